@@ -1,0 +1,129 @@
+"""Set cablegrammar up on a fresh machine that has git and Python 3.11 or later, then show or test it.
+
+    python3 develop.py demo    parse an invented telegram; print its fields and its canonical text
+    python3 develop.py test    build the wheel, install it, and run every check against it
+
+Both work in the folder .venv, which is made where it is missing. Nothing outside this folder is changed.
+"""
+
+import argparse
+import os
+import shlex
+import subprocess
+import sys
+import tarfile
+import tempfile
+import time
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+ENVIRONMENT = ROOT / ".venv"
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+INSTALL = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+# Only what is installed in .venv counts, whatever the caller's shell has set.
+VARIABLES = {name: value for name, value in os.environ.items() if name not in {"PYTHONHOME", "PYTHONPATH"}}
+
+
+class Steps:
+    """Runs steps one after another, names each in the output, and remembers those that failed."""
+
+    def __init__(self) -> None:
+        self.failed: list[str] = []
+
+    def run(self, name: str, *command: str | Path) -> bool:
+        """Run a command in the project's folder; its output goes straight to the screen."""
+        words = [str(word) for word in command]
+        print(f"\n=== {name}: {shlex.join([Path(words[0]).name, *words[1:]])}", flush=True)
+        start = time.monotonic()
+        code = subprocess.run(words, cwd=ROOT, env=VARIABLES, check=False).returncode
+        return self.record(name, passed=code == 0, remark=f"{time.monotonic() - start:.1f} s")
+
+    def need(self, name: str, *command: str | Path) -> None:
+        """Run a command without which nothing further makes sense."""
+        if not self.run(name, *command):
+            sys.exit(self.close())
+
+    def record(self, name: str, *, passed: bool, remark: str) -> bool:
+        """Print and remember how a step ended."""
+        print(f"=== {name}: {'ok' if passed else 'FAILED'} ({remark})", flush=True)
+        if not passed:
+            self.failed.append(name)
+        return passed
+
+    def close(self) -> int:
+        """Print the outcome of all steps and return the exit code."""
+        outcome = f"FAILED: {', '.join(self.failed)}" if self.failed else "every step is ok"
+        print(f"\n=== {outcome}", flush=True)
+        return 1 if self.failed else 0
+
+
+def works() -> bool:
+    """Whether .venv has a Python that runs and a pip."""
+    if not PYTHON.exists():
+        return False
+    command = (PYTHON, "-m", "pip", "--version")
+    return subprocess.run(command, env=VARIABLES, capture_output=True, check=False).returncode == 0
+
+
+def set_up(steps: Steps) -> None:
+    """Make .venv unless a working one is there, with a pip that knows dependency groups."""
+    if not works():
+        steps.need("make .venv", sys.executable, "-m", "venv", "--clear", ENVIRONMENT)
+    steps.need("update pip", PYTHON, *INSTALL, "pip>=25.1")
+
+
+def demo(steps: Steps) -> None:
+    """Install the project and run it on an invented telegram."""
+    set_up(steps)
+    steps.need("install", PYTHON, *INSTALL, ROOT)
+    steps.run("parse and render", PYTHON, "-m", "cablegrammar", Path("tests", "corpus", "full.txt"))
+
+
+def test(steps: Steps) -> None:
+    """Build the distributions, install the wheel, and run every check."""
+    set_up(steps)
+    steps.need("install the tools", PYTHON, *INSTALL, "--group", "dev")
+    with tempfile.TemporaryDirectory() as folder:
+        steps.need("build", PYTHON, "-m", "build", "--outdir", folder, ROOT)
+        (sdist,), (wheel,) = Path(folder).glob("*.tar.gz"), Path(folder).glob("*.whl")
+        check_contents(steps, sdist, wheel)
+        steps.need("remove the last build", PYTHON, "-m", "pip", "uninstall", "-qq", "--yes", "cablegrammar")
+        steps.need("install the wheel", PYTHON, *INSTALL, f"{wheel}[hypothesis]")
+    steps.run("lint", PYTHON, "-m", "ruff", "check")
+    steps.run("format", PYTHON, "-m", "ruff", "format", "--check")
+    steps.run("types", PYTHON, "-m", "mypy")
+    steps.run("layers", PYTHON.with_name("lint-imports"), "--no-cache")
+    steps.run("forget old coverage", PYTHON, "-m", "coverage", "erase")
+    steps.run("tests", PYTHON, "-m", "coverage", "run", "-m", "pytest")
+    steps.run("combine coverage", PYTHON, "-m", "coverage", "combine", "--quiet")
+    steps.run("coverage", PYTHON, "-m", "coverage", "report")
+    sphinx = (PYTHON, "-m", "sphinx", "-n", "-W", "-E", "-q", "-b")
+    for builder in ("html", "doctest"):
+        steps.run(f"docs ({builder})", *sphinx, builder, "docs", Path("docs", "_build", builder))
+
+
+def check_contents(steps: Steps, sdist: Path, wheel: Path) -> None:
+    """Check that both distributions carry every file of the grammar."""
+    grammar = [path.relative_to(ROOT) for path in (ROOT / "grammar").rglob("*") if path.is_file()]
+    with tarfile.open(sdist) as archive:
+        top = sdist.name.removesuffix(".tar.gz")
+        missing = {f"{top}/{path.as_posix()}" for path in grammar} - set(archive.getnames())
+    with zipfile.ZipFile(wheel) as package:
+        missing |= {f"cablegrammar/{path.as_posix()}" for path in grammar} - set(package.namelist())
+    remark = f"missing: {', '.join(sorted(missing))}" if missing else f"{len(grammar)} files in each"
+    steps.record("grammar in sdist and wheel", passed=bool(grammar) and not missing, remark=remark)
+
+
+def main() -> int:
+    """Run the command that was asked for."""
+    form = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=form)
+    parser.add_argument("command", choices=("demo", "test"))
+    steps = Steps()
+    {"demo": demo, "test": test}[parser.parse_args().command](steps)
+    return steps.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,555 @@
+"""From parse trees to the model: one function for each rule, one pass over what they return for the whole telegram."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+from lark import Token, Transformer
+
+from . import _grammar, model
+from ._span import Span
+from .model import Classification, ExtraneousKind, Precedence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    Child = Any
+
+_TRAILING_BLANKS = re.compile(r"[ ]+$", re.MULTILINE)
+
+
+def _span(first: Token, last: Token | None = None) -> Span:
+    """Return where tokens stand, without blanks before and after them."""
+    last = last or first
+    start, end = first.start_pos, last.end_pos
+    assert start is not None
+    assert end is not None
+    return Span(start + len(first) - len(first.lstrip()), end - len(last) + len(last.rstrip()))
+
+
+def _over(children: Sequence[Child]) -> Span:
+    """Return where the first to the last of what a rule matched stand."""
+    present = [child for child in children if child is not None]
+    first, last = present[0], present[-1]
+    start = _span(first).start if isinstance(first, Token) else first.span.start
+    end = _span(last).end if isinstance(last, Token) else last.span.end
+    return Span(start, end)
+
+
+def _text(token: Token) -> str:
+    """Return a token as a string of its own, without blanks at the ends of its lines."""
+    text = token.strip(" \n")
+    return _TRAILING_BLANKS.sub("", text) if " \n" in text else text
+
+
+def _optional(token: Token | None) -> str | None:
+    return None if token is None else _text(token)
+
+
+def _offices(token: Token | None) -> tuple[str, ...]:
+    return () if token is None else tuple(part for part in (each.strip() for each in token.split("/")) if part)
+
+
+def _precedence(token: Token | None) -> Precedence | None:
+    return None if token is None else Precedence(str(token))
+
+
+def _portion(token: Token | None) -> model.Portion | None:
+    return None if token is None else model.Portion(token.strip()[1:-1].strip().upper() if token.strip()[1:-1].islower() else token.strip()[1:-1], span=_span(token))
+
+
+class _Exempted(tuple):  # type: ignore[type-arg]
+    """Names of a collective's members that a telegram does not go to."""
+
+
+class Build(Transformer[Token, Any]):
+    """A method for each rule; it takes the rule's children and returns an object of the model."""
+
+    cable = tuple
+
+    # ---- heading
+
+    def heading(self, children: list[Child]) -> tuple[Child, ...]:
+        return tuple(children)
+
+    def transmission_identification(self, children: list[Child]) -> model.TransmissionIdentification:
+        channel, serial = children
+        return model.TransmissionIdentification(channel[-3:], str(serial), span=_over(children))
+
+    def called_stations(self, children: list[Child]) -> model.CalledStations:
+        digraph, stations = children
+        precedence = Precedence.from_prosign(digraph[-1])
+        return model.CalledStations(precedence, tuple(stations.split()), span=_over(children))
+
+    def calling_station(self, children: list[Child]) -> model.CallingStation:
+        _, routing_indicator, serial, filing_time = children
+        number, _, section = serial.lstrip("#").partition("/")
+        return model.CallingStation(
+            str(routing_indicator), number, str(filing_time), section or None, span=_over(children)
+        )
+
+    def security_warning(self, children: list[Child]) -> model.SecurityWarning:
+        prosign, code, instructions = children
+        return model.SecurityWarning(prosign.strip(), str(code), _optional(instructions), span=_over(children))
+
+    def preamble(self, children: list[Child]) -> model.Preamble:
+        prosigns, dtg, instructions = children
+        letters = () if prosigns is None else prosigns.split()
+        precedences = tuple(Precedence.from_prosign(letter) for each in letters for letter in dict.fromkeys(each))
+        return model.Preamble(dtg, precedences, _optional(instructions), span=_over(children))
+
+    def date_time_group(self, children: list[Child]) -> model.DateTimeGroup:
+        token = children[0]
+        found = _DATE_TIME_GROUP.match(token)
+        assert found is not None
+        day, hour, minute, zone, month, year = found.groups()
+        return model.DateTimeGroup(
+            int(day),
+            int(hour),
+            int(minute),
+            model.MONTHS.index(month.upper()) + 1,
+            model.year_of(year),
+            zone.upper(),
+            span=_span(token),
+        )
+
+    def originator(self, children: list[Child]) -> model.Originator:
+        _, name, offices = children
+        return model.Originator(str(name), _offices(offices), span=_over(children))
+
+    def action(self, children: list[Child]) -> Child:
+        return _addressees("action", children)
+
+    def info(self, children: list[Child]) -> Child:
+        return _addressees("info", children)
+
+    def addressee(self, children: list[Child]) -> model.Addressee:
+        zen, route, name, offices, precedence, serial = children
+        return model.Addressee(
+            str(name),
+            route.partition("/")[0] if route else None,
+            _offices(offices),
+            _precedence(precedence),
+            str(serial) if serial else None,
+            delivered=zen is not None,
+            span=_over(children),
+        )
+
+    def next_addressee(self, children: list[Child]) -> model.Addressee:
+        name, offices, precedence, serial = children
+        return model.Addressee(
+            name.strip(),
+            None,
+            _offices(offices),
+            _precedence(precedence),
+            str(serial) if serial else None,
+            span=_over(children),
+        )
+
+    def exempted(self, children: list[Child]) -> _Exempted:
+        names: list[str] = []
+        for child in children[1:]:
+            if isinstance(child, model.Addressee):
+                names.append(child.name)
+            elif child is not None:
+                if child.type == "ADDRESSEE_NAME":
+                    names.append(child.strip())
+                else:
+                    names[-1] += " " + child.strip()
+        return _Exempted(names)
+
+    def accounting_symbol(self, children: list[Child]) -> tuple[str, str]:
+        return "accounting_symbol", children[0].strip()
+
+    # ---- front matter
+
+    def classification_line(self, children: list[Child]) -> model.ClassificationLine:
+        words, *rest = children
+        level = Classification.of(words.strip() if len(words.strip()) > 1 else words.strip())
+        controls: list[str] = []
+        section = post = serial = None
+        remark: list[str] = []
+        for token in rest:
+            text = _text(token)
+            if token.type == "CONTROL":
+                control = text.strip(" /,")
+                controls.append("EFTO" if control.replace(" ", "") == "EFTO" else control)
+            elif token.type == "SECTION" and section is None:
+                section = _section(token)
+            elif token.type == "POST" and post is None:
+                post = text
+            elif token.type == "POST_SERIAL" and serial is None:
+                serial = text
+            else:
+                remark.append(text)
+        return model.ClassificationLine(
+            level,
+            tuple(controls),
+            section,
+            post,
+            serial,
+            " ".join(remark) or None,
+            model.marking_of(level, words.strip()),
+            span=_over(children),
+        )
+
+    def section(self, children: list[Child]) -> model.Section:
+        return _section(children[0])
+
+    def captions(self, children: list[Child]) -> tuple[Child, ...]:
+        *captions, rest = children
+        found: list[Child] = [self.caption([token]) for token in captions]
+        if rest is not None:
+            found.append(model.AttentionLine(_text(rest), span=_span(rest)))
+        return tuple(found)
+
+    def caption(self, children: list[Child]) -> model.Caption:
+        return model.Caption(children[0].strip(" ,;").upper(), span=_span(children[0]))
+
+    def corrected_copy(self, children: list[Child]) -> model.Caption:
+        return model.Caption(_text(children[0]), span=_span(children[0]))
+
+    def attention_lines(self, children: list[Child]) -> tuple[model.AttentionLine, ...]:
+        return tuple(_attention_lines(children[0]))
+
+    def executive_order(self, children: list[Child]) -> model.ExecutiveOrder:
+        _, number, value = children
+        text = None if value is None else _text(value).lstrip(": ") or None
+        return model.ExecutiveOrder(str(number), text, span=_over(children))
+
+    def tags(self, children: list[Child]) -> tuple[model.Tag, ...]:
+        found = tuple(tag for token in children[1:] for tag in [_tag(token)] if tag)
+        return tuple({tag: tag for tag in found}.values())
+
+    def tag(self, children: list[Child]) -> model.Tag:
+        return _tag(children[0])
+
+    def subject(self, children: list[Child]) -> model.Subject:
+        _, portion, text = children
+        return model.Subject(_text(text) if text else "", _portion(portion), span=_over(children))
+
+    def references(self, children: list[Child]) -> tuple[model.Reference, ...]:
+        return _references(children[1:])
+
+    def reference(self, children: list[Child]) -> model.Reference:
+        return _references(children)[0]
+
+    def classified_by(self, children: list[Child]) -> model.ClassifiedBy:
+        return model.ClassifiedBy(_text(children[0]), span=_span(children[0]))
+
+    def unrecognized_line(self, children: list[Child]) -> model.UnrecognizedLine:
+        token = children[-1]
+        return model.UnrecognizedLine(token.strip(), span=_span(token))
+
+    # ---- body
+
+    def paragraph(self, children: list[Child]) -> model.Paragraph:
+        number, portion, text = children
+        return model.Paragraph(
+            _text(text) if text else "", int(number.strip(" .")), _portion(portion), span=_over(children)
+        )
+
+    def opening_paragraph(self, children: list[Child]) -> model.Paragraph:
+        portion, text = children
+        return model.Paragraph(_text(text) if text else "", None, _portion(portion), span=_over(children))
+
+    def plain_paragraph(self, children: list[Child]) -> model.Paragraph:
+        return model.Paragraph(_text(children[0]), span=_span(children[0]))
+
+    def item(self, children: list[Child]) -> model.Item:
+        mark, portion, text = children
+        return model.Item(mark.strip(), _text(text) if text else "", _portion(portion), span=_over(children))
+
+    def section_heading(self, children: list[Child]) -> model.SectionHeading:
+        ruler = _grammar.terminal("RULER")
+        lines = [line.strip() for line in children[0].split("\n") if line.strip() and not ruler.match(line)]
+        return model.SectionHeading("\n".join(lines), span=_span(children[0]))
+
+    def table(self, children: list[Child]) -> model.Table:
+        return model.Table(_TRAILING_BLANKS.sub("", children[0]), span=_span(children[0]))
+
+    def ruler(self, children: list[Child]) -> model.Ruler:
+        return model.Ruler(_text(children[0]), span=_span(children[0]))
+
+    def boundary(self, children: list[Child]) -> model.Boundary:
+        return model.Boundary(_text(children[0]), span=_span(children[0]))
+
+    def website_notice(self, children: list[Child]) -> model.WebsiteNotice:
+        return model.WebsiteNotice(_text(children[0]), span=_span(children[0]))
+
+    def minimize_notice(self, children: list[Child]) -> model.MinimizeNotice:
+        return model.MinimizeNotice(_text(children[0]), span=_span(children[0]))
+
+    # ---- ending
+
+    def signature(self, children: list[Child]) -> tuple[str, str]:
+        return "signature", children[0].strip(" .#")
+
+    def trailer(self, children: list[Child]) -> tuple[str, Span]:
+        return "trailer", _span(children[0])
+
+    def ending(self, children: list[Child]) -> tuple[Child, ...]:
+        return ("ending", *children)
+
+
+def _addressees(line: str, children: list[Child]) -> Child:
+    verb, *entries = children
+    if entries == [None]:
+        return model.UnrecognizedLine(verb.strip(), span=_span(verb))
+    addressees: list[model.Addressee] = []
+    for entry in entries:
+        if isinstance(entry, _Exempted):
+            addressees[-1] = evolve(addressees[-1], exempt=addressees[-1].exempt + tuple(entry))
+        else:
+            addressees.append(entry)
+    return line, tuple(addressees)
+
+
+def _attention_lines(token: Token) -> Iterator[model.AttentionLine]:
+    """Part the lines of a block that say for whom a telegram is: a line without that shape goes on with the last."""
+    shape = _grammar.terminal("ATTENTION_START")
+    offset, start, lines = token.start_pos or 0, 0, []
+    for line in token.split("\n"):
+        if lines and shape.match(line):
+            yield _attention_line(lines, offset + start)
+            start += sum(len(each) + 1 for each in lines)
+            lines = []
+        lines.append(line)
+    yield _attention_line(lines, offset + start)
+
+
+def _attention_line(lines: list[str], start: int) -> model.AttentionLine:
+    text = "\n".join(lines)
+    span = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+    return model.AttentionLine(_TRAILING_BLANKS.sub("", text).strip(), span=span)
+
+
+_DATE_TIME_GROUP = re.compile(r"(\d\d)(\d\d)(\d\d) ?([A-Za-z]) ?([A-Za-z]{3})[A-Za-z]*\.? ?(\d+)")
+
+
+def _section(token: Token) -> model.Section:
+    digits = [int(each) for each in re.findall(r"\d+", token)]
+    number, total = (None, *digits) if len(digits) == 1 else digits
+    return model.Section(number, total, span=_span(token))
+
+
+def _tag(token: Token) -> Child:
+    text = token.strip(" ,;.\n")
+    person = text.startswith("(") and len(text) > 2
+    text = text.strip("() ,;.")
+    return model.Tag(" ".join(text.upper().split()), person, span=_span(token)) if text else None
+
+
+def _references(children: list[Child]) -> tuple[model.Reference, ...]:
+    found: list[dict[str, Any]] = []
+    label: str | None = None
+    post = ""
+    apart = True
+    for token in children:
+        text = " ".join(token.split())
+        kind = token.type
+        if kind == "REFERENCE_LABEL":
+            letters = re.sub(r"(?i)\bref\b", "", text)
+            label = re.findall(r"[A-Za-z1-9]", letters)[0].upper()
+            apart = True
+            continue
+        if kind == "REFERENCE_SEPARATOR":
+            apart = True
+            continue
+        span = _span(token)
+        if kind == "CABLE_REFERENCE":
+            post = _POST_OF_REFERENCE.sub("", text)
+            found.append({"text": text, "label": label, "span": span})
+        elif kind == "SHARED_SERIAL" and post:
+            serial = re.findall(r"\d+", text)[0]
+            found.append({"text": f"{post} {serial}", "label": label, "span": span})
+        elif kind == "NOTE" and found and not apart:
+            _add_note(found[-1], text[1:-1].strip())
+        elif found and not apart and "(" not in text and ")" not in text:
+            _add_note(found[-1], text)
+        else:
+            found.append({"text": text, "label": label, "span": span})
+        apart = False
+    if any(each["label"] for each in found):
+        # What stands before the first letter belongs to it.
+        first = next(each["label"] for each in found if each["label"])
+        for each in found:
+            each["label"] = each["label"] or first
+    return tuple(model.Reference(**each) for each in found)
+
+
+_POST_OF_REFERENCE = re.compile(r"[ ,-]{0,2}#?\d{1,7}(?: ?\(\d+\)|/\d\d)?$")
+
+
+def _add_note(reference: dict[str, Any], note: str) -> None:
+    if note:
+        before = reference.get("note")
+        reference["note"] = f"{before}; {note}" if before else note
+
+
+def assemble(parts: tuple[Child, ...], text: str, extraneous: list[model.Extraneous], year: int | None) -> model.Cable:
+    """Put the parts of a telegram together, each at its place."""
+    found: dict[str, Any] = {}
+    tuples: dict[str, list[Any]] = {
+        "captions": [], "attention": [], "tags": [], "references": [], "classifiers": [], "unrecognized": [], "body": []
+    }  # fmt: skip
+    heading: dict[str, Any] = {}
+    heading_spans: list[Span] = []
+
+    def repeated(node: Child) -> None:
+        tuples["unrecognized"].extend(
+            model.UnrecognizedLine(line.strip(), span=node.span)
+            for line in text[node.span.start : node.span.end].split("\n")
+            if line.strip()
+        )
+
+    def once(place: dict[str, Any], name: str, node: Child) -> None:
+        if name not in place:
+            place[name] = node
+        elif place[name] != node:
+            repeated(node)
+        else:
+            extraneous.append(_extraneous(ExtraneousKind.REPEATED_LINE, node.span, text))
+
+    def add_heading(line: Child) -> None:
+        if isinstance(line, model.UnrecognizedLine):
+            tuples["unrecognized"].append(line)
+        elif isinstance(line, tuple):
+            name, value = line
+            if name == "accounting_symbol":
+                heading[name] = value
+            else:
+                heading[name] = heading.get(name, ()) + value
+                heading_spans.append(Span(value[0].span.start, value[-1].span.end))
+        else:
+            heading_spans.append(line.span)
+            once(heading, _NAMES[type(line)], line)
+
+    for part in parts:
+        kind = type(part)
+        if kind in _BLOCKS:
+            tuples["body"].append(part)
+        elif kind is tuple:
+            if not part:
+                continue
+            if part[0] == "signature":
+                found["signature"] = part[1]
+            elif part[0] == "trailer":
+                extraneous.append(_extraneous(ExtraneousKind.TRAILER, part[1], text))
+            elif part[0] == "ending":
+                found["ending"] = _ending(part[1:], tuples["unrecognized"])
+            elif type(part[0]) is model.AttentionLine:
+                tuples["attention"].extend(part)
+            elif type(part[0]) is model.Caption:
+                for caption in part:
+                    if isinstance(caption, model.AttentionLine):
+                        tuples["attention"].append(caption)
+                    else:
+                        _add_caption(caption, tuples["captions"], extraneous, text)
+            elif type(part[0]) is model.Tag:
+                tuples["tags"].extend(tag for tag in part if tag not in tuples["tags"])
+            elif type(part[0]) is model.Reference:
+                tuples["references"].extend(part)
+            else:
+                for line in part:
+                    add_heading(line)
+        elif kind is model.Caption:
+            _add_caption(part, tuples["captions"], extraneous, text)
+        elif kind in _LISTS:
+            tuples[_LISTS[kind]].append(part)
+        elif kind is model.ClassificationLine:
+            _add_classification(part, found, extraneous, text, repeated)
+        else:
+            once(found, _NAMES[kind], part)
+    if heading:
+        span = Span(min(s.start for s in heading_spans), max(s.end for s in heading_spans)) if heading_spans else None
+        found["heading"] = model.Heading(**heading, span=span)
+    labels = [each.label for each in tuples["references"]]
+    if any(labels) and None in labels:
+        first = next(label for label in labels if label)
+        tuples["references"] = [each if each.label else evolve(each, label=first) for each in tuples["references"]]
+    dtg = found["heading"].dtg if "heading" in found else None
+    sent = dtg.year if dtg else year
+    if sent is not None:
+        tuples["references"] = [evolve(each, assumed_year=sent) for each in tuples["references"]]
+    extraneous.sort(key=lambda each: each.span.start)
+    return model.Cable(
+        **found,
+        **{name: tuple(values) for name, values in tuples.items()},
+        extraneous=tuple(extraneous),
+        assumed_year=year,
+        span=Span(0, len(text)),
+    )
+
+
+def _extraneous(kind: ExtraneousKind, span: Span, text: str) -> model.Extraneous:
+    return model.Extraneous(kind, text[span.start : span.end], span)
+
+
+def _add_caption(
+    caption: model.Caption, captions: list[model.Caption], extraneous: list[model.Extraneous], text: str
+) -> None:
+    if caption in captions:
+        assert caption.span is not None
+        extraneous.append(_extraneous(ExtraneousKind.REPEATED_CAPTION, caption.span, text))
+    else:
+        captions.append(caption)
+
+
+def _add_classification(
+    line: model.ClassificationLine, found: dict[str, Any], extraneous: list[model.Extraneous], text: str, repeated: Any
+) -> None:
+    """Keep the line with a serial; a marking alone on its line is a printer's banner."""
+    before = found.get("classification")
+    if before is None:
+        found["classification"] = line
+        return
+    if before.serial is None and line.serial is not None:
+        found["classification"], line = line, before
+    if line.serial is None or line == before:
+        extraneous.append(_extraneous(ExtraneousKind.CLASSIFICATION_BANNER, line.span, text))
+    else:
+        repeated(line)
+
+
+def _ending(children: tuple[Child, ...], unrecognized: list[model.UnrecognizedLine]) -> model.Ending:
+    confirmation = end_of_message = None
+    for child in children:
+        if isinstance(child, model.UnrecognizedLine):
+            unrecognized.append(child)
+        elif child.type == "CONFIRMATION" and confirmation is None:
+            confirmation = child.strip(" #")
+        elif child.type == "END_OF_MESSAGE" and end_of_message is None:
+            end_of_message = child.strip()
+        elif child.type != "END_SEPARATION":
+            unrecognized.append(model.UnrecognizedLine(child.strip(), span=_span(child)))
+    return model.Ending(confirmation, end_of_message, span=_over(children))
+
+
+_BLOCKS = {
+    model.Paragraph,
+    model.Item,
+    model.SectionHeading,
+    model.Table,
+    model.Ruler,
+    model.Boundary,
+    model.WebsiteNotice,
+    model.MinimizeNotice,
+}
+_LISTS = {
+    model.AttentionLine: "attention",
+    model.ClassifiedBy: "classifiers",
+    model.UnrecognizedLine: "unrecognized",
+}
+_NAMES = {
+    model.TransmissionIdentification: "transmission_identification",
+    model.CalledStations: "called_stations",
+    model.CallingStation: "calling_station",
+    model.SecurityWarning: "security_warning",
+    model.Preamble: "preamble",
+    model.Originator: "originator",
+    model.ExecutiveOrder: "executive_order",
+    model.Subject: "subject",
+}

@@ -1,0 +1,267 @@
+"""From the model to canonical text: one function for each class."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from . import _grammar, model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+
+@functools.singledispatch
+def render(part: Any) -> str:
+    """Return the canonical text of a telegram, or of any part of one.
+
+    What canonical text looks like is said in the documentation (canonical form). It ends without a line feed.
+    TypeError for anything that is no part of the model.
+    """
+    message = f"render takes a Cable or a part of one, not {type(part).__name__}"
+    raise TypeError(message)
+
+
+def _words(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _lines(*parts: str | None) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def _optional(part: object | None) -> str | None:
+    return None if part is None else render(part)
+
+
+# ---- heading
+
+
+@render.register
+def _(part: model.TransmissionIdentification) -> str:
+    return f"VZCZC{part.channel}{part.serial}"
+
+
+@render.register
+def _(part: model.CalledStations) -> str:
+    lines = [part.precedence.prosign * 2]
+    for station in part.stations:
+        # Format lines hold 69 characters (ACP 127).
+        if len(lines[-1]) + len(station) < _FORMAT_LINE:
+            lines[-1] += f" {station}"
+        else:
+            lines.append(station)
+    return "\n".join(lines)
+
+
+_FORMAT_LINE = 69
+
+
+@render.register
+def _(part: model.CallingStation) -> str:
+    section = f"/{part.section}" if part.section else ""
+    return f"DE {part.routing_indicator} #{part.serial}{section} {part.filing_time}"
+
+
+@render.register
+def _(part: model.SecurityWarning) -> str:
+    return _words(part.prosign, part.code, part.instructions)
+
+
+@render.register
+def _(part: model.DateTimeGroup) -> str:
+    return str(part)
+
+
+@render.register
+def _(part: model.Preamble) -> str:
+    return _words(*(each.prosign for each in part.precedences), render(part.dtg), part.instructions)
+
+
+def _offices(offices: tuple[str, ...]) -> str:
+    return f"//{'/'.join(offices)}//" if offices else ""
+
+
+@render.register
+def _(part: model.Originator) -> str:
+    return f"FM {part.name}{_offices(part.offices)}"
+
+
+@render.register
+def _(part: model.Addressee) -> str:
+    route = f"{part.routing_indicator}/" if part.routing_indicator else ""
+    delivered = "ZEN/" if part.delivered else ""
+    entry = _words(
+        f"{delivered}{route}{part.name}{_offices(part.offices)}",
+        str(part.precedence) if part.precedence else None,
+        part.serial,
+    )
+    exempt = "\n".join(part.exempt)
+    return _lines(entry, f"XMT {exempt}" if exempt else None)
+
+
+def _addressees(verb: str, addressees: tuple[model.Addressee, ...]) -> str | None:
+    return f"{verb} " + "\n".join(map(render, addressees)) if addressees else None
+
+
+@render.register
+def _(part: model.Heading) -> str:
+    called = _optional(part.called_stations)
+    alone = part.called_stations and part.calling_station and part.called_stations.stations == ("RUEHWEB",)
+    return _lines(
+        _optional(part.transmission_identification),
+        f"{called}\n" if alone else called,
+        _optional(part.calling_station),
+        _optional(part.security_warning),
+        _optional(part.preamble),
+        _optional(part.originator),
+        _addressees("TO", part.action),
+        _addressees("INFO", part.info),
+        part.accounting_symbol,
+        "BT",
+    )
+
+
+# ---- front matter
+
+
+@render.register
+def _(part: model.MRN) -> str:
+    return str(part)
+
+
+@render.register
+def _(part: model.Portion) -> str:
+    return str(part)
+
+
+@render.register
+def _(part: model.Section) -> str:
+    if part.number is None:
+        return f"FINAL SECTION OF {part.total}"
+    return f"SECTION {part.number:02d} OF {part.total:02d}"
+
+
+@render.register
+def _(part: model.ClassificationLine) -> str:
+    return _words(
+        part.marking or model.MARKINGS[part.level],
+        *("E F T O" if control == "EFTO" else control for control in part.controls),
+        _optional(part.section),
+        part.post,
+        part.serial,
+        part.remark,
+    )
+
+
+@render.register(model.Caption)
+@render.register(model.Tag)
+@render.register(model.AttentionLine)
+@render.register(model.ClassifiedBy)
+@render.register(model.Ruler)
+@render.register(model.Boundary)
+@render.register(model.Table)
+@render.register(model.WebsiteNotice)
+@render.register(model.MinimizeNotice)
+def _(part: Any) -> str:
+    if isinstance(part, model.Tag) and part.person:
+        return f"({part.text})"
+    return str(part.text)
+
+
+@render.register
+def _(part: model.ExecutiveOrder) -> str:
+    return _words(f"E.O. {part.number}:", part.text)
+
+
+@render.register
+def _(part: model.Subject) -> str:
+    return _words("SUBJECT:", _optional(part.portion), part.text)
+
+
+@render.register
+def _(part: model.Reference) -> str:
+    return _words(
+        f"{part.label}." if part.label else None, part.text, f"({part.note})" if part.note is not None else None
+    )
+
+
+def _references(references: Iterable[model.Reference]) -> str | None:
+    lines: list[str] = []
+    label: str | None = ""
+    for each in references:
+        if each.label == label:
+            lines[-1] += "; " + _words(each.text, f"({each.note})" if each.note is not None else None)
+        else:
+            lines.append(render(each))
+            label = each.label
+    return "REF: " + "\n     ".join(lines) if lines else None
+
+
+@render.register
+def _(part: model.UnrecognizedLine) -> str:
+    return f"[?] {part.text}"
+
+
+# ---- body
+
+
+@render.register
+def _(part: model.Paragraph) -> str:
+    number = None if part.number is None else f"{part.number}."
+    return _words(number, _optional(part.portion), part.text)
+
+
+@render.register
+def _(part: model.Item) -> str:
+    return _words(part.mark, _optional(part.portion), part.text)
+
+
+@render.register
+def _(part: model.SectionHeading) -> str:
+    return f"{part.text}\n{'-' * max(4, *map(len, part.text.split(chr(10))))}"
+
+
+@render.register
+def _(part: model.Ending) -> str:
+    return _lines("BT", f"#{part.confirmation}" if part.confirmation else None, part.end_of_message)
+
+
+def _body(cable: model.Cable) -> str | None:
+    """Return the body, with a mark before it where it could be taken for front matter, and one after it for a surname."""
+    text = "\n\n".join(map(render, cable.body))
+    labelled = cable.executive_order or cable.tags or cable.subject or cable.references or cable.classifiers
+    if cable.attention and not labelled:
+        text = f"[TEXT]\n\n{text}".rstrip("\n")
+    if not text:
+        return None
+    opening = text.split("\n", 12)[:12]
+    if any(_grammar.terminal("FRONT_OPENER").match(line) for line in opening):
+        text = f"[TEXT]\n\n{text}"
+    if cable.signature is None and _grammar.terminal("SIGNATURE").match(text[text.rfind("\n") + 1 :]):
+        text = f"{text}\n\n[UNSIGNED]"
+    return text
+
+
+@render.register
+def _(part: model.Cable) -> str:
+    front = _lines(
+        _optional(part.executive_order),
+        "TAGS: " + ", ".join(map(render, part.tags)) if part.tags else None,
+        _optional(part.subject),
+        _references(part.references),
+    )
+    blocks = (
+        _optional(part.heading),
+        _optional(part.classification),
+        _lines(*map(render, part.captions)),
+        _lines(*map(render, part.attention)),
+        front,
+        _lines(*map(render, part.classifiers)),
+        _lines(*map(render, part.unrecognized)),
+        _body(part),
+        part.signature,
+        _optional(part.ending),
+    )
+    return "\n\n".join(block for block in blocks if block)

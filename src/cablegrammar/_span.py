@@ -1,0 +1,15 @@
+"""Where something stands in a text."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+
+@frozen
+class Span:
+    """A stretch of the text given to :func:`~cablegrammar.parse`, in characters of that `str`, from 0."""
+
+    #: Offset of the first character.
+    start: int
+    #: Offset after the last character.
+    end: int

@@ -1,0 +1,53 @@
+"""The errors of cablegrammar."""
+
+from __future__ import annotations
+
+from ._span import Span
+
+__all__ = ["CableSyntaxError"]
+
+#: Longest piece of a line that a message quotes, in characters.
+_QUOTED = 69
+
+
+class CableSyntaxError(ValueError):
+    """A text, or a part of one, that the grammar does not know.
+
+    Its message quotes at most one line, cut to what format lines may hold, with a caret under the place.
+    """
+
+    #: What is wrong, in one clause, without the place.
+    message: str
+    #: The text that was parsed.
+    text: str
+    #: The place in :attr:`text`; only its start is used for line and column.
+    span: Span
+    #: What would have been right, as a noun of the trade; None where nothing in particular was expected.
+    expected: str | None
+
+    def __init__(self, message: str, text: str, span: Span, expected: str | None = None) -> None:
+        super().__init__(message, text, span, expected)
+        self.message = message
+        self.text = text
+        self.span = span
+        self.expected = expected
+
+    @property
+    def line(self) -> int:
+        """Number of the line, from 1. Lines end at a line feed."""
+        return self.text.count("\n", 0, self.span.start) + 1
+
+    @property
+    def column(self) -> int:
+        """Number of the character in its line, from 1."""
+        return self.span.start - self.text.rfind("\n", 0, self.span.start)
+
+    def __str__(self) -> str:
+        start = self.text.rfind("\n", 0, self.span.start) + 1
+        end = self.text.find("\n", start)
+        source = self.text[start : end if end >= 0 else None].rstrip("\r")
+        shown = max(0, self.column - _QUOTED)
+        source = source[shown : shown + _QUOTED].replace("\t", " ")
+        margin = f"  {self.line} | "
+        caret = " " * (len(margin) - 2) + "| " + " " * (self.column - 1 - shown) + "^"
+        return f"line {self.line}, column {self.column}: {self.message}\n\n{margin}{source}\n{caret}"

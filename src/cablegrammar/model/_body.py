@@ -1,0 +1,208 @@
+"""The blocks of a text, and what ends it."""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen, validators
+
+from ._common import Portion
+from ._fields import block_of_text, is_terminal, not_opening, span_field, terminal
+
+if TYPE_CHECKING:
+    from attrs import Attribute
+
+    from .._span import Span
+
+
+@frozen
+class Paragraph:
+    """A paragraph with its number or without, with its portion mark or without."""
+
+    #: The text with the drafter's line breaks, without number and portion mark.
+    text: str = field(default="", validator=block_of_text("TEXT"))
+    #: The number as printed.
+    number: int | None = field(
+        default=None, validator=validators.optional([validators.instance_of(int), validators.ge(0), validators.le(999)])
+    )
+    #: The mark before the text.
+    portion: Portion | None = None
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    @text.validator
+    def _check(self, attribute: Attribute[str], value: str) -> None:
+        if self.portion is None and self.number is not None:
+            not_opening("OPENING_PORTION")(self, attribute, value)
+        if self.portion is None and self.number is None:
+            terminal("PLAIN_TEXT")(self, attribute, value)
+            not_opening("BLOCK_OPENER")(self, attribute, value)
+
+    @property
+    def unwrapped(self) -> str:
+        """The text on one line."""
+        return " ".join(self.text.split())
+
+
+@frozen
+class Item:
+    """A part of a paragraph, lettered, numbered in parentheses or dashed."""
+
+    #: What stands before it: `--`, `A.`, `(1)`.
+    mark: str = field()
+    #: The text with the drafter's line breaks.
+    text: str = field(validator=block_of_text("TEXT"))
+    #: The mark before the text.
+    portion: Portion | None = None
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    @mark.validator
+    def _check_mark(self, attribute: Attribute[str], value: str) -> None:
+        terminal("MARK")(self, attribute, value)
+
+    @text.validator
+    def _check(self, attribute: Attribute[str], value: str) -> None:
+        if self.portion is None:
+            not_opening("OPENING_PORTION")(self, attribute, value)
+            if not value:
+                message = "an item has a text or a portion mark"
+                raise ValueError(message)
+
+
+@frozen
+class SectionHeading:
+    """A heading over paragraphs; canonical text underlines it with dashes."""
+
+    #: One line or two.
+    text: str = field()
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    @text.validator
+    def _check(self, attribute: Attribute[str], value: str) -> None:
+        lines = value.split("\n")
+        if (
+            not value
+            or any(line != line.strip(" ") or not line for line in lines)
+            or not is_terminal("SECTION_HEADING", f"{value}\n----")
+        ):
+            message = f"{attribute.name}: {value!r} cannot stand over a ruler"
+            raise ValueError(message)
+
+
+@frozen
+class Table:
+    """Lines whose layout matters, known by the indentation of the first; blanks within them are kept."""
+
+    #: The lines.
+    text: str = field()
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    @text.validator
+    def _check(self, attribute: Attribute[str], value: str) -> None:
+        if not is_terminal("TABLE", value) or value != value.rstrip(" ") or " \n" in value:
+            message = f"{attribute.name}: not lines with the first indented"
+            raise ValueError(message)
+        not_opening("BLOCK_OPENER")(self, attribute, value)
+
+
+@frozen
+class Ruler:
+    """A line of dashes, stars or the like alone."""
+
+    #: The line as written.
+    text: str = field(default="----------", validator=terminal("RULER"))
+    #: Where it stood.
+    span: Span | None = span_field()
+
+
+@frozen
+class Boundary:
+    """A line where another text begins or ends: `BEGIN TEXT OF NON-PAPER`, `END TEXT`."""
+
+    #: The line.
+    text: str = field(validator=terminal("BOUNDARY"))
+    #: Where it stood.
+    span: Span | None = span_field()
+
+
+@frozen
+class WebsiteNotice:
+    """The post's advertisement for its classified web site."""
+
+    #: The lines.
+    text: str = field(validator=block_of_text("WEBSITE_NOTICE"))
+    #: Where it stood.
+    span: Span | None = span_field()
+
+
+@frozen
+class MinimizeNotice:
+    """`MINIMIZE CONSIDERED`: the drafter thought of posts that had asked for few telegrams."""
+
+    #: The line as written.
+    text: str = field(default="MINIMIZE CONSIDERED", validator=terminal("MINIMIZE_NOTICE"))
+    #: Where it stood.
+    span: Span | None = span_field()
+
+
+#: A block of a body.
+Block = Paragraph | Item | SectionHeading | Table | Ruler | Boundary | WebsiteNotice | MinimizeNotice
+
+
+@frozen
+class Ending:
+    """Format lines 13, 15 and 16: separation, the station's serial once more, end of message."""
+
+    #: The serial of the calling station (format line 3): three or four digits.
+    confirmation: str | None = field(
+        default=None, validator=validators.optional(validators.matches_re(r"\d{3,4}"))
+    )
+    #: The end-of-message letters as written: `NNNN`.
+    end_of_message: str | None = field(
+        default=None, validator=validators.optional(validators.matches_re(r"N{3,4}"))
+    )
+    #: Where it stood.
+    span: Span | None = span_field()
+
+
+class ExtraneousKind(enum.Enum):
+    """What something that is no part of a telegram is, by the name of its terminal in the grammar of the layout."""
+
+    ARCHIVE_ATTRIBUTES = "archive's attributes"
+    ARCHIVE_LABEL = "archive's label"
+    DECLASSIFICATION_STAMP = "declassification stamp"
+    PARTIAL_EXTRACT_NOTICE = "partial extract notice"
+    PUBLICATION_DATE = "publication date"
+    PRINT_PAGE = "page of a print"
+    PRINT_BANNER = "banner of a print"
+    PAGE_MARKER = "page marker"
+    DISTRIBUTION = "distribution"
+    HANDLING_LINE = "handling line"
+    DRAFTING = "drafting"
+    STRAY_CAPTION = "stray caption"
+    REPEATED_CAPTION = "repeated caption"
+    REPEATED_LINE = "repeated line"
+    CLASSIFICATION_BANNER = "classification banner"
+    TRAILER = "trailer"
+    END_OF_DOCUMENT = "end of document"
+    DATABASE_FIELD = "field of a database"
+    CUT_MARK = "cut mark"
+    GAP_MARK = "gap mark"
+    PILCROW = "pilcrow"
+    LINK_TARGET = "link target"
+
+
+@frozen
+class Extraneous:
+    """What transmission, printing, archiving or publishing put over a telegram, and canonical text leaves out."""
+
+    #: What it is.
+    kind: ExtraneousKind = field(validator=validators.instance_of(ExtraneousKind))
+    #: It as it stood.
+    text: str
+    #: Where it stood.
+    span: Span

@@ -1,0 +1,177 @@
+"""The telegram."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import field, fields, frozen, validators
+
+from .. import _grammar
+from ._body import Block, Ending, Extraneous, Item, Paragraph, SectionHeading
+from ._common import MRN, post_of
+from ._fields import is_terminal, span_field
+from ._front import (
+    AttentionLine,
+    Caption,
+    ClassificationLine,
+    ClassifiedBy,
+    ExecutiveOrder,
+    Reference,
+    Subject,
+    Tag,
+    UnrecognizedLine,
+)
+from ._heading import Heading
+
+if TYPE_CHECKING:
+    from .._span import Span
+
+#: What stands in the front matter a second time.
+FrontMatterLine = ClassificationLine | ExecutiveOrder | Subject
+
+
+@frozen
+class Cable:
+    """A telegram. Everything in it may be missing, but not all of it.
+
+    What stands in a field is what the telegram says; what can be derived is a property.
+    """
+
+    #: Format lines 1 to 11.
+    heading: Heading | None = None
+    #: Classification, section, post and serial.
+    classification: ClassificationLine | None = None
+    #: How it is to be distributed and handled; no caption twice.
+    captions: tuple[Caption, ...] = ()
+    #: For whom it is, and to whom to pass it.
+    attention: tuple[AttentionLine, ...] = ()
+    #: Under which executive order it is classified, and until when.
+    executive_order: ExecutiveOrder | None = None
+    #: Traffic analysis by geography and subject.
+    tags: tuple[Tag, ...] = ()
+    #: What it is about.
+    subject: Subject | None = None
+    #: What it refers to.
+    references: tuple[Reference, ...] = ()
+    #: Who classified it and why; several where sections or versions were put together.
+    classifiers: tuple[ClassifiedBy, ...] = ()
+    #: Lines that no rule knows.
+    unrecognized: tuple[UnrecognizedLine, ...] = ()
+    #: Every block of the text in order.
+    body: tuple[Block, ...] = ()
+    #: The surname under the text.
+    signature: str | None = field(default=None)
+    #: Format lines 13 to 16.
+    ending: Ending | None = None
+    #: What lay over the telegram and canonical text leaves out, in order; no part in equality.
+    extraneous: tuple[Extraneous, ...] = field(default=(), eq=False, repr=False, kw_only=True)
+    #: The year of sending, where whoever parsed the text knew it; no part in equality.
+    assumed_year: int | None = field(default=None, eq=False, repr=False, kw_only=True)
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    @signature.validator
+    def _check_signature(self, _: object, value: str | None) -> None:
+        if value is not None and not _grammar.terminal("SIGNATURE").fullmatch(value):
+            message = f"signature: {value!r} cannot stand for a surname"
+            raise ValueError(message)
+
+    def __attrs_post_init__(self) -> None:
+        if not any(getattr(self, each.name) for each in fields(type(self)) if each.eq) and self.ending is None:
+            message = "a telegram has at least one part"
+            raise ValueError(message)
+        labels = [reference.label for reference in self.references]
+        if None in labels and any(labels[: len(labels) - labels[::-1].index(None)]):
+            message = "a reference without a letter stands after one with a letter"
+            raise ValueError(message)
+        if len({str(caption) for caption in self.captions}) != len(self.captions):
+            message = "a caption stands twice"
+            raise ValueError(message)
+
+    @property
+    def year(self) -> int | None:
+        """The year of sending: that of the date-time group, or else the one given to the parser."""
+        return self.heading.dtg.year if self.heading and self.heading.dtg else self.assumed_year
+
+    @property
+    def mrn(self) -> MRN | None:
+        """The message reference number: post and serial of the classification line, year of the date-time group."""
+        line, year = self.classification, self.year
+        if line is None or line.post is None or line.serial is None or year is None or not post_of(line.post):
+            return None
+        return MRN(year, post_of(line.post), int(line.serial))
+
+    @property
+    def classified_by(self) -> ClassifiedBy | None:
+        """Who classified it: the first who is named, in the front matter or in one of the first paragraphs."""
+        named = [each for each in self.classifiers if each.name]
+        with_reasons = [each for each in named if each.reasons]
+        for each in (*with_reasons, *named):
+            return each
+        for paragraph in self.paragraphs[:2]:
+            found = _grammar.terminal("CLASSIFIED_BY").search(paragraph.text)
+            if found:
+                return ClassifiedBy(found[0].strip())
+        return None
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the body in order, without its other blocks."""
+        return tuple(block for block in self.body if isinstance(block, Paragraph))
+
+    @property
+    def summary(self) -> str | None:
+        """The text of the summary without label, number and portion mark; None where there is none."""
+        return _summary(self.body)
+
+
+_SUMMARY_LABEL = re.compile(r"(?i)\s*(?:begin )?(?:executive )?summ?[ae]r?y(?:(?: ?/ ?| and |, )[a-z ]{4,30}?)?\s*[:.-]+\s*")
+_END_OF_SUMMARY = re.compile(r"(?i)[ \n(-]*\bend (?:of )?summary[^\n]*")
+_SUMMARY_HEADING = re.compile(r"(?i)(?:\([a-z/]+\)\s*)?[- ]*(?:executive |introduction and )?summary\b")
+_PORTION = re.compile(r"^\s*\([A-Z/]{1,8}\)\s*")
+
+
+def _summary(body: tuple[Block, ...]) -> str | None:
+    parts: list[str] = []
+    under_heading = False
+    open_ = False
+    for block in body:
+        text = getattr(block, "text", "")
+        if isinstance(block, SectionHeading):
+            if open_ and parts:
+                break
+            under_heading = bool(_SUMMARY_HEADING.match(text))
+            open_ = under_heading
+            continue
+        if not open_ and isinstance(block, Paragraph):
+            label = _SUMMARY_LABEL.match(text)
+            if label:
+                open_, under_heading = True, False
+                text = _PORTION.sub("", text[label.end() :])
+            elif _SUMMARY_HEADING.fullmatch(text.strip(" -")):
+                open_ = under_heading = True
+                continue
+            else:
+                continue
+        elif open_ and isinstance(block, Paragraph):
+            label = _SUMMARY_LABEL.match(text) if not parts else None
+            text = text[label.end() :] if label else text
+            if not parts and text == "":
+                continue
+            if parts and block.number is not None and not any(_END_OF_SUMMARY.search(_text(b)) for b in body):
+                break
+        elif open_ and isinstance(block, Item):
+            text = f"{block.mark} {text}"
+        else:
+            continue
+        end = _END_OF_SUMMARY.search(text)
+        if end:
+            parts.append(text[: end.start()])
+            break
+        parts.append(text)
+    return "\n".join(part for part in parts if part).strip() or None
+
+
+def _text(block: Block) -> str:
+    return getattr(block, "text", "")

@@ -1,0 +1,196 @@
+"""What headings and texts share: precedence, classification, message reference numbers."""
+
+from __future__ import annotations
+
+import enum
+import functools
+import re
+from typing import TYPE_CHECKING, Final
+
+from attrs import field, frozen, validators
+
+from ._fields import span_field, terminal
+
+if TYPE_CHECKING:
+    from .._span import Span
+
+
+class _Ordered(enum.Enum):
+    """Members are ordered as they are listed, the lowest first."""
+
+    @functools.cached_property
+    def _rank(self) -> int:
+        return list(type(self)).index(self)
+
+    def __lt__(self, other: object) -> bool:
+        return self._rank < other._rank if isinstance(other, type(self)) else NotImplemented
+
+    def __le__(self, other: object) -> bool:
+        return self._rank <= other._rank if isinstance(other, type(self)) else NotImplemented
+
+    def __gt__(self, other: object) -> bool:
+        return self._rank > other._rank if isinstance(other, type(self)) else NotImplemented
+
+    def __ge__(self, other: object) -> bool:
+        return self._rank >= other._rank if isinstance(other, type(self)) else NotImplemented
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class Precedence(_Ordered):
+    """How fast a telegram is to be handled (ACP 127; NIACT, night action, is the State Department's)."""
+
+    ROUTINE = "ROUTINE"
+    PRIORITY = "PRIORITY"
+    IMMEDIATE = "IMMEDIATE"
+    NIACT_IMMEDIATE = "NIACT IMMEDIATE"
+    FLASH = "FLASH"
+    EMERGENCY_COMMAND = "EMERGENCY COMMAND"
+
+    @property
+    def prosign(self) -> str:
+        """The letter that stands for it in the preamble."""
+        return _PROSIGNS[self]
+
+    @classmethod
+    def from_prosign(cls, letter: str) -> Precedence:
+        """Return the precedence for which a letter stands; KeyError for any other letter."""
+        return _PRECEDENCES[letter]
+
+
+_PROSIGNS: Final = {
+    Precedence.ROUTINE: "R",
+    Precedence.PRIORITY: "P",
+    Precedence.IMMEDIATE: "O",
+    Precedence.NIACT_IMMEDIATE: "O",
+    Precedence.FLASH: "Z",
+    Precedence.EMERGENCY_COMMAND: "Y",
+}
+_PRECEDENCES: Final = {
+    "R": Precedence.ROUTINE,
+    "P": Precedence.PRIORITY,
+    "O": Precedence.IMMEDIATE,
+    "Z": Precedence.FLASH,
+    "Y": Precedence.EMERGENCY_COMMAND,
+}
+
+
+class Classification(_Ordered):
+    """How much a text is to be protected, the least first (5 FAM, E.O. 12958 and those before it).
+
+    The three after UNCLASSIFIED are ways of handling what is not classified.
+    """
+
+    UNCLASSIFIED = "UNCLASSIFIED"
+    SENSITIVE_BUT_UNCLASSIFIED = "SENSITIVE BUT UNCLASSIFIED"
+    FOR_OFFICIAL_USE_ONLY = "FOR OFFICIAL USE ONLY"
+    LIMITED_OFFICIAL_USE = "LIMITED OFFICIAL USE"
+    RESTRICTED = "RESTRICTED"
+    CONFIDENTIAL = "CONFIDENTIAL"
+    SECRET = "SECRET"  # noqa: S105 - a level, not a password
+    TOP_SECRET = "TOP SECRET"  # noqa: S105
+
+    @classmethod
+    def of(cls, words: str) -> Classification:
+        """Return the level that words, letters apart or together, or a portion mark's letters stand for.
+
+        A letter lost at the beginning or doubled is understood. ValueError for anything else.
+        """
+        letters = re.sub(r"[^A-Z]", "", words.upper())
+        for ending, level in _SPELLINGS.items():
+            if letters.endswith(ending):
+                return level
+        return _LETTERS[letters]
+
+
+#: Longest endings first: what a level is known by where letters before it are lost or doubled.
+_SPELLINGS: Final = {
+    "SENSITIVEBUTUNCLASSIFIED": Classification.SENSITIVE_BUT_UNCLASSIFIED,
+    "UNCLASSIFIED": Classification.UNCLASSIFIED,
+    "UNCLAS": Classification.UNCLASSIFIED,
+    "FOROFFICIALUSEONLY": Classification.FOR_OFFICIAL_USE_ONLY,
+    "LIMITEDOFFICIALUSE": Classification.LIMITED_OFFICIAL_USE,
+    "RESTRICTED": Classification.RESTRICTED,
+    "ONFIDENTIAL": Classification.CONFIDENTIAL,
+    "TOPSECRET": Classification.TOP_SECRET,
+    "ECRET": Classification.SECRET,
+}
+_LETTERS: Final = {
+    "U": Classification.UNCLASSIFIED,
+    "SBU": Classification.SENSITIVE_BUT_UNCLASSIFIED,
+    "FOUO": Classification.FOR_OFFICIAL_USE_ONLY,
+    "LOU": Classification.LIMITED_OFFICIAL_USE,
+    "R": Classification.RESTRICTED,
+    "C": Classification.CONFIDENTIAL,
+    "S": Classification.SECRET,
+    "TS": Classification.TOP_SECRET,
+}
+
+
+@frozen
+class Portion:
+    """The mark that says how much one portion of a text is to be protected: `(S//NF)`, `(SBU)`, `(C)`."""
+
+    #: The mark as written, without its parentheses.
+    text: str = field()
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    @text.validator
+    def _check(self, attribute: object, value: str) -> None:
+        terminal("PORTION_WORDS")(self, attribute, f"({value})")  # type: ignore[arg-type]
+
+    @property
+    def level(self) -> Classification | None:
+        """The level; None where the letters stand for none."""
+        letters = re.split(r"[^A-Za-z]", self.text, maxsplit=1)[0].upper()
+        try:
+            return Classification.of(letters)
+        except KeyError:
+            return Classification.of(letters[0]) if letters in {"CNF", "SNF"} else None
+
+    @property
+    def controls(self) -> tuple[str, ...]:
+        """What else the mark says, as written: `NF`, `REL USA, ACGU`, `ENTIRE TEXT`."""
+        if self.text.upper() in {"CNF", "SNF"}:
+            return ("NF",)
+        parts = re.split(r"[ ]*[/-]+[ ]*", self.text)[1:]
+        return tuple(part for part in parts if part)
+
+    def __str__(self) -> str:
+        return f"({self.text})"
+
+
+@frozen
+class MRN:
+    """A message reference number: which post sent a telegram, in which year, and its serial there."""
+
+    #: Year of sending, in four digits.
+    year: int = field(validator=validators.and_(validators.ge(1900), validators.lt(2100)))
+    #: The post, in capitals without blanks, hyphens or apostrophes: `ABUDHABI`.
+    post: str = field(validator=validators.matches_re(r"[A-Z]+"))
+    #: The serial at that post in that year.
+    serial: int = field(validator=validators.and_(validators.ge(0), validators.lt(10_000_000)))
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    def __str__(self) -> str:
+        return f"{self.year % 100:02d}{self.post}{self.serial}"
+
+
+def post_of(words: str) -> str:
+    """Return a post as message reference numbers write it."""
+    return re.sub(r"[^A-Z]", "", words.upper())
+
+
+#: Two-digit years from this one on belong to the 1900s, those below it to the 2000s.
+YEAR_WINDOW: Final = 60
+
+
+def year_of(digits: str) -> int:
+    """Return the year that two or four digits stand for, two by :data:`YEAR_WINDOW`."""
+    year = int(digits)
+    if len(digits) == 4:
+        return year
+    return year + (1900 if year >= YEAR_WINDOW else 2000)

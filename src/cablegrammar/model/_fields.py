@@ -1,0 +1,65 @@
+"""Validators that take what a field may contain from the terminals of the grammar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import field
+
+from .. import _grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from attrs import Attribute
+
+    Validator = Callable[[Any, Attribute[Any], Any], None]
+
+
+def is_terminal(name: str, text: str) -> bool:
+    """Say whether the lexer would take all of `text`, with something else below it, for this terminal."""
+    found = _grammar.terminal(name).match(f"{text}\n\n.")
+    return found is not None and found.end() == len(text)
+
+
+def terminal(*names: str) -> Validator:
+    """Return a validator: the lexer takes the whole value for one of these terminals."""
+
+    def validate(_: Any, attribute: Attribute[Any], value: str) -> None:
+        if value != value.strip() or not any(is_terminal(name, value) for name in names):
+            noun = " or ".join(name.lower().replace("_", " ") for name in names)
+            message = f"{attribute.name}: {value!r} cannot stand for {noun}"
+            raise ValueError(message)
+
+    return validate
+
+
+def not_opening(name: str) -> Validator:
+    """Return a validator: the value does not begin as this terminal does."""
+
+    def validate(_: Any, attribute: Attribute[Any], value: str) -> None:
+        if _grammar.terminal(name).match(value):
+            message = f"{attribute.name}: {value!r} begins as another line does"
+            raise ValueError(message)
+
+    return validate
+
+
+def block_of_text(name: str) -> Validator:
+    """Return a validator: the value is empty, or all of it is this terminal and no line ends in blanks."""
+    single = terminal(name)
+
+    def validate(instance: Any, attribute: Attribute[Any], value: str) -> None:
+        if value:
+            single(instance, attribute, value)
+            if " \n" in value:
+                message = f"{attribute.name}: a line ends in blanks"
+                raise ValueError(message)
+
+    return validate
+
+
+def span_field() -> Any:
+    """Where the object stood in the text it was parsed from; no part in equality."""
+    return field(default=None, eq=False, repr=False, kw_only=True)

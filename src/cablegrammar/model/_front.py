@@ -1,0 +1,423 @@
+"""Front matter: what a text says of itself before its first paragraph."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+import re
+from typing import TYPE_CHECKING, Final
+
+from attrs import field, frozen, validators
+
+from .. import _grammar
+from ._common import MRN, Classification, Portion, post_of, year_of
+from ._fields import is_terminal, not_opening, span_field, terminal
+
+if TYPE_CHECKING:
+    from attrs import Attribute
+
+    from .._span import Span
+
+
+@frozen
+class Section:
+    """Which part of a telegram this is, where it was too long for one transmission: `SECTION 01 OF 04`."""
+
+    #: Number of the section; None where it only says that it is the last.
+    number: int | None = field(validator=validators.optional([validators.ge(0), validators.le(999)]))
+    #: How many sections there are.
+    total: int = field(validator=[validators.ge(0), validators.le(999)])
+    #: Where it stood.
+    span: Span | None = span_field()
+
+
+@frozen
+class ClassificationLine:
+    """The first line of a text: classification, controls, section, post and serial."""
+
+    #: How much the text is to be protected.
+    level: Classification = field(validator=validators.instance_of(Classification))
+    #: What else restricts it: `NOFORN`, `EFTO`, `REL SAU`.
+    controls: tuple[str, ...] = field(
+        default=(), validator=validators.deep_iterable(terminal("CONTROL"))
+    )
+    #: Which section of the telegram this is.
+    section: Section | None = None
+    #: The post that sends, as written: `TEL AVIV`.
+    post: str | None = field(default=None)
+    #: Its serial for the telegram: three to seven digits, as written.
+    serial: str | None = field(default=None, validator=validators.optional(terminal("POST_SERIAL")))
+    #: What else the line says: a number in a second series, an operating signal.
+    remark: str | None = field(default=None)
+    #: The words of the classification, where they are not those of :attr:`level`: `SS E C R E T`.
+    marking: str | None = field(default=None)
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    @marking.validator
+    def _check_marking(self, attribute: Attribute[str | None], value: str | None) -> None:
+        if value is not None:
+            terminal("CLASSIFICATION")(self, attribute, value)
+            if Classification.of(value) is not self.level or marking_of(self.level, value) is None:
+                message = f"marking: {value!r} is no other spelling of {self.level}"
+                raise ValueError(message)
+
+    @post.validator
+    def _check_post(self, _: object, value: str | None) -> None:
+        if (value is None) != (self.serial is None):
+            message = "post and serial come together"
+            raise ValueError(message)
+        if value is not None and not is_terminal("POST_AND_SERIAL", f"{value} {self.serial}"):
+            message = f"post: {value!r} cannot stand before a serial"
+            raise ValueError(message)
+
+    @remark.validator
+    def _check_remark(self, attribute: Attribute[str | None], value: str | None) -> None:
+        if value is not None:
+            terminal("CLASSIFICATION_REMARK")(self, attribute, value)
+            not_opening("CLASSIFICATION_PART")(self, attribute, value)
+
+
+#: How canonical text spells each level: letters apart where the text is classified (ACP 127).
+MARKINGS: Final = {
+    level: " ".join(word if level <= Classification.LIMITED_OFFICIAL_USE else " ".join(word) for word in words)
+    for level in Classification
+    for words in [("UNCLAS" if level is Classification.UNCLASSIFIED else level.value).split()]
+}
+
+
+def marking_of(level: Classification, words: str) -> str | None:
+    """Return the words of a classification; None where they are those of canonical text but for blanks."""
+    same = words.upper().replace(" ", "") == MARKINGS[level].replace(" ", "")
+    return None if same else " ".join(words.split(" "))
+
+
+@frozen
+class Caption:
+    """A word or two on how a telegram is to be distributed or handled: `SIPDIS`, `NODIS`, `CORRECTED COPY`."""
+
+    #: The caption as written; `str()` gives it.
+    text: str = field(validator=terminal("CAPTION", "CORRECTED_COPY"))
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@frozen
+class AttentionLine:
+    """For whom a telegram is, or to whom to pass it: `DEPT FOR EUR/WE`, `STATE PASS USAID FOR ASIA/SCAA`."""
+
+    #: The line, or the lines where it was broken.
+    text: str = field()
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    @text.validator
+    def _check(self, attribute: Attribute[str], value: str) -> None:
+        if " \n" in value:
+            message = f"{attribute.name}: a line ends in blanks"
+            raise ValueError(message)
+
+
+@frozen
+class ExecutiveOrder:
+    """Under which executive order a text is classified or not, and when it ceases to be: `E.O. 12958: DECL: ...`."""
+
+    #: Number of the order, as written: `12958`.
+    number: str = field(validator=terminal("ORDER_NUMBER"))
+    #: What the line says after the number, as written: `DECL: 12/06/2016`, `N/A`, `GDS`.
+    text: str | None = field(default=None, validator=validators.optional(terminal("ORDER_VALUE")))
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    @property
+    def declassify_on(self) -> datetime.date | None:
+        """The day on which the text ceases to be classified; None where the line names no day that exists."""
+        found = re.search(r"(?<!\d)(?:(\d{4})[/-](\d\d?)[/-](\d\d?)|(\d\d?)/(\d\d?)/(\d{4}|\d\d))(?!\d)", self.text or "")
+        if not found or (self.text or "")[: found.start()].upper().rstrip().endswith("CO"):
+            return None
+        if found[1]:
+            year, month, day = int(found[1]), int(found[2]), int(found[3])
+        else:
+            month, day, year = int(found[4]), int(found[5]), int(found[6])
+            # A day to come: two digits never mean the 1900s under the orders that have dates of this form.
+            year += 2000 if len(found[6]) == 2 else 0
+        try:
+            return datetime.date(year, month, day)
+        except ValueError:
+            return None
+
+
+class TagKind(enum.Enum):
+    """What a tag names (the TAGS handbook of 1974, 5 FAH-3)."""
+
+    SUBJECT = "subject"
+    PROGRAM = "program"
+    GEOGRAPHIC = "geographic"
+    ORGANIZATION = "organization"
+    PERSON = "person"
+
+
+@frozen
+class Tag:
+    """One tag of Traffic Analysis by Geography and Subject: `PREL`, `PK`, `KPKO`."""
+
+    #: The tag as written, in upper case; a person's name has no parentheses. `str()` gives it.
+    text: str = field()
+    #: Whether it is a person, written in parentheses.
+    person: bool = field(default=False, validator=validators.instance_of(bool))
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    @text.validator
+    def _check(self, attribute: Attribute[str], value: str) -> None:
+        terminal("TAG_WORDS")(self, attribute, f"({value})" if self.person else value)
+        if value != value.upper() or value != value.strip(" ,;.()"):
+            message = f"text: {value!r} cannot stand for a tag"
+            raise ValueError(message)
+
+    @property
+    def kind(self) -> TagKind:
+        """What it names, by its form: four letters are a subject, or a program if the first is K; two a country."""
+        if self.person:
+            return TagKind.PERSON
+        if re.fullmatch(r"[A-Z]{4}", self.text) and self.text not in ORGANIZATIONS:
+            return TagKind.PROGRAM if self.text[0] == "K" else TagKind.SUBJECT
+        if re.fullmatch(r"[A-Z]{2}", self.text):
+            return TagKind.ORGANIZATION if self.text in ORGANIZATIONS else TagKind.GEOGRAPHIC
+        return TagKind.ORGANIZATION
+
+    def __str__(self) -> str:
+        return self.text
+
+
+#: Organizations whose tags have the form of a subject or a country (5 FAH-3, observed).
+ORGANIZATIONS: Final = frozenset(
+    "AFDB APEC ASEA CERN EBRD ECOW EFTA ESCA IAEA IBRD ICAO ICRC ICTY IFAD IMCO INTE IPCC NAFO NATO NPTC OECD OPCW "
+    "OPEC OSCE SADC UNDP UNEP UNGA UNHC UNSC USAU AU EU UN".split()
+)
+
+
+@frozen
+class Subject:
+    """What a telegram is about. `str()` gives the text on one line."""
+
+    #: The text, with the drafter's line breaks; empty where the label has nothing after it.
+    text: str = field(default="")
+    #: The mark before it.
+    portion: Portion | None = None
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    @text.validator
+    def _check(self, attribute: Attribute[str], value: str) -> None:
+        if value:
+            terminal("SUBJECT_TEXT")(self, attribute, value)
+        if " \n" in value:
+            message = f"{attribute.name}: a line ends in blanks"
+            raise ValueError(message)
+
+    def __str__(self) -> str:
+        return " ".join(self.text.split())
+
+
+class ReferenceKind(enum.Enum):
+    """What a reference refers to."""
+
+    CABLE = "cable"
+    DATE_TIME_GROUP = "date-time group"
+    EMAIL = "e-mail"
+    TELEPHONE_CONVERSATION = "telephone conversation"
+    CONVERSATION = "conversation"
+    AIRGRAM = "airgram"
+    INTELLIGENCE_REPORT = "intelligence report"
+    OTHER = "other"
+
+
+#: What tells each kind of reference that is no telegram, tried in this order.
+_KINDS: Final = {
+    ReferenceKind.EMAIL: re.compile(r"(?i)\be-? ?mails?\b"),
+    ReferenceKind.TELEPHONE_CONVERSATION: re.compile(r"(?i)\btel(?:e?con|cons?|ephone|cons)s?\b|\bphone\b|\btelcons?\b"),
+    ReferenceKind.CONVERSATION: re.compile(r"(?i)\bmem(?:o?con)s?\b|\bconversations?\b|\bmeeting\b"),
+    ReferenceKind.DATE_TIME_GROUP: re.compile(r"(?i)\bdtg\b|\d{6} ?z ?[a-z]{3}"),
+    ReferenceKind.INTELLIGENCE_REPORT: re.compile(r"\bIIR\b|\bTD[ -]?\d|\bFBIS\b|\bOSC\b"),
+    ReferenceKind.AIRGRAM: re.compile(r"\b(?:CA|A)-\d+"),
+}
+
+
+@frozen
+class Reference:
+    """One thing that a telegram refers to, most often another telegram."""
+
+    #: The reference on one line, as written but for its letter and its note: `06 STATE 185834`.
+    text: str = field()
+    #: Its letter (or digit), in upper case.
+    label: str | None = field(default=None, validator=validators.optional(validators.matches_re(r"[A-Z1-9]")))
+    #: What is said of it in parentheses, without them: `NOTAL`.
+    note: str | None = field(default=None)
+    #: The year that a reference without one means; taken from the telegram, no part in equality.
+    assumed_year: int | None = field(default=None, eq=False, repr=False, kw_only=True)
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    @text.validator
+    def _check_text(self, attribute: Attribute[str], value: str) -> None:
+        terminal("CABLE_REFERENCE", "OTHER_REFERENCE")(self, attribute, value)
+        if "\n" in value or (not is_terminal("CABLE_REFERENCE", value) and not_all(value)):
+            message = f"text: {value!r} cannot stand for one reference"
+            raise ValueError(message)
+
+    @note.validator
+    def _check_note(self, attribute: Attribute[str | None], value: str | None) -> None:
+        if value is not None:
+            terminal("NOTE")(self, attribute, f"({value})")
+            if "\n" in value or value != value.strip():
+                message = f"note: {value!r} is not on one line"
+                raise ValueError(message)
+
+    @property
+    def kind(self) -> ReferenceKind:
+        """What it refers to."""
+        if is_terminal("CABLE_REFERENCE", self.text):
+            return ReferenceKind.CABLE
+        return next((kind for kind, cue in _KINDS.items() if cue.search(self.text)), ReferenceKind.OTHER)
+
+    @property
+    def mrn(self) -> MRN | None:
+        """The telegram's message reference number; None where it is no telegram or its year is not known."""
+        if self.kind is not ReferenceKind.CABLE:
+            return None
+        found = _CABLE.fullmatch(self.text)
+        if found is None:
+            return None
+        digits = (found["before"] or found["after"] or "").upper().replace("O", "0")
+        year = year_of(digits[-4:] if len(digits) == 4 else digits[:2] if digits[:1] != "0" else digits[:2]) if digits else self.assumed_year
+        return MRN(year, post_of(found["post"]), int(found["serial"])) if year else None
+
+
+_CABLE: Final = re.compile(
+    r"(?:REF )?\(?(?P<before>(?:19|20)\d\d|[O0]?\d\d|O\d)?\)?[ -]*(?P<post>[A-Z][^\d#]*?)[ ,-]{0,2}#?(?P<serial>\d{1,7})"
+    r"(?: ?\((?P<after>\d{2,4})\)|/(?P<slant>\d\d))?"
+)
+
+
+def not_all(text: str) -> bool:
+    """Say whether the lexer would take less than all of a reference's text."""
+    return not is_terminal("OTHER_REFERENCE", text)
+
+
+@frozen
+class ClassifiedBy:
+    """Who classified a text, or from what its classification derives, and why."""
+
+    #: The lines as written, label and all: `Classified By: DCM Ann Example, reasons 1.4 (b) and (d).`
+    text: str = field()
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    @text.validator
+    def _check(self, attribute: Attribute[str], value: str) -> None:
+        terminal("CLASSIFIED_BY")(self, attribute, value)
+        if " \n" in value:
+            message = f"{attribute.name}: a line ends in blanks"
+            raise ValueError(message)
+
+    @property
+    def _official(self) -> str:
+        text = " ".join(self.text.split())
+        text = re.sub(r"(?i)^(?:(?:\(\w+\) *)?(?:this message )?(?:cla[sif]+ed by|derived from)[: ]*)+(?:\(U\) *)?(?:classified by:? *)?", "", text)
+        cut = _REASON.search(text)
+        return (text[: cut.start()] if cut else text).strip(" ,;.:-")
+
+    @property
+    def name(self) -> str:
+        """The name of the official; empty where there is none."""
+        return _split_official(self._official)[0]
+
+    @property
+    def title(self) -> str:
+        """Title and office of the official, as written; empty where there is none."""
+        return _split_official(self._official)[1]
+
+    @property
+    def reasons(self) -> tuple[tuple[str, str], ...]:
+        """The reasons as pairs of the order's section and its letter: `(("1.4", "b"), ("1.4", "d"))`."""
+        text = " ".join(self.text.split())
+        found: list[tuple[str, str]] = []
+        for section in re.finditer(r"(?<!\d)(1 ?[./] ?[45])(?!\d)([^0-9]*)", text):
+            number = re.sub(r"[ /]", "", section[1].replace("/", "."))
+            letters = re.findall(r"(?i)(?<![a-z])([a-h])(?![a-z])", re.sub(r"(?i)\band\b|\ba\b nd", " ", section[2]))
+            found.extend((number, letter.lower()) for letter in letters if (number, letter.lower()) not in found)
+        return tuple(found)
+
+
+#: Where the reasons begin in a line that names who classified.
+_REASON: Final = re.compile(
+    r"(?i)[ ,;:.(]*(?:\bf ?or |\bfr |\bper |\bunder |\bbased [o0]n |\bf0r )*(?:the )?(?:following )?"
+    r"(?:\brea ?s? ?o? ?n ?s?\b|\breson|\bse ?ction\b|\be\.?o\.? ?1\d{4}|\b12958\b|(?<!\d)1 ?[./] ?[45]\b)"
+)
+
+#: Words of titles and offices (Foreign Service usage, observed): what is left of an official's line is the name.
+_TITLE: Final = re.compile(
+    r"(?i)(?:a/?|acting|a\.?i\.?|interim|deputy|principal|senior|special|assistant|under|amb[a-z]{3,8}|amb\.?|amb[a-z]*-at-large|"
+    r"ambassador-designate|charge'?|charg.|d['’,]?affair?e?s|d['’,]?afairs|\(ai\)|de|affaires|dcm|cda|chief|ch|cief|of|mission|consul|general|congen|cg|pol|"
+    r"poloff|econoff|political|economic|economical|econ|ecopol|pol/econ|pol/mil|polmil|pol-mil|pol/c|p/e|e/p|emin|min|coun|couns|counse?l[eo]r|"
+    r"counsel0r|couns?[a-z]*or|mcounselor|officer|off|offic[a-z]+|po|polcouns|econcouns|minister|minister-counselor|min-couns|section|"
+    r"attache|affairs|affiars|military|political-military|political/economic|pol/econoff|labor|legal|adviser|advisor|director|dir|chairman|"
+    r"chair|secretary|state|department|for|and|the|to|central|asia|us|u\.s\.|usg|usun|useu|embassy|permanent|representative|"
+    r"team|leader|prt|envoy|das|pdas|a/s|ait|dpo|rso|arso|ipo|est&h|eur/[a-z]+|[a-z]{1,4}/[a-z/]+|nea|eap|af|sca|eur|wha|isn|io|drl|inr|pm|vci|"
+    r"management|consular|counselor/[a-z]+|bureau|office|public|at|large|with|by|in|istanbul|sudan|kirkuk|global|country|desk|vice|president|"
+    r"charg|-|\?|&)[.,:]?"
+)
+
+
+def _split_official(official: str) -> tuple[str, str]:
+    """Return name and title of an official from a line that has them in either order."""
+    first = re.split(r"[,;](?! *(?:jr|sr|ii+|iv)\b)", official, maxsplit=1, flags=re.IGNORECASE)[0].strip()
+    words = first.split()
+    if words and not any(_TITLE.fullmatch(word) for word in words):
+        return first, official[len(first) :].strip(" ,;.")
+    # A title before the name may itself have a comma; one after the name is cut off.
+    words = official.replace(":", ": ").split()
+    start = 0
+    while start < len(words) and _is_title(words[start]):
+        start += 1
+    stop = start
+    while stop < len(words):
+        word = words[stop]
+        stop += 1
+        if word.endswith((",", ";")) and not re.match(r"(?i)(?:jr|sr|ii+|iv)\b", " ".join(words[stop : stop + 1])):
+            break
+    name = words[start:stop]
+    if any(_is_title(word) for word in name):
+        last = max(place for place, word in enumerate(name) if _is_title(word))
+        if last < len(name) - 1:
+            start += last + 1
+            name = name[last + 1 :]
+    if len(name) > 3 and not any(re.fullmatch(r"[A-Z]\.?", word) for word in name):
+        start += len(name) - 2
+        name = name[-2:]
+    elif len(name) == 3 and re.search(r"(?i)(?:or|er|selor|seor|sleor|dor|dro|chief|oun\.?|ting)$", name[0]):
+        start += 1
+        name = name[1:]
+    title = " ".join([*words[:start], *words[stop:]]).strip(" ,;")
+    return " ".join(name).strip(" ,;:"), title
+
+
+def _is_title(word: str) -> bool:
+    return bool(_TITLE.fullmatch(word)) or "/" in word
+
+
+@frozen
+class UnrecognizedLine:
+    """A line that no rule knows."""
+
+    #: The line, without blanks around it.
+    text: str = field(validator=[terminal("MARKED_LINE"), validators.matches_re(r"\S.*")])
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    def __str__(self) -> str:
+        return self.text

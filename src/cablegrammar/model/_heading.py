@@ -1,0 +1,248 @@
+"""Format lines 1 to 11: the heading."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Final
+
+from attrs import field, fields, frozen, validators
+
+from ._common import YEAR_WINDOW, Precedence
+from ._fields import not_opening, span_field, terminal
+
+if TYPE_CHECKING:
+    from attrs import Attribute
+
+    from .._span import Span
+
+#: Months as a date-time group abbreviates them.
+MONTHS: Final = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+
+#: Hours of each zone ahead of UTC: A to I eastward, K to M on, N to Y westward, Z is UTC (ACP 121). J is the local time
+#: of whoever writes it.
+ZONES: Final = {letter: hours for hours, letter in enumerate("ZABCDEFGHIKLM")} | {
+    letter: -hours for hours, letter in enumerate("NOPQRSTUVWXY", start=1)
+}
+
+
+@frozen
+class TransmissionIdentification:
+    """Format line 1: how the channel numbers its messages, `VZCZCXRO7600`."""
+
+    #: The three letters of the channel: `XRO`.
+    channel: str = field(validator=validators.matches_re(r"[A-Z]{3}"))
+    #: Three or four digits, as sent.
+    serial: str = field(validator=terminal("CHANNEL_SERIAL"))
+    #: Where it stood.
+    span: Span | None = span_field()
+
+
+@frozen
+class CalledStations:
+    """Format line 2: the stations that the relay is to call. They are no addressees."""
+
+    #: The highest precedence of the telegram.
+    precedence: Precedence = field(validator=validators.in_(set(Precedence) - {Precedence.NIACT_IMMEDIATE}))
+    #: Their routing indicators, one or more.
+    stations: tuple[str, ...] = field(
+        validator=[validators.min_len(1), validators.deep_iterable(terminal("ROUTING_INDICATOR"))]
+    )
+    #: Where it stood.
+    span: Span | None = span_field()
+
+
+@frozen
+class CallingStation:
+    """Format line 3: the station that calls, and when the telegram was filed there."""
+
+    #: Routing indicator of the station.
+    routing_indicator: str = field(validator=terminal("ROUTING_INDICATOR"))
+    #: The station's serial, as sent: the last four digits of the message reference number's.
+    serial: str = field(validator=validators.matches_re(r"\d{3,4}[A-Z]?"))
+    #: Day of the year, hour and minute (UTC) of filing, seven digits: `3400911`.
+    filing_time: str = field(validator=terminal("FILING_TIME"))
+    #: Number of the section that this transmission carries, two digits as sent.
+    section: str | None = field(default=None, validator=validators.optional(validators.matches_re(r"\d\d")))
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    def filed(self, year: int) -> datetime.datetime:
+        """Return when the telegram was filed, in UTC, if that was in `year`; ValueError where there is no such day."""
+        day, hour, minute = int(self.filing_time[:3]), int(self.filing_time[3:5]), int(self.filing_time[5:])
+        start = datetime.datetime(year, 1, 1, hour, minute, tzinfo=datetime.UTC)
+        filed = start + datetime.timedelta(days=day - 1)
+        if filed.year != year:
+            message = f"{year} has no day {day}"
+            raise ValueError(message)
+        return filed
+
+
+@frozen
+class SecurityWarning:
+    """Format line 4: whether and how the text is classified, and instructions to operators."""
+
+    #: `ZNR` for unclassified text, `ZNY` for classified.
+    prosign: str = field(validator=validators.in_(("ZNR", "ZNY")))
+    #: The letter of the classification five times, with whatever a release or handling code changes: `CCCCC`.
+    code: str = field(validator=terminal("SECURITY_CODE"))
+    #: Operating signals and what follows them, as sent: `ZZH`.
+    instructions: str | None = field(default=None, validator=validators.optional(terminal("INSTRUCTIONS")))
+    #: Where it stood.
+    span: Span | None = span_field()
+
+
+def _number(low: int, high: int) -> list[object]:
+    return [validators.instance_of(int), validators.ge(low), validators.le(high)]
+
+
+@frozen
+class DateTimeGroup:
+    """Day, hour, minute, zone, month and year at which a telegram was released for sending: `060911Z DEC 06`.
+
+    What two digits can say is kept even where no such day or hour exists; :func:`~cablegrammar.validate` reports it.
+    """
+
+    #: Day of the month.
+    day: int = field(validator=_number(0, 99))
+    #: Hour of the day in its zone.
+    hour: int = field(validator=_number(0, 99))
+    #: Minute of the hour.
+    minute: int = field(validator=_number(0, 99))
+    #: Month of the year, 1 to 12.
+    month: int = field(validator=_number(1, 12))
+    #: The year in four digits. Two digits are read as 1960 to 2059.
+    year: int = field(validator=_number(1900, 2099))
+    #: Letter of the time zone; Z is UTC.
+    zone: str = field(default="Z", validator=validators.matches_re(r"[A-Z]"))
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    @property
+    def utc(self) -> datetime.datetime:
+        """The moment in UTC; ValueError where there is none, as for day 45, or for zone J, the writer's own time."""
+        if self.zone not in ZONES:
+            message = "zone J is local time: it cannot be converted to UTC"
+            raise ValueError(message)
+        local = datetime.datetime(self.year, self.month, self.day, self.hour, self.minute, tzinfo=datetime.UTC)
+        return local - datetime.timedelta(hours=ZONES[self.zone])
+
+    def __str__(self) -> str:
+        short = 1900 + YEAR_WINDOW <= self.year < 2000 + YEAR_WINDOW
+        year = f"{self.year % 100:02d}" if short else str(self.year)
+        return f"{self.day:02d}{self.hour:02d}{self.minute:02d}{self.zone} {MONTHS[self.month - 1]} {year}"
+
+
+@frozen
+class Preamble:
+    """Format line 5: precedence, date-time group, and instructions to operators."""
+
+    #: When it was released for sending.
+    dtg: DateTimeGroup = field(validator=validators.instance_of(DateTimeGroup))
+    #: For action, and after it for information where that is another: none, one or two, seldom more.
+    precedences: tuple[Precedence, ...] = field(
+        default=(),
+        validator=validators.deep_iterable(validators.in_(set(Precedence) - {Precedence.NIACT_IMMEDIATE})),
+    )
+    #: Operating signals and what follows them, as sent: `ZDK CTG RUEHDO #3763`.
+    instructions: str | None = field(default=None, validator=validators.optional(terminal("INSTRUCTIONS")))
+    #: Where it stood.
+    span: Span | None = span_field()
+
+
+#: Office symbols between slants: anything without a slant or blanks around it.
+_offices = validators.deep_iterable(validators.matches_re(r"[^ /\n](?:[^/\n]*[^ /\n])?"))
+
+
+@frozen
+class Originator:
+    """Format line 6: who sends."""
+
+    #: The plain-language address: `AMEMBASSY ISLAMABAD`.
+    name: str = field(validator=terminal("ORIGINATOR_NAME"))
+    #: Office symbols: `N1`.
+    offices: tuple[str, ...] = field(default=(), validator=_offices)
+    #: Where it stood.
+    span: Span | None = span_field()
+
+
+@frozen
+class Addressee:
+    """Who is to act on a telegram or to know of it: one entry of format lines 7 and 8."""
+
+    #: The plain-language address: `SECSTATE WASHDC`, `AMEMBASSY PARIS`, `NATO EU COLLECTIVE`.
+    name: str = field()
+    #: The routing indicator before it.
+    routing_indicator: str | None = field(
+        default=None, validator=validators.optional(terminal("ROUTING_INDICATOR"))
+    )
+    #: Office symbols after it: `J-3`, `J-5`.
+    offices: tuple[str, ...] = field(default=(), validator=_offices)
+    #: The precedence for this addressee, where the entry says it in words.
+    precedence: Precedence | None = field(
+        default=None,
+        validator=validators.optional(validators.in_(set(Precedence) - {Precedence.EMERGENCY_COMMAND})),
+    )
+    #: Message continuity number, the count of telegrams to this addressee: digits as sent, or a range.
+    serial: str | None = field(default=None, validator=validators.optional(terminal("ADDRESSEE_SERIAL")))
+    #: Members of a collective to whom the telegram does not go (format line 9).
+    exempt: tuple[str, ...] = field(
+        default=(),
+        validator=validators.deep_iterable(terminal("ADDRESSEE_NAME")),
+    )
+    #: Whether it reaches this addressee by other means (operating signal ZEN).
+    delivered: bool = field(default=False, validator=validators.instance_of(bool))
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    @name.validator
+    def _check_name(self, attribute: Attribute[str], value: str) -> None:
+        terminal("ADDRESSEE_NAME" if self.routing_indicator else "NEXT_ADDRESSEE_NAME")(self, attribute, value)
+        if not self.routing_indicator:
+            not_opening("HEADING_OPENER")(self, attribute, value)
+
+
+@frozen
+class Heading:
+    """Format lines 1 to 11. At least one is there."""
+
+    #: Format line 1.
+    transmission_identification: TransmissionIdentification | None = None
+    #: Format line 2.
+    called_stations: CalledStations | None = None
+    #: Format line 3.
+    calling_station: CallingStation | None = None
+    #: Format line 4.
+    security_warning: SecurityWarning | None = None
+    #: Format line 5.
+    preamble: Preamble | None = None
+    #: Format line 6.
+    originator: Originator | None = None
+    #: Format line 7: who is to act.
+    action: tuple[Addressee, ...] = ()
+    #: Format line 8: who is to know.
+    info: tuple[Addressee, ...] = ()
+    #: Format line 10: who pays, and how many groups the text counts: `STATE GRNC`.
+    accounting_symbol: str | None = field(
+        default=None, validator=validators.optional(terminal("ACCOUNTING_SYMBOL"))
+    )
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    def __attrs_post_init__(self) -> None:
+        if not any(getattr(self, each.name) for each in fields(type(self)) if each.eq):
+            message = "a heading has at least one line"
+            raise ValueError(message)
+
+    @property
+    def dtg(self) -> DateTimeGroup | None:
+        """The date-time group."""
+        return self.preamble.dtg if self.preamble else None
+
+    @property
+    def precedence(self) -> Precedence | None:
+        """The precedence for action: the first of the preamble, NIACT where every action addressee's is that."""
+        said = self.preamble.precedences[0] if self.preamble and self.preamble.precedences else None
+        if said is Precedence.IMMEDIATE and self.action:
+            niact = all(each.precedence is Precedence.NIACT_IMMEDIATE for each in self.action)
+            return Precedence.NIACT_IMMEDIATE if niact else said
+        return said

@@ -1,0 +1,65 @@
+"""What is installed is whole: names, version, type marker, grammar; and the examples of the README hold."""
+
+import doctest
+import importlib.metadata
+import json
+import subprocess
+import sys
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+import cablegrammar
+
+ROOT = Path(__file__).parents[1]
+GRAMMAR = ROOT / "grammar"
+INSTALLED = resources.files("cablegrammar")
+
+
+def is_editable() -> bool:
+    origin = importlib.metadata.distribution("cablegrammar").read_text("direct_url.json")
+    return bool(json.loads(origin or "{}").get("dir_info", {}).get("editable"))
+
+
+@pytest.mark.skipif(is_editable(), reason="an editable install reads the grammar where it lies")
+@pytest.mark.parametrize(
+    "path",
+    sorted(path.relative_to(GRAMMAR).as_posix() for path in GRAMMAR.rglob("*") if path.is_file()),
+)
+def test_installed_package_carries_the_grammar(path: str) -> None:
+    assert INSTALLED.joinpath("grammar", path).read_bytes() == (GRAMMAR / path).read_bytes()
+
+
+def test_installed_package_says_that_it_is_typed() -> None:
+    assert INSTALLED.joinpath("py.typed").is_file()
+
+
+def test_version_is_that_of_the_distribution() -> None:
+    assert importlib.metadata.version("cablegrammar") == cablegrammar.__version__
+
+
+def test_other_names_do_not_exist() -> None:
+    with pytest.raises(AttributeError, match="telegraph"):
+        cablegrammar.telegraph  # noqa: B018
+
+
+def test_public_names_are_in_alphabetical_order() -> None:
+    assert list(cablegrammar.__all__) == sorted(set(cablegrammar.__all__))
+
+
+@pytest.mark.parametrize("name", cablegrammar.__all__)
+def test_public_name_exists_and_is_documented(name: str) -> None:
+    assert getattr(cablegrammar, name).__doc__
+
+
+def test_package_imports_without_hypothesis() -> None:
+    program = "import sys, cablegrammar; sys.exit('hypothesis' in sys.modules)"
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_readme_example(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    outcome = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
+    assert outcome.attempted
+    assert not outcome.failed
