@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
+from attrs import evolve, frozen
 from lark import Token, Transformer
 
 from . import _grammar, model
@@ -64,6 +64,20 @@ class _Exempted(tuple):  # type: ignore[type-arg]
     """Names of a collective's members that a telegram does not go to."""
 
 
+@frozen
+class _LeftOut:
+    """Something that canonical text leaves out."""
+
+    kind: ExtraneousKind
+    span: Span
+
+
+def _label(token: Token, canonical: str) -> list[_LeftOut]:
+    """Return a label that canonical text spells otherwise."""
+    written = re.sub(r"[^A-Z]+", " ", token.upper()).strip()
+    return [] if written == canonical else [_LeftOut(ExtraneousKind.OTHER_SPELLING, _span(token))]
+
+
 class Build(Transformer[Token, Any]):
     """A method for each rule; it takes the rule's children and returns an object of the model."""
 
@@ -72,7 +86,7 @@ class Build(Transformer[Token, Any]):
     # ---- heading
 
     def heading(self, children: list[Child]) -> tuple[Child, ...]:
-        return tuple(children)
+        return ("heading", *children)
 
     def transmission_identification(self, children: list[Child]) -> model.TransmissionIdentification:
         channel, serial = children
@@ -214,26 +228,29 @@ class Build(Transformer[Token, Any]):
     def attention_lines(self, children: list[Child]) -> tuple[model.AttentionLine, ...]:
         return tuple(_attention_lines(children[0]))
 
-    def executive_order(self, children: list[Child]) -> model.ExecutiveOrder:
-        _, number, value = children
+    def executive_order(self, children: list[Child]) -> tuple[Child, ...]:
+        label, number, value = children
         text = None if value is None else _text(value).lstrip(": ") or None
-        return model.ExecutiveOrder(str(number), text, span=_over(children))
+        return model.ExecutiveOrder(str(number), text, span=_over(children)), *_label(label, "E O")
 
-    def tags(self, children: list[Child]) -> tuple[model.Tag, ...]:
-        found = tuple(tag for token in children[1:] for tag in [_tag(token)] if tag)
-        return tuple({tag: tag for tag in found}.values())
+    def tags(self, children: list[Child]) -> tuple[Child, ...]:
+        label, *tokens = children
+        found = [tag for token in tokens for tag in [_tag(token)] if tag]
+        return (*found, *_label(label, "TAGS"))
 
     def tag(self, children: list[Child]) -> model.Tag:
         return _tag(children[0])
 
-    def subject(self, children: list[Child]) -> model.Subject:
-        _, portion, text = children
-        return model.Subject(_text(text) if text else "", _portion(portion), span=_over(children))
+    def subject(self, children: list[Child]) -> tuple[Child, ...]:
+        label, portion, text = children
+        subject = model.Subject(_text(text) if text else "", _portion(portion), span=_over(children))
+        return subject, *_label(label, "SUBJECT")
 
-    def references(self, children: list[Child]) -> tuple[model.Reference, ...]:
-        return _references(children[1:])
+    def references(self, children: list[Child]) -> tuple[Child, ...]:
+        label, *tokens = children
+        return *_references(tokens), *_label(label, "REF")
 
-    def reference(self, children: list[Child]) -> model.Reference:
+    def reference(self, children: list[Child]) -> Child:
         return _references(children)[0]
 
     def classified_by(self, children: list[Child]) -> model.ClassifiedBy:
@@ -287,8 +304,8 @@ class Build(Transformer[Token, Any]):
     def signature(self, children: list[Child]) -> tuple[str, str]:
         return "signature", children[0].strip(" .#")
 
-    def trailer(self, children: list[Child]) -> tuple[str, Span]:
-        return "trailer", _span(children[0])
+    def trailer(self, children: list[Child]) -> _LeftOut:
+        return _LeftOut(ExtraneousKind.TRAILER, _span(children[0]))
 
     def ending(self, children: list[Child]) -> tuple[Child, ...]:
         return ("ending", *children)
@@ -342,8 +359,9 @@ def _tag(token: Token) -> Child:
     return model.Tag(" ".join(text.upper().split()), person, span=_span(token)) if text else None
 
 
-def _references(children: list[Child]) -> tuple[model.Reference, ...]:
+def _references(children: list[Child]) -> tuple[Child, ...]:
     found: list[dict[str, Any]] = []
+    left_out: list[_LeftOut] = []
     label: str | None = None
     post = ""
     apart = True
@@ -357,6 +375,8 @@ def _references(children: list[Child]) -> tuple[model.Reference, ...]:
             continue
         if kind == "REFERENCE_SEPARATOR":
             apart = True
+            if text.isalpha():
+                left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, _span(token)))
             continue
         span = _span(token)
         if kind == "CABLE_REFERENCE":
@@ -377,7 +397,7 @@ def _references(children: list[Child]) -> tuple[model.Reference, ...]:
         first = next(each["label"] for each in found if each["label"])
         for each in found:
             each["label"] = each["label"] or first
-    return tuple(model.Reference(**each) for each in found)
+    return *(model.Reference(**each) for each in found), *left_out
 
 
 _POST_OF_REFERENCE = re.compile(r"[ ,-]{0,2}#?\d{1,7}(?: ?\(\d+\)|/\d\d)?$")
@@ -411,7 +431,23 @@ def assemble(parts: tuple[Child, ...], text: str, extraneous: list[model.Extrane
         elif place[name] != node:
             repeated(node)
         else:
-            extraneous.append(_extraneous(ExtraneousKind.REPEATED_LINE, node.span, text))
+            leave_out(ExtraneousKind.REPEATED_LINE, node.span)
+
+    def leave_out(kind: ExtraneousKind, span: Span) -> None:
+        extraneous.append(model.Extraneous(kind, text[span.start : span.end], span))
+
+    def add(node: Child) -> None:
+        kind = type(node)
+        if kind is _LeftOut:
+            leave_out(node.kind, node.span)
+        elif kind in _ONCE_EACH and node in tuples[_LISTS[kind]]:
+            leave_out(_ONCE_EACH[kind], node.span)
+        elif kind in _LISTS:
+            tuples[_LISTS[kind]].append(node)
+        elif kind is model.ClassificationLine:
+            _add_classification(node, found, leave_out, repeated)
+        else:
+            once(found, _NAMES[kind], node)
 
     def add_heading(line: Child) -> None:
         if isinstance(line, model.UnrecognizedLine):
@@ -431,38 +467,18 @@ def assemble(parts: tuple[Child, ...], text: str, extraneous: list[model.Extrane
         kind = type(part)
         if kind in _BLOCKS:
             tuples["body"].append(part)
-        elif kind is tuple:
-            if not part:
-                continue
-            if part[0] == "signature":
-                found["signature"] = part[1]
-            elif part[0] == "trailer":
-                extraneous.append(_extraneous(ExtraneousKind.TRAILER, part[1], text))
-            elif part[0] == "ending":
-                found["ending"] = _ending(part[1:], tuples["unrecognized"])
-            elif type(part[0]) is model.AttentionLine:
-                tuples["attention"].extend(part)
-            elif type(part[0]) is model.Caption:
-                for caption in part:
-                    if isinstance(caption, model.AttentionLine):
-                        tuples["attention"].append(caption)
-                    else:
-                        _add_caption(caption, tuples["captions"], extraneous, text)
-            elif type(part[0]) is model.Tag:
-                tuples["tags"].extend(tag for tag in part if tag not in tuples["tags"])
-            elif type(part[0]) is model.Reference:
-                tuples["references"].extend(part)
-            else:
-                for line in part:
-                    add_heading(line)
-        elif kind is model.Caption:
-            _add_caption(part, tuples["captions"], extraneous, text)
-        elif kind in _LISTS:
-            tuples[_LISTS[kind]].append(part)
-        elif kind is model.ClassificationLine:
-            _add_classification(part, found, extraneous, text, repeated)
+        elif kind is not tuple:
+            add(part)
+        elif part[:1] == ("ending",):
+            found["ending"] = _ending(part[1:], tuples["unrecognized"])
+        elif part[:1] == ("signature",):
+            found["signature"] = part[1]
+        elif part[:1] == ("heading",):
+            for line in part[1:]:
+                add_heading(line)
         else:
-            once(found, _NAMES[kind], part)
+            for each in part:
+                add(each)
     if heading:
         span = Span(min(s.start for s in heading_spans), max(s.end for s in heading_spans)) if heading_spans else None
         found["heading"] = model.Heading(**heading, span=span)
@@ -484,22 +500,8 @@ def assemble(parts: tuple[Child, ...], text: str, extraneous: list[model.Extrane
     )
 
 
-def _extraneous(kind: ExtraneousKind, span: Span, text: str) -> model.Extraneous:
-    return model.Extraneous(kind, text[span.start : span.end], span)
-
-
-def _add_caption(
-    caption: model.Caption, captions: list[model.Caption], extraneous: list[model.Extraneous], text: str
-) -> None:
-    if caption in captions:
-        assert caption.span is not None
-        extraneous.append(_extraneous(ExtraneousKind.REPEATED_CAPTION, caption.span, text))
-    else:
-        captions.append(caption)
-
-
 def _add_classification(
-    line: model.ClassificationLine, found: dict[str, Any], extraneous: list[model.Extraneous], text: str, repeated: Any
+    line: model.ClassificationLine, found: dict[str, Any], leave_out: Any, repeated: Any
 ) -> None:
     """Keep the line with a serial; a marking alone on its line is a printer's banner."""
     before = found.get("classification")
@@ -509,7 +511,7 @@ def _add_classification(
     if before.serial is None and line.serial is not None:
         found["classification"], line = line, before
     if line.serial is None or line == before:
-        extraneous.append(_extraneous(ExtraneousKind.CLASSIFICATION_BANNER, line.span, text))
+        leave_out(ExtraneousKind.CLASSIFICATION_BANNER, line.span)
     else:
         repeated(line)
 
@@ -539,10 +541,15 @@ _BLOCKS = {
     model.MinimizeNotice,
 }
 _LISTS = {
+    model.Caption: "captions",
+    model.Tag: "tags",
+    model.Reference: "references",
     model.AttentionLine: "attention",
     model.ClassifiedBy: "classifiers",
     model.UnrecognizedLine: "unrecognized",
 }
+#: What stands once in a telegram, and what it is where it stands again.
+_ONCE_EACH = {model.Caption: ExtraneousKind.REPEATED_CAPTION, model.Tag: ExtraneousKind.REPEATED_TAG}
 _NAMES = {
     model.TransmissionIdentification: "transmission_identification",
     model.CalledStations: "called_stations",

@@ -25,6 +25,7 @@ _LINE_MARKS: Final = (
     "PRINT_PAGE",
     "PAGE_MARKER",
     "DISTRIBUTION",
+    "DISTRIBUTION_LABEL",
     "HANDLING_LINE",
     "DRAFTING",
     "PRINT_BANNER",
@@ -99,7 +100,7 @@ def cover(text: str) -> tuple[str, list[Extraneous]]:
         done = end
     if done:
         text = "".join([*pieces, text[done:]])
-    if " OF 0" in text:
+    if " OF 0" in text or " of 0" in text:
         text = _cover_inner(text, "INNER_PAGE_MARKER", ExtraneousKind.PAGE_MARKER, keep)
     if "PAGE 0" in text:
         text = _cover_inner(text, "INNER_PRINT_PAGE", ExtraneousKind.PRINT_PAGE, keep)
