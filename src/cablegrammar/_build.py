@@ -235,7 +235,12 @@ class Build(Transformer[Token, Any]):
 
     def tags(self, children: list[Child]) -> tuple[Child, ...]:
         label, *tokens = children
-        found = [tag for token in tokens for tag in [_tag(token)] if tag]
+        found = [
+            self.caption([token]) if token.type == "CAPTION_AMONG_TAGS" else tag
+            for token in tokens
+            for tag in [_tag(token)]
+            if tag
+        ]
         return (*found, *_label(label, "TAGS"))
 
     def tag(self, children: list[Child]) -> model.Tag:
@@ -248,7 +253,7 @@ class Build(Transformer[Token, Any]):
 
     def references(self, children: list[Child]) -> tuple[Child, ...]:
         label, *tokens = children
-        return *_references(tokens), *_label(label, "REF")
+        return *_references(tokens, "A" if label.strip().startswith("A.") else None), *_label(label, "REF")
 
     def reference(self, children: list[Child]) -> Child:
         return _references(children)[0]
@@ -355,14 +360,13 @@ def _section(token: Token) -> model.Section:
 def _tag(token: Token) -> Child:
     text = token.strip(" ,;.\n")
     person = text.startswith("(") and len(text) > 2
-    text = text.strip("() ,;.")
+    text = text.strip("() ,;") if person else text.strip("() ,;.")
     return model.Tag(" ".join(text.upper().split()), person, span=_span(token)) if text else None
 
 
-def _references(children: list[Child]) -> tuple[Child, ...]:
+def _references(children: list[Child], label: str | None = None) -> tuple[Child, ...]:
     found: list[dict[str, Any]] = []
     left_out: list[_LeftOut] = []
-    label: str | None = None
     post = ""
     apart = True
     for token in children:
@@ -384,6 +388,8 @@ def _references(children: list[Child]) -> tuple[Child, ...]:
             found.append({"text": text, "label": label, "span": span})
         elif kind == "SHARED_SERIAL" and post:
             serial = re.findall(r"\d+", text)[0]
+            if text[0].isalpha():
+                left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, Span(span.start, span.end - len(serial))))
             found.append({"text": f"{post} {serial}", "label": label, "span": span})
         elif kind == "NOTE" and found and not apart:
             _add_note(found[-1], text[1:-1].strip())
@@ -392,11 +398,6 @@ def _references(children: list[Child]) -> tuple[Child, ...]:
         else:
             found.append({"text": text, "label": label, "span": span})
         apart = False
-    if any(each["label"] for each in found):
-        # What stands before the first letter belongs to it.
-        first = next(each["label"] for each in found if each["label"])
-        for each in found:
-            each["label"] = each["label"] or first
     return *(model.Reference(**each) for each in found), *left_out
 
 
@@ -483,9 +484,11 @@ def assemble(parts: tuple[Child, ...], text: str, extraneous: list[model.Extrane
         span = Span(min(s.start for s in heading_spans), max(s.end for s in heading_spans)) if heading_spans else None
         found["heading"] = model.Heading(**heading, span=span)
     labels = [each.label for each in tuples["references"]]
-    if any(labels) and None in labels:
-        first = next(label for label in labels if label)
-        tuples["references"] = [each if each.label else evolve(each, label=first) for each in tuples["references"]]
+    if any(labels) and None in labels[next(place for place, label in enumerate(labels) if label) :]:
+        label = None
+        for place, each in enumerate(tuples["references"]):
+            label = each.label or label
+            tuples["references"][place] = evolve(each, label=label)
     dtg = found["heading"].dtg if "heading" in found else None
     sent = dtg.year if dtg else year
     if sent is not None:

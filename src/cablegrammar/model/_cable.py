@@ -170,6 +170,8 @@ def _summary(body: tuple[Block, ...]) -> str | None:
             parts.append(text[: end.start()])
             break
         parts.append(text)
+    if not parts:
+        parts = [_END_OF_SUMMARY.split(each.text)[0] for each in body if isinstance(each, Paragraph) and _END_OF_SUMMARY.search(each.text)][:1]
     return "\n".join(part for part in parts if part).strip() or None
 
 

@@ -179,9 +179,13 @@ class MRN:
         return f"{self.year % 100:02d}{self.post}{self.serial}"
 
 
+#: What kind of office sends: no part of the post's name in a message reference number.
+_KIND_OF_POST: Final = re.compile(r"^(?:AM)?(?:EMBASSY|CONSUL(?:ATE)?)\b(?! *$)|^SEC(?=STATE$)")
+
+
 def post_of(words: str) -> str:
-    """Return a post as message reference numbers write it."""
-    return re.sub(r"[^A-Z]", "", words.upper())
+    """Return a post as message reference numbers write it: its name in capitals, without the kind of office."""
+    return re.sub(r"[^A-Z]", "", _KIND_OF_POST.sub("", words.upper().strip()))
 
 
 #: Two-digit years from this one on belong to the 1900s, those below it to the 2000s.

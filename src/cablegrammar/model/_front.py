@@ -12,6 +12,7 @@ from attrs import field, frozen, validators
 from .. import _grammar
 from ._common import MRN, Classification, Portion, post_of, year_of
 from ._fields import is_terminal, not_opening, span_field, terminal
+from ._officials import split_official
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -174,7 +175,7 @@ class Tag:
     @text.validator
     def _check(self, attribute: Attribute[str], value: str) -> None:
         terminal("TAG_WORDS")(self, attribute, f"({value})" if self.person else value)
-        if value != value.upper() or value != value.strip(" ,;.()"):
+        if value != value.upper() or value != value.strip(" ,;()"):
             message = f"text: {value!r} cannot stand for a tag"
             raise ValueError(message)
 
@@ -289,18 +290,24 @@ class Reference:
         """The telegram's message reference number; None where it is no telegram or its year is not known."""
         if self.kind is not ReferenceKind.CABLE:
             return None
-        found = _CABLE.fullmatch(self.text)
+        found = _CABLE.fullmatch(self.text) or _TURNED.fullmatch(self.text)
         if found is None:
             return None
-        digits = (found["before"] or found["after"] or "").upper().replace("O", "0")
-        year = year_of(digits[-4:] if len(digits) == 4 else digits[:2] if digits[:1] != "0" else digits[:2]) if digits else self.assumed_year
-        return MRN(year, post_of(found["post"]), int(found["serial"])) if year else None
+        places = found.groupdict()
+        digits = next((places[place] for place in ("before", "between", "after", "slant") if places.get(place)), "")
+        digits = digits.upper().replace("O", "0")
+        year = year_of(digits if len(digits) == 4 else digits[-2:]) if digits else self.assumed_year
+        post = post_of(found["post"])
+        return MRN(year, post, int(found["serial"])) if year and post else None
 
 
 _CABLE: Final = re.compile(
-    r"(?:REF )?\(?(?P<before>(?:19|20)\d\d|[O0]?\d\d|O\d)?\)?[ -]*(?P<post>[A-Z][^\d#]*?)[ ,-]{0,2}#?(?P<serial>\d{1,7})"
-    r"(?: ?\((?P<after>\d{2,4})\)|/(?P<slant>\d\d))?"
+    r"(?:REF:? )?(?:UNCLAS+ )?\(?(?P<before>(?:19|20)\d\d|\d\d\d?|O\d)?\)?[ -]*(?P<post>[A-Za-z][^\d#(]*?)[ ,(-]{0,2}"
+    r"(?:(?P<between>\d{2,4})\) )?#?(?P<serial>\d{1,7})(?: ?\((?P<after>\d{2,4})\)|/(?P<slant>\d\d))?"
 )
+
+#: A reference with the serial before the post.
+_TURNED: Final = re.compile(r"(?P<serial>\d{3,7}) (?P<post>[A-Z ]+)")
 
 
 def not_all(text: str) -> bool:
@@ -325,21 +332,14 @@ class ClassifiedBy:
             raise ValueError(message)
 
     @property
-    def _official(self) -> str:
-        text = " ".join(self.text.split())
-        text = re.sub(r"(?i)^(?:(?:\(\w+\) *)?(?:this message )?(?:cla[sif]+ed by|derived from)[: ]*)+(?:\(U\) *)?(?:classified by:? *)?", "", text)
-        cut = _REASON.search(text)
-        return (text[: cut.start()] if cut else text).strip(" ,;.:-")
-
-    @property
     def name(self) -> str:
         """The name of the official; empty where there is none."""
-        return _split_official(self._official)[0]
+        return split_official(self.text)[0]
 
     @property
     def title(self) -> str:
         """Title and office of the official, as written; empty where there is none."""
-        return _split_official(self._official)[1]
+        return split_official(self.text)[1]
 
     @property
     def reasons(self) -> tuple[tuple[str, str], ...]:
@@ -351,63 +351,6 @@ class ClassifiedBy:
             letters = re.findall(r"(?i)(?<![a-z])([a-h])(?![a-z])", re.sub(r"(?i)\band\b|\ba\b nd", " ", section[2]))
             found.extend((number, letter.lower()) for letter in letters if (number, letter.lower()) not in found)
         return tuple(found)
-
-
-#: Where the reasons begin in a line that names who classified.
-_REASON: Final = re.compile(
-    r"(?i)[ ,;:.(]*(?:\bf ?or |\bfr |\bper |\bunder |\bbased [o0]n |\bf0r )*(?:the )?(?:following )?"
-    r"(?:\brea ?s? ?o? ?n ?s?\b|\breson|\bse ?ction\b|\be\.?o\.? ?1\d{4}|\b12958\b|(?<!\d)1 ?[./] ?[45]\b)"
-)
-
-#: Words of titles and offices (Foreign Service usage, observed): what is left of an official's line is the name.
-_TITLE: Final = re.compile(
-    r"(?i)(?:a/?|acting|a\.?i\.?|interim|deputy|principal|senior|special|assistant|under|amb[a-z]{3,8}|amb\.?|amb[a-z]*-at-large|"
-    r"ambassador-designate|charge'?|charg.|d['’,]?affair?e?s|d['’,]?afairs|\(ai\)|de|affaires|dcm|cda|chief|ch|cief|of|mission|consul|general|congen|cg|pol|"
-    r"poloff|econoff|political|economic|economical|econ|ecopol|pol/econ|pol/mil|polmil|pol-mil|pol/c|p/e|e/p|emin|min|coun|couns|counse?l[eo]r|"
-    r"counsel0r|couns?[a-z]*or|mcounselor|officer|off|offic[a-z]+|po|polcouns|econcouns|minister|minister-counselor|min-couns|section|"
-    r"attache|affairs|affiars|military|political-military|political/economic|pol/econoff|labor|legal|adviser|advisor|director|dir|chairman|"
-    r"chair|secretary|state|department|for|and|the|to|central|asia|us|u\.s\.|usg|usun|useu|embassy|permanent|representative|"
-    r"team|leader|prt|envoy|das|pdas|a/s|ait|dpo|rso|arso|ipo|est&h|eur/[a-z]+|[a-z]{1,4}/[a-z/]+|nea|eap|af|sca|eur|wha|isn|io|drl|inr|pm|vci|"
-    r"management|consular|counselor/[a-z]+|bureau|office|public|at|large|with|by|in|istanbul|sudan|kirkuk|global|country|desk|vice|president|"
-    r"charg|-|\?|&)[.,:]?"
-)
-
-
-def _split_official(official: str) -> tuple[str, str]:
-    """Return name and title of an official from a line that has them in either order."""
-    first = re.split(r"[,;](?! *(?:jr|sr|ii+|iv)\b)", official, maxsplit=1, flags=re.IGNORECASE)[0].strip()
-    words = first.split()
-    if words and not any(_TITLE.fullmatch(word) for word in words):
-        return first, official[len(first) :].strip(" ,;.")
-    # A title before the name may itself have a comma; one after the name is cut off.
-    words = official.replace(":", ": ").split()
-    start = 0
-    while start < len(words) and _is_title(words[start]):
-        start += 1
-    stop = start
-    while stop < len(words):
-        word = words[stop]
-        stop += 1
-        if word.endswith((",", ";")) and not re.match(r"(?i)(?:jr|sr|ii+|iv)\b", " ".join(words[stop : stop + 1])):
-            break
-    name = words[start:stop]
-    if any(_is_title(word) for word in name):
-        last = max(place for place, word in enumerate(name) if _is_title(word))
-        if last < len(name) - 1:
-            start += last + 1
-            name = name[last + 1 :]
-    if len(name) > 3 and not any(re.fullmatch(r"[A-Z]\.?", word) for word in name):
-        start += len(name) - 2
-        name = name[-2:]
-    elif len(name) == 3 and re.search(r"(?i)(?:or|er|selor|seor|sleor|dor|dro|chief|oun\.?|ting)$", name[0]):
-        start += 1
-        name = name[1:]
-    title = " ".join([*words[:start], *words[stop:]]).strip(" ,;")
-    return " ".join(name).strip(" ,;:"), title
-
-
-def _is_title(word: str) -> bool:
-    return bool(_TITLE.fullmatch(word)) or "/" in word
 
 
 @frozen

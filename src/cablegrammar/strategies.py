@@ -1,0 +1,1005 @@
+"""Hypothesis strategies for telegrams and for every part of one.
+
+They draw what the model can hold, and nothing else: a candidate that a validator refuses is drawn again. Free text is
+mixed from plain words, from the keywords of the format (those that a person would think of, and whatever the terminals
+of the grammar match) and from characters that no telegraph ever sent, as it is there that one field is taken for
+another. Spans and what is extraneous are left at their defaults, because canonical text gives rise to none.
+
+The parameters narrow what is drawn; by default everything is. Where a function takes `text`, free text comes from that
+strategy instead of :func:`lines`.
+
+This module needs Hypothesis (the extra `hypothesis`). It registers a strategy for every class of the model, so that
+``hypothesis.strategies.from_type(Cable)`` works::
+
+    from cablegrammar.strategies import cables
+    from hypothesis import given
+
+    @given(cables())
+    def test_my_program_takes_any_telegram(cable): ...
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from hypothesis import reject, strategies
+
+from . import _grammar, model
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hypothesis.strategies import SearchStrategy
+
+    Text = SearchStrategy[str]
+
+__all__ = [
+    "accounting_symbols",
+    "addressees",
+    "attention_lines",
+    "blocks",
+    "boundaries",
+    "cables",
+    "called_stations",
+    "calling_stations",
+    "captions",
+    "classification_lines",
+    "classified_by",
+    "date_time_groups",
+    "endings",
+    "executive_orders",
+    "headings",
+    "items",
+    "keyword_lines",
+    "lines",
+    "message_reference_numbers",
+    "minimize_notices",
+    "office_symbols",
+    "originators",
+    "paragraphs",
+    "portions",
+    "posts",
+    "preambles",
+    "references",
+    "register",
+    "routing_indicators",
+    "rulers",
+    "section_headings",
+    "sections",
+    "security_warnings",
+    "signatures",
+    "subjects",
+    "tables",
+    "tags",
+    "texts",
+    "transmission_identifications",
+    "unrecognized_lines",
+    "website_notices",
+]
+
+_T = TypeVar("_T")
+
+#: How often a candidate is drawn before the whole example is given up.
+_ATTEMPTS: Final = 12
+
+
+# ---- What everything else is made of
+
+
+@strategies.composite
+def _built(draw: Any, make: Callable[..., _T], /, **parts: SearchStrategy[Any]) -> _T:
+    """Draw the parts until `make` accepts them."""
+    for _ in range(_ATTEMPTS):
+        try:
+            return make(**{name: draw(part) for name, part in parts.items()})
+        except ValueError:
+            continue
+    reject()
+
+
+def _maybe(strategy: SearchStrategy[_T]) -> SearchStrategy[_T | None]:
+    return strategies.none() | strategy
+
+
+def _tuples(
+    strategy: SearchStrategy[_T], *, at_least: int = 0, at_most: int = 3, key: Callable[[_T], Any] | None = None
+) -> SearchStrategy[tuple[_T, ...]]:
+    return strategies.lists(strategy, min_size=at_least, max_size=at_most, unique_by=key).map(tuple)
+
+
+def _digits(at_least: int, at_most: int | None = None) -> Text:
+    return strategies.text("0123456789", min_size=at_least, max_size=at_most or at_least)
+
+
+def _letters(at_least: int, at_most: int | None = None) -> Text:
+    return strategies.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=at_least, max_size=at_most or at_least)
+
+
+#: Letters and signs for what is not from a list: ASCII, what word processors put in, and letters of other scripts.
+_CHARACTERS: Final = (
+    "".join(map(chr, range(32, 127))) + "‘’“”–—…•‐·£€¿¡¶éñüÅßıİſŉ" + "ЖясЁ" + "λΣς" + "漢字" + "ع" + "٣" + "\u200b\u2009\ufeff😀"
+)
+
+#: White space other than a blank and a line feed, and control characters.
+_ODD_CHARACTERS: Final = "\t\x0b\x0c\r\x00\x07\x1c\x1f\x7f\x85\xa0\u2028\u2029\u3000"
+
+_PLAIN: Final = (
+    "the",
+    "Minister said",
+    "that",
+    "talks",
+    "would resume",
+    "in",
+    "Lima",
+    "on January 17",
+    "on",
+    "of",
+    "PATROLS",
+    "FISHERIES",
+    "EMBASSY",
+    "Naïve",
+    "“quoted”",
+    "ministry’s",
+    "3,180 tons",
+    "a",
+    "I",
+    "2007",
+    "12",
+    "0",
+    "1.5",
+    "(ref B)",
+    "(and others)",
+    "x" * 75,
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
+)
+
+_PUNCTUATION: Final = (
+    ".",
+    ",",
+    ";",
+    ":",
+    "-",
+    "--",
+    "---",
+    "-----",
+    "*",
+    "**",
+    "•",
+    "/",
+    "//",
+    "#",
+    "&",
+    "?",
+    "!",
+    '"',
+    "'",
+    "(",
+    ")",
+    "()",
+    "[",
+    "]",
+    "¶",
+    "[1](#)",
+    "](#)",
+    "...",
+    ">",
+    "¿",
+    "=====",
+    "* * * * *",
+    "_____",
+)
+
+_KEYWORDS: Final = (
+    # heading
+    "VZCZCXRO7600",
+    "VZCZC",
+    "OO RUEHPE RUEHBO",
+    "PP",
+    "DE RUEHIL #2317/01 3400911",
+    "DE",
+    "ZNR UUUUU ZZH",
+    "ZNY CCCCC ZZH",
+    "ZNY",
+    "ZNR",
+    "O P 060911Z DEC 06",
+    "060911Z DEC 06",
+    "060911Z",
+    "DEC 06",
+    "R",
+    "ZDK CTG RUEHDO #3763",
+    "FM AMEMBASSY LIMA",
+    "FM",
+    "TO RUEHC/SECSTATE WASHDC PRIORITY 4012",
+    "TO",
+    "INFO RUEHBO/AMEMBASSY BOGOTA 4501",
+    "INFO",
+    "RUEHC/",
+    "RUEHC/SECSTATE WASHDC",
+    "SECSTATE WASHDC",
+    "AMEMBASSY",
+    "IMMEDIATE",
+    "NIACT IMMEDIATE",
+    "PRIORITY",
+    "ROUTINE",
+    "4012",
+    "2276-2279",
+    "//J-3/J-5//",
+    "XMT",
+    "XMT AMCONSUL STRASBOURG",
+    "ZEN/",
+    "ZEN",
+    "COLLECTIVE",
+    "STATE GRNC",
+    "GRNC",
+    "GR125",
+    "BT",
+    # front matter
+    "UNCLAS",
+    "UNCLASSIFIED",
+    "U N C L A S",
+    "CONFIDENTIAL",
+    "C O N F I D E N T I A L",
+    "S E C R E T",
+    "SECRET",
+    "Secretary",
+    "TOP SECRET",
+    "LIMITED OFFICIAL USE",
+    "UNCLAS SECTION 01 OF 02 LIMA 000123",
+    "C O N F I D E N T I A L LIMA 000123",
+    "E F T O",
+    "NOFORN",
+    "SECTION 01 OF 02",
+    "FINAL SECTION OF 03",
+    "LIMA 000123",
+    "STATE 255577 TOSEC 140323",
+    "SIPDIS",
+    "SENSITIVE",
+    "NODIS",
+    "EXDIS",
+    "CORRECTED COPY",
+    "C O R R E C T E D  C O P Y (TEXT)",
+    "STATE PASS USTR FOR BRANNIGAN",
+    "DEPT FOR EUR/WE",
+    "FOR",
+    "PASS",
+    "EUR/WE",
+    "NSC FOR",
+    "E.O. 12958: DECL: 01/19/2017",
+    "E.O. 12958:",
+    "EO 12958",
+    "E.O.",
+    "12958",
+    "DECL: 01/19/2017",
+    "N/A",
+    "TAGS: PREL, ETRD",
+    "TAGS:",
+    "TAGS",
+    "PREL",
+    "SUBJECT: PATROLS",
+    "SUBJECT:",
+    "SUBJ:",
+    "Subject:",
+    "SUBJ",
+    "REF: A. LIMA 98",
+    "REF:",
+    "REFS:",
+    "REFTEL:",
+    "REF A",
+    "REF",
+    "A. 06 QUITO 3341",
+    "06 QUITO 3341",
+    "BRASILIA 2799 AND 2764",
+    "QUITO 3341 (NOTAL)",
+    "(NOTAL)",
+    "AND",
+    "and",
+    "CLASSIFIED BY: DCM ANN EXAMPLE, REASONS 1.4 (B) AND (D)",
+    "CLASSIFIED BY",
+    "Classified By:",
+    "DERIVED FROM",
+    "REASON:",
+    "Reasons 1.4 (b) and (d).",
+    "[?]",
+    "[?] ",
+    "[TEXT]",
+    # body
+    "(U)",
+    "(C)",
+    "(S//NF)",
+    "(SBU)",
+    "(C - ENTIRE TEXT)",
+    "1.",
+    "2. (C)",
+    "1.5",
+    "123.",
+    "A.",
+    "B.",
+    "a.",
+    "(1)",
+    "(a)",
+    "Summary",
+    "SUMMARY:",
+    "1. (C) SUMMARY.",
+    "END SUMMARY.",
+    "COMMENT:",
+    "Action Request:",
+    "NOTE:",
+    "BEGIN TEXT",
+    "END TEXT",
+    "END TEXT OF NON-PAPER",
+    "Visit Embassy Lima's Classified Website: http://www.state.example/lima",
+    "MINIMIZE CONSIDERED",
+    # ending
+    "WINTERBOTTOM",
+    "Smith",
+    "O'NEILL",
+    "XXXX",
+    "[UNSIGNED]",
+    "#2317",
+    "NNNN",
+    "NNN",
+    # what lies over a telegram
+    "PAGE 02 RUEHFRA0170 S E C R E T",
+    "PAGE 02        CAPE T  00097  01 OF 03  182017Z",
+    "ISLAMABAD 00022317  001.2 OF 003",
+    "LIMA 00000123  002 OF 002",
+    "Message Text",
+    "Message Attributes",
+    "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005",
+    "This record is a partial extract of the original cable.",
+    "Wednesday, 29 November 2000, 13:59",
+    "ACTION AF-00 INFO OCT-01 /037 W",
+    "AF-00",
+    "Distribution:",
+    "------------------352654  200910Z /23",
+    "DRAFTED BY: POL:ASMITH",
+    "CONFIDENTIAL     PTQ1859",
+    "PTQ1859",
+    "<< END OF DOCUMENT >>",
+    "End Cable Text",
+    "ID: 12345",
+    "<<12345>>",
+    "11/29/2000 13:59",
+    "UNCLASSIFIED",
+    "- Classification: SECRET",
+)
+
+
+#: Terminals that match next to anything are of no use as keywords.
+_SHAPELESS: Final = frozenset({"TEXT", "PLAIN_TEXT", "MORE_TEXT", "TABLE", "MARKED_LINE", "ARCHIVE_ATTRIBUTES", "_LAYOUT"})
+
+
+def _terminal(name: str, grammar: str = "cable") -> Text:
+    """Draw what a terminal of the grammar matches, on one line and without blanks around it."""
+    pattern = re.compile(_grammar.terminals(grammar)[name], _grammar.FLAGS)
+
+    def matched(text: str) -> str:
+        found = pattern.search(text)
+        return " ".join(line.strip(" ") for line in (found[0] if found else "").split("\n")).strip(" ")
+
+    letters = strategies.sampled_from(_CHARACTERS + "\n")
+    return strategies.from_regex(pattern, alphabet=letters).map(matched)
+
+
+def _any_terminal() -> Text:
+    """Draw what any terminal with a shape of its own matches."""
+    return strategies.one_of(
+        [
+            _terminal(name, grammar)
+            for grammar in ("cable", "layout")
+            for name in _grammar.terminals(grammar)
+            if name not in _SHAPELESS
+        ]
+    )
+
+
+_characters = strategies.text(_CHARACTERS, min_size=1, max_size=8)
+_odd_characters = strategies.text("ab. " + _ODD_CHARACTERS, min_size=1, max_size=4)
+_plain = strategies.sampled_from(_PLAIN)
+_keyword = strategies.sampled_from(_KEYWORDS)
+
+
+@strategies.composite
+def _line(draw: Any, pieces: SearchStrategy[str], at_most: int) -> str:
+    """Draw a line of some pieces, with nothing or something between them."""
+    line = ""
+    for _ in range(draw(strategies.integers(1, at_most))):
+        separator = draw(strategies.sampled_from((" ", " ", " ", "", "  ", ", ", ": ", "; ", ". ", "//", "    ")))
+        line = line + separator + draw(pieces) if line else draw(pieces)
+    return line.strip() or draw(_keyword)
+
+
+def lines(*, keywords: bool = True, characters: bool = True) -> Text:
+    """Draw one line of free text: not empty, without white space around it.
+
+    `keywords` mixes in what the format knows, `characters` what nobody would expect: signs, letters of other scripts,
+    other white space and control characters.
+    """
+    pieces: list[Text] = [_plain, _plain]
+    if keywords:
+        pieces += [_keyword, _keyword, _keyword, strategies.sampled_from(_PUNCTUATION), _any_terminal()]
+    if characters:
+        pieces += [_characters, _odd_characters]
+    mixed = _line(strategies.one_of(pieces), 5)
+    choices = [_line(_plain, 4), _plain, mixed]
+    return strategies.one_of([*choices, _keyword] if keywords else choices)
+
+
+def keyword_lines() -> Text:
+    """Draw one line that begins as a line of the format, and may go on with anything."""
+    return strategies.one_of(_keyword, _line(_keyword, 3), _line(_keyword | _plain, 3), _any_terminal())
+
+
+def texts(*, text: Text | None = None, at_most: int = 4) -> Text:
+    """Draw free text of one line or several, none of them empty or with blanks at its end; later ones may be indented."""
+    line = text or lines()
+    more = strategies.builds(str.__add__, strategies.sampled_from(("\n", "\n", "\n", "\n ", "\n     ")), line)
+    return strategies.builds(
+        lambda first, rest: first + "".join(rest), line, strategies.lists(more, max_size=at_most - 1)
+    )
+
+
+# ---- Heading
+
+
+def routing_indicators() -> Text:
+    """Draw routing indicators: `RUEHC`."""
+    return strategies.sampled_from(("RUEHC", "RUEHPE", "RUEKJCS", "RUMIAAA", "QAAA")) | strategies.builds(
+        str.__add__, strategies.sampled_from("RQ"), _letters(3, 7)
+    )
+
+
+_posts = strategies.sampled_from(
+    (
+        "LIMA",
+        "STATE",
+        "TEL AVIV",
+        "PORT-AU-PRINCE",
+        "USUN NEW YORK",
+        "USEU BRUSSELS",
+        "N'DJAMENA",
+        "ST. PETERSBURG",
+        "SECTION",
+        "SECRET",
+        "TO",
+        "INFO",
+        "BT",
+        "AMEMBASSY HANOI",
+        "Lima",
+        "SIPDIS",
+        "REF",
+        "EO",
+    )
+)
+
+
+def posts() -> Text:
+    """Draw posts as classification lines write them: `TEL AVIV`."""
+    letters = strategies.text("ABCDEFGHIJKLMNOPQRSTUVWXYZabyz .'-", min_size=1, max_size=10)
+    return _posts | _posts | letters.map(str.strip).filter(bool) | _terminal("POST")
+
+
+def office_symbols(*, text: Text | None = None) -> Text:
+    """Draw what stands between double slants after an address: `J-3`."""
+    known = strategies.sampled_from(("J-3", "POLAD", "N1", "USDP:PDUSDP", "ISA:EUR"))
+    return known | (text or lines()).map(lambda line: line.replace("/", " ").strip()).filter(bool)
+
+
+def precedences() -> SearchStrategy[model.Precedence]:
+    """Draw any precedence."""
+    return strategies.sampled_from(model.Precedence)
+
+
+def date_time_groups(*, real: bool = False) -> SearchStrategy[model.DateTimeGroup]:
+    """Draw date-time groups: all that two digits can say; with `real`, only moments that exist."""
+
+    def exists(group: model.DateTimeGroup) -> bool:
+        try:
+            return bool(group.utc)
+        except (ValueError, OverflowError):
+            return False
+
+    any_number = strategies.integers(0, 99)
+    groups = _built(
+        model.DateTimeGroup,
+        day=strategies.integers(1, 31) if real else any_number,
+        hour=strategies.integers(0, 23) if real else any_number,
+        minute=strategies.integers(0, 59) if real else any_number,
+        month=strategies.integers(1, 12),
+        year=strategies.integers(1960, 2059) | strategies.integers(1900, 2099),
+        zone=strategies.just("Z") | _letters(1),
+    )
+    return groups.filter(exists) if real else groups
+
+
+def transmission_identifications() -> SearchStrategy[model.TransmissionIdentification]:
+    """Draw format line 1: `VZCZCXRO7600`."""
+    return _built(model.TransmissionIdentification, channel=_letters(3), serial=_digits(3, 4))
+
+
+def _without(*left_out: model.Precedence) -> SearchStrategy[model.Precedence]:
+    return strategies.sampled_from([each for each in model.Precedence if each not in left_out])
+
+
+def called_stations() -> SearchStrategy[model.CalledStations]:
+    """Draw format line 2, of up to three printed lines: `PP RUEHGL RUEHLP`."""
+    return _built(
+        model.CalledStations,
+        precedence=_without(model.Precedence.NIACT_IMMEDIATE),
+        stations=_tuples(routing_indicators(), at_least=1) | _tuples(routing_indicators(), at_least=1, at_most=20),
+    )
+
+
+def calling_stations() -> SearchStrategy[model.CallingStation]:
+    """Draw format line 3: `DE RUEHPE #0123/01 0191530`."""
+    return _built(
+        model.CallingStation,
+        routing_indicator=routing_indicators(),
+        serial=_digits(3, 4) | strategies.builds(str.__add__, _digits(3, 4), _letters(1)),
+        filing_time=_digits(7),
+        section=_maybe(_digits(2)),
+    )
+
+
+def security_warnings(*, text: Text | None = None) -> SearchStrategy[model.SecurityWarning]:
+    """Draw format line 4: `ZNY CCCCC ZZH`."""
+    instructions = strategies.sampled_from(("ZZH", "ZZH ZUI RUEWMCS0001 3641921", "(CCY ADX)", "ZZH (TAO)"))
+    return _built(
+        model.SecurityWarning,
+        prosign=strategies.sampled_from(("ZNR", "ZNY")),
+        code=strategies.sampled_from(("UUUUU", "CCCCC", "SSSSS", "CCCCC/AAAAA"))
+        | _letters(5)
+        | _terminal("SECURITY_CODE"),
+        instructions=_maybe(instructions | (text or lines())),
+    )
+
+
+def preambles(*, text: Text | None = None) -> SearchStrategy[model.Preamble]:
+    """Draw format line 5: `O P 060911Z DEC 06 ZDK`."""
+    return _built(
+        model.Preamble,
+        dtg=date_time_groups(),
+        precedences=_tuples(_without(model.Precedence.NIACT_IMMEDIATE)),
+        instructions=_maybe(strategies.sampled_from(("ZDK", "ZDK CTG RUEHDO #3763", "ZFF4")) | (text or lines())),
+    )
+
+
+_addresses = strategies.sampled_from(
+    (
+        "SECSTATE WASHDC",
+        "AMEMBASSY LIMA",
+        "AMCONSUL GUAYAQUIL",
+        "NATO EU COLLECTIVE",
+        "ALL DIPLOMATIC AND CONSULAR POSTS",
+        "AIG 205",
+        "JOINT STAFF WASHDC",
+        "NSC WASHDC",
+        "USMISSION USNATO",
+    )
+)
+
+
+def originators(*, text: Text | None = None) -> SearchStrategy[model.Originator]:
+    """Draw format line 6: `FM AMEMBASSY LIMA//POLAD//`."""
+    return _built(
+        model.Originator,
+        name=_addresses | (text or lines()),
+        offices=strategies.just(()) | _tuples(office_symbols(text=text)),
+    )
+
+
+@strategies.composite
+def addressees(
+    draw: Any, *, routed: bool | None = None, collective: bool | None = None, text: Text | None = None
+) -> model.Addressee:
+    """Draw an entry of format lines 7 and 8: `RUEHC/SECSTATE WASHDC PRIORITY 4012`.
+
+    `routed` says whether it has a routing indicator, `collective` whether some of its members are exempt.
+    """
+    line = text or lines()
+    with_route = draw(strategies.booleans()) if routed is None else routed
+    name = _addresses | line if with_route else _addresses | line.map(str.upper)
+    exempt = strategies.just(()) if collective is None or not collective else strategies.nothing()
+    some = _tuples(_addresses | line | line.map(str.upper), at_least=1)
+    addressee: model.Addressee = draw(
+        _built(
+            model.Addressee,
+            name=name,
+            routing_indicator=routing_indicators() if with_route else strategies.none(),
+            offices=strategies.just(()) | _tuples(office_symbols(text=text)),
+            precedence=_maybe(_without(model.Precedence.EMERGENCY_COMMAND)),
+            serial=_maybe(_digits(3, 4) | strategies.builds("{}-{}".format, _digits(3, 4), _digits(1, 4))),
+            exempt=exempt if collective is False else exempt | some,
+            delivered=strategies.booleans(),
+        )
+    )
+    return addressee
+
+
+def accounting_symbols() -> Text:
+    """Draw format line 10: `STATE GRNC`."""
+    count = strategies.just("GRNC") | strategies.builds(
+        "GR{}{}".format, strategies.sampled_from(("", " ")), _digits(1, 4)
+    )
+    return count | strategies.builds("{} {}".format, strategies.just("STATE") | _letters(2, 8), count)
+
+
+def headings(*, text: Text | None = None) -> SearchStrategy[model.Heading]:
+    """Draw format lines 1 to 11, some of them or all."""
+    return _built(
+        model.Heading,
+        transmission_identification=_maybe(transmission_identifications()),
+        called_stations=_maybe(called_stations()),
+        calling_station=_maybe(calling_stations()),
+        security_warning=_maybe(security_warnings(text=text)),
+        preamble=_maybe(preambles(text=text)),
+        originator=_maybe(originators(text=text)),
+        action=strategies.just(()) | _tuples(addressees(text=text)),
+        info=strategies.just(()) | _tuples(addressees(text=text)),
+        accounting_symbol=_maybe(accounting_symbols()),
+    )
+
+
+# ---- Front matter
+
+
+def sections() -> SearchStrategy[model.Section]:
+    """Draw which section of a telegram this is: `SECTION 01 OF 04`."""
+    number = strategies.integers(0, 12) | strategies.integers(0, 999)
+    return _built(model.Section, number=_maybe(number), total=number)
+
+
+def message_reference_numbers() -> SearchStrategy[model.MRN]:
+    """Draw message reference numbers as archives write them: `06LIMA123`."""
+    return _built(
+        model.MRN,
+        year=strategies.integers(1960, 2059) | strategies.integers(1900, 2099),
+        post=strategies.sampled_from(("LIMA", "STATE", "TELAVIV")) | _letters(1, 12),
+        serial=strategies.integers(0, 9_999_999),
+    )
+
+
+_controls = strategies.sampled_from(("NOFORN", "EFTO", "REL SAU", "REL TO USA, GBR", "SIPDIS", "SENSITIVE", "MR"))
+
+_other_markings = strategies.sampled_from(
+    ("SS E C R E T", "ECRET", "UNCLASSIFIED", "U N C L A S S I F I E D", "ONFIDENTIAL", "XUNCLAS", "CC ONFIDENTIAL")
+)
+
+
+def _marking(level: model.Classification, words: str | None) -> str | None:
+    """Return other words for a level; None where they do not stand for it, or are the canonical ones."""
+    try:
+        same_level = words is not None and model.Classification.of(words) is level
+    except (KeyError, ValueError):
+        return None
+    return model.marking_of(level, words) if same_level and words else None
+
+
+@strategies.composite
+def classification_lines(draw: Any, *, text: Text | None = None) -> model.ClassificationLine:
+    """Draw first lines of a text: `C O N F I D E N T I A L SECTION 01 OF 02 LIMA 000123`."""
+    words = draw(_maybe(_other_markings | _terminal("CLASSIFICATION_WORDS")))
+    level = draw(strategies.sampled_from(model.Classification))
+    if words is not None:
+        try:
+            level = model.Classification.of(words)
+        except (KeyError, ValueError):
+            words = None
+    with_serial = draw(strategies.booleans())
+    remark = strategies.sampled_from(("TOSEC 140323", "SUSPECTED DUPLICATE 1392", "ZFR 763", "QUOTE"))
+    line: model.ClassificationLine = draw(
+        _built(
+            model.ClassificationLine,
+            level=strategies.just(level),
+            controls=strategies.just(()) | _tuples(_controls | _terminal("CONTROL_WORDS")),
+            section=_maybe(sections()),
+            post=posts() if with_serial else strategies.none(),
+            serial=_digits(3, 7) if with_serial else strategies.none(),
+            remark=_maybe(remark | (text or lines())),
+            marking=strategies.just(_marking(level, words)) | strategies.none(),
+        )
+    )
+    return line
+
+
+_captions = strategies.sampled_from(
+    (
+        "SIPDIS",
+        "NOFORN",
+        "SENSITIVE",
+        "NODIS",
+        "DISSENT CHANNEL",
+        "OFFICIAL-INFORMAL",
+        "TOSEC 140323",
+        "C O R R E C T E D  C O P Y (TEXT)",
+    )
+)
+
+
+def captions() -> SearchStrategy[model.Caption]:
+    """Draw words on how a telegram is to be handled: `SIPDIS`."""
+    return _built(model.Caption, text=_captions | _terminal("CAPTION_WORDS") | _terminal("CORRECTED_COPY"))
+
+
+def attention_lines(*, text: Text | None = None) -> SearchStrategy[model.AttentionLine]:
+    """Draw whom a telegram is for: `STATE PASS USTR FOR BRANNIGAN`."""
+    known = strategies.sampled_from(("STATE PASS USTR FOR BRANNIGAN", "DEPT FOR EUR/WE", "PM/PPA - SURNAME", "NSC FOR"))
+    line = text or lines()
+    mixed = strategies.builds("{} FOR {}".format, _posts, texts(text=line, at_most=2))
+    return _built(model.AttentionLine, text=known | mixed | texts(text=line, at_most=3))
+
+
+def executive_orders(*, text: Text | None = None) -> SearchStrategy[model.ExecutiveOrder]:
+    """Draw orders under which a text is classified: `E.O. 12958: DECL: 01/19/2017`."""
+    known = strategies.sampled_from(("DECL: 01/19/2017", "DECL: 2017/01/19", "N/A", "XGDS-1", "DECL: OADR", "GDS"))
+    dates = strategies.dates().map("DECL: {:%m/%d/%Y}".format)
+    return _built(
+        model.ExecutiveOrder,
+        number=strategies.sampled_from(("12958", "11652", "12065", "12356", "13526", "1234"))
+        | strategies.builds(str.__add__, strategies.just("1"), _digits(3, 4)),
+        text=_maybe(known | dates | (text or lines())),
+    )
+
+
+def tags(*, text: Text | None = None) -> SearchStrategy[model.Tag]:
+    """Draw tags: `PREL`, `KPKO`, `PE`, a person or an organization."""
+    known = strategies.sampled_from(("PREL", "KPKO", "PE", "UNGA", "US", "AU", "EU", "INTERPOL", "IAEA", "CLEARANCE"))
+    names = strategies.sampled_from(("FUJIMORI, ALBERTO", "SMITH", "WORLD BANK", "ORGANIZATION OF AMERICAN STATES"))
+    mixed = ((text or lines()) | _terminal("TAG_WORDS")).map(lambda line: line.upper().strip(" ,;.()"))
+    return _built(
+        model.Tag,
+        text=known | known | names | _letters(2, 5) | mixed | mixed.map(lambda line: re.sub(r"[ ,;()].*", "", line)),
+        person=strategies.booleans(),
+    )
+
+
+def subjects(*, text: Text | None = None) -> SearchStrategy[model.Subject]:
+    """Draw what a telegram is about."""
+    return _built(
+        model.Subject,
+        text=strategies.just("") | texts(text=text) | texts(text=text).map(str.upper),
+        portion=_maybe(portions()),
+    )
+
+
+@strategies.composite
+def references(
+    draw: Any, *, label: SearchStrategy[str | None] | None = None, text: Text | None = None
+) -> model.Reference:
+    """Draw what a telegram refers to: `A. 06 QUITO 3341 (NOTAL)`; `label` draws its letter, or none."""
+    known = strategies.sampled_from(
+        (
+            "LIMA 98",
+            "06 QUITO 3341",
+            "2006 STATE 185834",
+            "TEL AVIV 123 (06)",
+            "LIMA #12/06",
+            "E-MAIL SMITH/JONES 01/17/07",
+            "SMITH-JONES TELCON",
+            "DTG 060911Z DEC 06",
+            "IIR 6 838 0123 07",
+            "TD-314/12345-07",
+            "A-123",
+        )
+    )
+    made = strategies.builds(
+        "{} {} {}".format, strategies.sampled_from(("06", "2006", "75", "")), posts(), _digits(1, 7)
+    )
+    shaped = _terminal("CABLE_REFERENCE") | _terminal("OTHER_REFERENCE")
+    line = text or lines()
+    reference: model.Reference = draw(
+        _built(
+            model.Reference,
+            text=known | made.map(str.strip) | shaped | line,
+            label=label or _maybe(strategies.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789")),
+            note=_maybe(strategies.sampled_from(("NOTAL", "DTG 060911Z DEC 06", "U")) | line),
+        )
+    )
+    return reference
+
+
+def classified_by(*, text: Text | None = None) -> SearchStrategy[model.ClassifiedBy]:
+    """Draw who classified a text and why, or from what its classification derives."""
+    known = strategies.sampled_from(
+        (
+            "Classified By: DCM Ann Example for reasons 1.4 (b) and (d).",
+            "CLASSIFIED BY: AMBASSADOR J. Q. EXAMPLE, REASONS 1.5 (B,D)",
+            "Derived from: DSCG 05-1, B, D",
+            "Reason: 1.4 (b)",
+        )
+    )
+    labels = strategies.sampled_from(("Classified By: ", "CLASSIFIED BY ", "DERIVED FROM: ", "Reasons: ", "REASON:"))
+    mixed = strategies.builds(str.__add__, labels, texts(text=text, at_most=3))
+    return _built(model.ClassifiedBy, text=known | mixed)
+
+
+def unrecognized_lines(*, text: Text | None = None) -> SearchStrategy[model.UnrecognizedLine]:
+    """Draw lines that no rule knows."""
+    return _built(model.UnrecognizedLine, text=text or lines())
+
+
+# ---- Body
+
+
+def portions() -> SearchStrategy[model.Portion]:
+    """Draw portion marks: `(S//NF)`, `(SBU)`, `(C - ENTIRE TEXT)`."""
+    known = strategies.sampled_from(("U", "C", "S", "SBU", "S//NF", "C/NF", "C - ENTIRE TEXT", "S/REL TO USA, ACGU", "u"))
+    return _built(model.Portion, text=known | _terminal("PORTION_WORDS").map(lambda mark: mark[1:-1]))
+
+
+def paragraphs(*, numbered: bool | None = None, text: Text | None = None) -> SearchStrategy[model.Paragraph]:
+    """Draw paragraphs; `numbered` says whether they have a number."""
+    number = strategies.integers(0, 12) | strategies.integers(0, 999)
+    numbers: SearchStrategy[int | None] = _maybe(number) if numbered is None else strategies.none()
+    return _built(
+        model.Paragraph,
+        text=texts(text=text) | texts(text=text) | strategies.just(""),
+        number=number if numbered else numbers,
+        portion=_maybe(portions()),
+    )
+
+
+def items(*, text: Text | None = None) -> SearchStrategy[model.Item]:
+    """Draw parts of paragraphs: `-- text`, `A. (U) text`, `(1) text`."""
+    known = strategies.sampled_from(("--", "-", "A.", "B.", "b.", "(1)", "(12)", "(a)", "(iii)", "*", "•"))
+    return _built(
+        model.Item,
+        mark=known | _terminal("MARK"),
+        text=texts(text=text) | texts(text=text) | strategies.just(""),
+        portion=_maybe(portions()),
+    )
+
+
+def section_headings(*, text: Text | None = None) -> SearchStrategy[model.SectionHeading]:
+    """Draw headings over paragraphs, of one line or two."""
+    known = strategies.sampled_from(("Summary", "COMMENT", "The Minister's Three Points", "(C) ACTION REQUEST"))
+    return _built(model.SectionHeading, text=known | texts(text=text, at_most=2))
+
+
+def tables(*, text: Text | None = None) -> SearchStrategy[model.Table]:
+    """Draw lines whose layout matters; the first is indented."""
+    known = strategies.just("     Season    Boats\n2004         41\n  2005         57")
+    mixed = strategies.builds(
+        str.__add__, strategies.sampled_from(("  ", "   ", "          ")), texts(text=text, at_most=4)
+    )
+    return _built(model.Table, text=known | mixed | mixed)
+
+
+def rulers() -> SearchStrategy[model.Ruler]:
+    """Draw lines of dashes, stars or the like."""
+    known = strategies.sampled_from(("----------", "* * * * *", "=====", "____", "----"))
+    return _built(model.Ruler, text=known | _terminal("RULER"))
+
+
+def boundaries(*, text: Text | None = None) -> SearchStrategy[model.Boundary]:
+    """Draw where another text begins or ends: `BEGIN TEXT OF NON-PAPER`."""
+    known = strategies.sampled_from(("BEGIN TEXT", "END TEXT OF NON-PAPER", "(BEGIN UNCLASSIFIED)", "End Quote.", "END TEXT"))
+    mixed = strategies.builds("{} {}".format, known, text or lines())
+    return _built(model.Boundary, text=known | known | mixed | _terminal("BOUNDARY"))
+
+
+def website_notices(*, text: Text | None = None) -> SearchStrategy[model.WebsiteNotice]:
+    """Draw a post's advertisement for its classified web site."""
+    known = strategies.sampled_from(
+        ("Visit Embassy Lima's Classified Website: http://www.state.example/lima", "VISIT OUR WEBSITE", "Please visit SIPRNET")
+    )
+    mixed = strategies.builds("{}{}{}".format, known, strategies.sampled_from(("\n", " ", ": ")), texts(text=text))
+    return _built(model.WebsiteNotice, text=known | mixed | _terminal("WEBSITE_NOTICE"))
+
+
+def minimize_notices() -> SearchStrategy[model.MinimizeNotice]:
+    """Draw `MINIMIZE CONSIDERED` in its spellings."""
+    known = strategies.sampled_from(("MINIMIZE CONSIDERED", "Minimize considered.", "MINIMIZED CONSIDERED"))
+    return _built(model.MinimizeNotice, text=known)
+
+
+def blocks(*, text: Text | None = None) -> SearchStrategy[model.Block]:
+    """Draw any block of a body."""
+    numbered: SearchStrategy[model.Block] = paragraphs(text=text)
+    return strategies.one_of(
+        numbered,
+        paragraphs(numbered=False, text=text),
+        items(text=text),
+        section_headings(text=text),
+        tables(text=text),
+        rulers(),
+        boundaries(text=text),
+        website_notices(text=text),
+        minimize_notices(),
+    )
+
+
+# ---- Ending and whole
+
+
+def signatures() -> Text:
+    """Draw surnames under a text."""
+    known = strategies.sampled_from(("WINTERBOTTOM", "O'NEILL", "Smith", "DE LA CRUZ", "XXXX", "SMITH-JONES", "ST. JOHN"))
+    pattern = _grammar.terminal("SIGNATURE")
+    # What the model says of a surname, in words of the model alone: no ending below it takes part.
+    return known | _terminal("SURNAME_LINE").map(lambda line: line.strip(" .#")).filter(pattern.fullmatch)
+
+
+def endings() -> SearchStrategy[model.Ending]:
+    """Draw format lines 13, 15 and 16: `BT`, `#2317`, `NNNN`."""
+    return _built(
+        model.Ending,
+        confirmation=_maybe(_digits(3, 4)),
+        end_of_message=_maybe(strategies.sampled_from(("NNNN", "NNN"))),
+    )
+
+
+@strategies.composite
+def cables(draw: Any, *, text: Text | None = None) -> model.Cable:
+    """Draw telegrams: every part may be missing, but not all of them."""
+    lettered = strategies.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789")
+    first = _tuples(references(label=strategies.none(), text=text), at_most=2)
+    second = _tuples(references(label=lettered, text=text))
+    cable: model.Cable = draw(
+        _built(
+            model.Cable,
+            heading=_maybe(headings(text=text)),
+            classification=_maybe(classification_lines(text=text)),
+            captions=strategies.just(()) | _tuples(captions(), key=str),
+            attention=strategies.just(()) | _tuples(attention_lines(text=text)),
+            executive_order=_maybe(executive_orders(text=text)),
+            tags=strategies.just(()) | _tuples(tags(text=text), at_most=5, key=str),
+            subject=_maybe(subjects(text=text)),
+            references=strategies.just(()) | first | second,
+            classifiers=strategies.just(()) | _tuples(classified_by(text=text), at_most=2),
+            unrecognized=strategies.just(()) | _tuples(unrecognized_lines(text=text)),
+            body=strategies.just(()) | _tuples(blocks(text=text), at_most=6),
+            signature=_maybe(signatures()),
+            ending=_maybe(endings()),
+        )
+    )
+    return cable
+
+
+#: The strategy of each class of the model.
+_OF_EACH_CLASS: Final[dict[type[Any], Callable[[], SearchStrategy[Any]]]] = {
+    model.MRN: message_reference_numbers,
+    model.Addressee: addressees,
+    model.AttentionLine: attention_lines,
+    model.Boundary: boundaries,
+    model.Cable: cables,
+    model.CalledStations: called_stations,
+    model.CallingStation: calling_stations,
+    model.Caption: captions,
+    model.ClassificationLine: classification_lines,
+    model.ClassifiedBy: classified_by,
+    model.DateTimeGroup: date_time_groups,
+    model.Ending: endings,
+    model.ExecutiveOrder: executive_orders,
+    model.Heading: headings,
+    model.Item: items,
+    model.MinimizeNotice: minimize_notices,
+    model.Originator: originators,
+    model.Paragraph: paragraphs,
+    model.Portion: portions,
+    model.Preamble: preambles,
+    model.Reference: references,
+    model.Ruler: rulers,
+    model.Section: sections,
+    model.SectionHeading: section_headings,
+    model.SecurityWarning: security_warnings,
+    model.Subject: subjects,
+    model.Table: tables,
+    model.Tag: tags,
+    model.TransmissionIdentification: transmission_identifications,
+    model.UnrecognizedLine: unrecognized_lines,
+    model.WebsiteNotice: website_notices,
+}
+
+
+def register() -> None:
+    """Register the strategies, so that :func:`hypothesis.strategies.from_type` draws any class of the model.
+
+    Importing this module does so; so does Hypothesis itself, by the entry point that this package declares.
+    """
+    for part, strategy in _OF_EACH_CLASS.items():
+        strategies.register_type_strategy(part, lambda _, strategy=strategy: strategy())
+
+
+register()
