@@ -72,10 +72,17 @@ class _LeftOut:
     span: Span
 
 
-def _label(token: Token, canonical: str) -> list[_LeftOut]:
-    """Return a label that canonical text spells otherwise."""
-    written = re.sub(r"[^A-Z]+", " ", token.upper()).strip()
-    return [] if written == canonical else [_LeftOut(ExtraneousKind.OTHER_SPELLING, _span(token))]
+@frozen
+class _Label:
+    """A label: left out by canonical text where it stands again, or is spelt otherwise."""
+
+    name: str
+    written: str
+    span: Span
+
+
+def _label(token: Token, name: str) -> _Label:
+    return _Label(name, re.sub(r"[^A-Z]+", " ", token.upper()).strip(), _span(token))
 
 
 class Build(Transformer[Token, Any]):
@@ -151,6 +158,9 @@ class Build(Transformer[Token, Any]):
             span=_over(children),
         )
 
+    def routed_addressee(self, children: list[Child]) -> model.Addressee:
+        return self.addressee([None, *children])
+
     def next_addressee(self, children: list[Child]) -> model.Addressee:
         name, offices, precedence, serial = children
         return model.Addressee(
@@ -216,7 +226,8 @@ class Build(Transformer[Token, Any]):
         *captions, rest = children
         found: list[Child] = [self.caption([token]) for token in captions]
         if rest is not None:
-            found.append(model.AttentionLine(_text(rest), span=_span(rest)))
+            shape = _grammar.terminal("ATTENTION_START").match(rest)
+            found.append((model.AttentionLine if shape else model.UnrecognizedLine)(_text(rest), span=_span(rest)))
         return tuple(found)
 
     def caption(self, children: list[Child]) -> model.Caption:
@@ -231,7 +242,7 @@ class Build(Transformer[Token, Any]):
     def executive_order(self, children: list[Child]) -> tuple[Child, ...]:
         label, number, value = children
         text = None if value is None else _text(value).lstrip(": ") or None
-        return model.ExecutiveOrder(str(number), text, span=_over(children)), *_label(label, "E O")
+        return model.ExecutiveOrder(str(number), text, span=_over(children)), _label(label, "E O")
 
     def tags(self, children: list[Child]) -> tuple[Child, ...]:
         label, *tokens = children
@@ -241,7 +252,7 @@ class Build(Transformer[Token, Any]):
             for tag in [_tag(token)]
             if tag
         ]
-        return (*found, *_label(label, "TAGS"))
+        return (*found, _label(label, "TAGS"))
 
     def tag(self, children: list[Child]) -> model.Tag:
         return _tag(children[0])
@@ -249,11 +260,11 @@ class Build(Transformer[Token, Any]):
     def subject(self, children: list[Child]) -> tuple[Child, ...]:
         label, portion, text = children
         subject = model.Subject(_text(text) if text else "", _portion(portion), span=_over(children))
-        return subject, *_label(label, "SUBJECT")
+        return subject, _label(label, "SUBJECT")
 
     def references(self, children: list[Child]) -> tuple[Child, ...]:
         label, *tokens = children
-        return *_references(tokens, "A" if label.strip().startswith("A.") else None), *_label(label, "REF")
+        return *_references(tokens, "A" if label.strip().startswith("A.") else None), _label(label, "REF")
 
     def reference(self, children: list[Child]) -> Child:
         return _references(children)[0]
@@ -303,6 +314,9 @@ class Build(Transformer[Token, Any]):
 
     def minimize_notice(self, children: list[Child]) -> model.MinimizeNotice:
         return model.MinimizeNotice(_text(children[0]), span=_span(children[0]))
+
+    def stray_caption(self, children: list[Child]) -> _LeftOut:
+        return _LeftOut(ExtraneousKind.STRAY_CAPTION, _span(children[0]))
 
     # ---- ending
 
@@ -374,6 +388,8 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
         kind = token.type
         if kind == "REFERENCE_LABEL":
             letters = re.sub(r"(?i)\bref\b", "", text)
+            if letters != text:
+                left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, _span(token)))
             label = re.findall(r"[A-Za-z1-9]", letters)[0].upper()
             apart = True
             continue
@@ -405,7 +421,10 @@ _POST_OF_REFERENCE = re.compile(r"[ ,-]{0,2}#?\d{1,7}(?: ?\(\d+\)|/\d\d)?$")
 
 
 def _add_note(reference: dict[str, Any], note: str) -> None:
-    if note:
+    if re.fullmatch(r"(?:19|20)?\d\d", note):
+        # A year in parentheses belongs to the reference.
+        reference["text"] += f" ({note})"
+    elif note:
         before = reference.get("note")
         reference["note"] = f"{before}; {note}" if before else note
 
@@ -416,6 +435,7 @@ def assemble(parts: tuple[Child, ...], text: str, extraneous: list[model.Extrane
     tuples: dict[str, list[Any]] = {
         "captions": [], "attention": [], "tags": [], "references": [], "classifiers": [], "unrecognized": [], "body": []
     }  # fmt: skip
+    labels: set[str] = set()
     heading: dict[str, Any] = {}
     heading_spans: list[Span] = []
 
@@ -441,6 +461,12 @@ def assemble(parts: tuple[Child, ...], text: str, extraneous: list[model.Extrane
         kind = type(node)
         if kind is _LeftOut:
             leave_out(node.kind, node.span)
+        elif kind is _Label:
+            if node.name in labels:
+                leave_out(ExtraneousKind.REPEATED_LINE, node.span)
+            elif node.written != node.name:
+                leave_out(ExtraneousKind.OTHER_SPELLING, node.span)
+            labels.add(node.name)
         elif kind in _ONCE_EACH and node in tuples[_LISTS[kind]]:
             leave_out(_ONCE_EACH[kind], node.span)
         elif kind in _LISTS:
@@ -483,13 +509,15 @@ def assemble(parts: tuple[Child, ...], text: str, extraneous: list[model.Extrane
     if heading:
         span = Span(min(s.start for s in heading_spans), max(s.end for s in heading_spans)) if heading_spans else None
         found["heading"] = model.Heading(**heading, span=span)
-    labels = [each.label for each in tuples["references"]]
-    if any(labels) and None in labels[next(place for place, label in enumerate(labels) if label) :]:
+    letters = [each.label for each in tuples["references"]]
+    if any(letters) and None in letters[next(place for place, letter in enumerate(letters) if letter) :]:
         label = None
         for place, each in enumerate(tuples["references"]):
             label = each.label or label
             tuples["references"][place] = evolve(each, label=label)
     dtg = found["heading"].dtg if "heading" in found else None
+    if dtg and text[dtg.span.start : dtg.span.end] != str(dtg):
+        leave_out(ExtraneousKind.OTHER_SPELLING, dtg.span)
     sent = dtg.year if dtg else year
     if sent is not None:
         tuples["references"] = [evolve(each, assumed_year=sent) for each in tuples["references"]]

@@ -236,8 +236,9 @@ def _body(cable: model.Cable) -> str | None:
         text = f"[TEXT]\n\n{text}".rstrip("\n")
     if not text:
         return None
-    opening = text.split("\n", 12)[:12]
-    if any(_grammar.terminal("FRONT_OPENER").match(line) for line in opening):
+    first = cable.body[0] if cable.body else None
+    numbered = isinstance(first, model.Paragraph) and first.number is not None
+    if first and not numbered and not text.startswith("[TEXT]") and _grammar.terminal("BODY_COLLISION").match(text):
         text = f"[TEXT]\n\n{text}"
     if cable.signature is None and _grammar.terminal("SIGNATURE").match(text[text.rfind("\n") + 1 :]):
         text = f"{text}\n\n[UNSIGNED]"

@@ -76,7 +76,6 @@ class ClassificationLine:
     def _check_remark(self, attribute: Attribute[str | None], value: str | None) -> None:
         if value is not None:
             terminal("CLASSIFICATION_REMARK")(self, attribute, value)
-            not_opening("CLASSIFICATION_PART")(self, attribute, value)
 
 
 #: How canonical text spells each level: letters apart where the text is classified (ACP 127).
@@ -89,8 +88,8 @@ MARKINGS: Final = {
 
 def marking_of(level: Classification, words: str) -> str | None:
     """Return the words of a classification; None where they are those of canonical text but for blanks."""
-    same = words.upper().replace(" ", "") == MARKINGS[level].replace(" ", "")
-    return None if same else " ".join(words.split(" "))
+    marking = MARKINGS[level]
+    return None if words.upper() in {marking, marking.replace(" ", "")} else words
 
 
 @frozen
@@ -117,6 +116,8 @@ class AttentionLine:
 
     @text.validator
     def _check(self, attribute: Attribute[str], value: str) -> None:
+        terminal("ATTENTION_LINE")(self, attribute, value)
+        not_opening("FRONT_MATTER_LINE")(self, attribute, value)
         if " \n" in value:
             message = f"{attribute.name}: a line ends in blanks"
             raise ValueError(message)
@@ -274,8 +275,8 @@ class Reference:
     def _check_note(self, attribute: Attribute[str | None], value: str | None) -> None:
         if value is not None:
             terminal("NOTE")(self, attribute, f"({value})")
-            if "\n" in value or value != value.strip():
-                message = f"note: {value!r} is not on one line"
+            if "\n" in value or value != value.strip() or re.fullmatch(r"(?:19|20)?\d\d|", value):
+                message = f"note: {value!r} cannot stand for a note"
                 raise ValueError(message)
 
     @property

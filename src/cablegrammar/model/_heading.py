@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field, fields, frozen, validators
 
+from .. import _grammar
 from ._common import YEAR_WINDOW, Precedence
 from ._fields import not_opening, span_field, terminal
 
@@ -196,7 +197,12 @@ class Addressee:
 
     @name.validator
     def _check_name(self, attribute: Attribute[str], value: str) -> None:
-        terminal("ADDRESSEE_NAME" if self.routing_indicator else "NEXT_ADDRESSEE_NAME")(self, attribute, value)
+        # With its offices: they tell digits at the end of a name from a serial.
+        entry = f"{value}//X//" if self.offices else value
+        found = _grammar.terminal("ADDRESSEE_NAME" if self.routing_indicator else "NEXT_ADDRESSEE_NAME").match(entry)
+        if found is None or found.end() != len(value) or value != value.strip():
+            message = f"{attribute.name}: {value!r} cannot stand for an addressee"
+            raise ValueError(message)
         if not self.routing_indicator:
             not_opening("HEADING_OPENER")(self, attribute, value)
 
