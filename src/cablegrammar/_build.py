@@ -3,61 +3,114 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from attrs import evolve, frozen
-from lark import Token, Transformer
+from attrs import evolve, fields, frozen
+from lark import Transformer
 
 from . import _grammar, model
+from ._lexer import Lexeme
 from ._span import Span
 from .model import Classification, ExtraneousKind, Precedence
 
+_Part = TypeVar("_Part")
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     Child = Any
 
-_TRAILING_BLANKS = re.compile(r"[ ]+$", re.MULTILINE)
+
+def _trusted(cls: type[_Part]) -> Callable[..., _Part]:
+    """Return a constructor that takes every field in order and checks none.
+
+    What the lexer took for a terminal needs no second look: validators have their patterns from the same terminals.
+    """
+    defaults = {each.name: each.default for each in fields(cls)}
+    setters = [getattr(cls, name).__set__ for name in defaults]
+    names = list(defaults)
+    new = cls.__new__
+
+    def construct(*values: Any) -> _Part:
+        made = new(cls)
+        for setter, value in zip(setters, values, strict=True):
+            setter(made, value)
+        return made
+
+    construct.__name__ = cls.__name__
+    construct.__doc__ = f"Return a {cls.__name__} of {', '.join(names)}."
+    return construct
 
 
-def _span(first: Token, last: Token | None = None) -> Span:
-    """Return where tokens stand, without blanks before and after them."""
-    last = last or first
-    start, end = first.start_pos, last.end_pos
-    assert start is not None
-    assert end is not None
-    return Span(start + len(first) - len(first.lstrip()), end - len(last) + len(last.rstrip()))
+_Span = _trusted(Span)
+_Addressee = _trusted(model.Addressee)
+_Paragraph = _trusted(model.Paragraph)
+_Portion = _trusted(model.Portion)
+_Item = _trusted(model.Item)
+_Tag = _trusted(model.Tag)
+_Reference = _trusted(model.Reference)
+_SectionHeading = _trusted(model.SectionHeading)
+
+
+def _start(token: Lexeme) -> int:
+    start = token.start_pos
+    return start if token[0] != " " else start + len(token) - len(token.lstrip(" "))
+
+
+def _end(token: Lexeme) -> int:
+    end = token.end_pos
+    return end if token[-1] not in " \n" else end - len(token) + len(token.rstrip(" \n"))
+
+
+def _span(token: Lexeme) -> Span:
+    """Return where a token stands, without blanks before and after it."""
+    return _Span(_start(token), _end(token))
 
 
 def _over(children: Sequence[Child]) -> Span:
     """Return where the first to the last of what a rule matched stand."""
-    present = [child for child in children if child is not None]
-    first, last = present[0], present[-1]
-    start = _span(first).start if isinstance(first, Token) else first.span.start
-    end = _span(last).end if isinstance(last, Token) else last.span.end
-    return Span(start, end)
+    first = children[0]
+    if first is None:
+        first = next(child for child in children if child is not None)
+    last = children[-1]
+    if last is None:
+        last = next(child for child in reversed(children) if child is not None)
+    return _Span(
+        _start(first) if type(first) is Lexeme else first.span.start,
+        _end(last) if type(last) is Lexeme else last.span.end,
+    )
 
 
-def _text(token: Token) -> str:
+def _text(token: Lexeme) -> str:
     """Return a token as a string of its own, without blanks at the ends of its lines."""
-    text = token.strip(" \n")
-    return _TRAILING_BLANKS.sub("", text) if " \n" in text else text
+    return _trimmed(token.strip(" \n"))
 
 
-def _optional(token: Token | None) -> str | None:
+def _trimmed(text: str) -> str:
+    return "\n".join([line.rstrip(" ") for line in text.split("\n")]) if " \n" in text else text
+
+
+def _unrecognized(token: Lexeme) -> model.UnrecognizedLine:
+    return model.UnrecognizedLine(token.strip(), span=_span(token))
+
+
+def _optional(token: Lexeme | None) -> str | None:
     return None if token is None else _text(token)
 
 
-def _offices(token: Token | None) -> tuple[str, ...]:
+def _offices(token: Lexeme | None) -> tuple[str, ...]:
     return () if token is None else tuple(part for part in (each.strip() for each in token.split("/")) if part)
 
 
-def _precedence(token: Token | None) -> Precedence | None:
+def _precedence(token: Lexeme | None) -> Precedence | None:
     return None if token is None else Precedence(str(token))
 
 
-def _portion(token: Token | None) -> model.Portion | None:
-    return None if token is None else model.Portion(token.strip()[1:-1].strip().upper() if token.strip()[1:-1].islower() else token.strip()[1:-1], span=_span(token))
+def _portion(token: Lexeme | None) -> model.Portion | None:
+    if token is None:
+        return None
+    text = token.strip()[1:-1]
+    return _Portion(text.upper() if text.islower() else text, _span(token))
 
 
 class _Exempted(tuple):  # type: ignore[type-arg]
@@ -81,11 +134,11 @@ class _Label:
     span: Span
 
 
-def _label(token: Token, name: str) -> _Label:
+def _label(token: Lexeme, name: str) -> _Label:
     return _Label(name, re.sub(r"[^A-Z]+", " ", token.upper()).strip(), _span(token))
 
 
-class Build(Transformer[Token, Any]):
+class Build(Transformer[Lexeme, Any]):
     """A method for each rule; it takes the rule's children and returns an object of the model."""
 
     cable = tuple
@@ -148,29 +201,22 @@ class Build(Transformer[Token, Any]):
 
     def addressee(self, children: list[Child]) -> model.Addressee:
         zen, route, name, offices, precedence, serial = children
-        return model.Addressee(
-            str(name),
+        return _Addressee(
+            name.strip(),
             route.partition("/")[0] if route else None,
             _offices(offices),
             _precedence(precedence),
             str(serial) if serial else None,
-            delivered=zen is not None,
-            span=_over(children),
+            (),
+            zen is not None,
+            _over(children),
         )
 
     def routed_addressee(self, children: list[Child]) -> model.Addressee:
         return self.addressee([None, *children])
 
     def next_addressee(self, children: list[Child]) -> model.Addressee:
-        name, offices, precedence, serial = children
-        return model.Addressee(
-            name.strip(),
-            None,
-            _offices(offices),
-            _precedence(precedence),
-            str(serial) if serial else None,
-            span=_over(children),
-        )
+        return self.addressee([None, None, *children])
 
     def exempted(self, children: list[Child]) -> _Exempted:
         names: list[str] = []
@@ -273,35 +319,32 @@ class Build(Transformer[Token, Any]):
         return model.ClassifiedBy(_text(children[0]), span=_span(children[0]))
 
     def unrecognized_line(self, children: list[Child]) -> model.UnrecognizedLine:
-        token = children[-1]
-        return model.UnrecognizedLine(token.strip(), span=_span(token))
+        return _unrecognized(children[-1])
 
     # ---- body
 
     def paragraph(self, children: list[Child]) -> model.Paragraph:
         number, portion, text = children
-        return model.Paragraph(
-            _text(text) if text else "", int(number.strip(" .")), _portion(portion), span=_over(children)
-        )
+        return _Paragraph(_text(text) if text else "", int(number.strip(" .")), _portion(portion), _over(children))
 
     def opening_paragraph(self, children: list[Child]) -> model.Paragraph:
         portion, text = children
-        return model.Paragraph(_text(text) if text else "", None, _portion(portion), span=_over(children))
+        return _Paragraph(_text(text) if text else "", None, _portion(portion), _over(children))
 
     def plain_paragraph(self, children: list[Child]) -> model.Paragraph:
-        return model.Paragraph(_text(children[0]), span=_span(children[0]))
+        return _Paragraph(_text(children[0]), None, None, _span(children[0]))
 
     def item(self, children: list[Child]) -> model.Item:
         mark, portion, text = children
-        return model.Item(mark.strip(), _text(text) if text else "", _portion(portion), span=_over(children))
+        return _Item(mark.strip(), _text(text) if text else "", _portion(portion), _over(children))
 
     def section_heading(self, children: list[Child]) -> model.SectionHeading:
         ruler = _grammar.terminal("RULER")
         lines = [line.strip() for line in children[0].split("\n") if line.strip() and not ruler.match(line)]
-        return model.SectionHeading("\n".join(lines), span=_span(children[0]))
+        return _SectionHeading("\n".join(lines), _span(children[0]))
 
     def table(self, children: list[Child]) -> model.Table:
-        return model.Table(_TRAILING_BLANKS.sub("", children[0]), span=_span(children[0]))
+        return model.Table(_trimmed(children[0].rstrip(" ")), span=_span(children[0]))
 
     def ruler(self, children: list[Child]) -> model.Ruler:
         return model.Ruler(_text(children[0]), span=_span(children[0]))
@@ -343,7 +386,7 @@ def _addressees(line: str, children: list[Child]) -> Child:
     return line, tuple(addressees)
 
 
-def _attention_lines(token: Token) -> Iterator[model.AttentionLine]:
+def _attention_lines(token: Lexeme) -> Iterator[model.AttentionLine]:
     """Part the lines of a block that say for whom a telegram is: a line without that shape goes on with the last."""
     shape = _grammar.terminal("ATTENTION_START")
     offset, start, lines = token.start_pos or 0, 0, []
@@ -359,23 +402,23 @@ def _attention_lines(token: Token) -> Iterator[model.AttentionLine]:
 def _attention_line(lines: list[str], start: int) -> model.AttentionLine:
     text = "\n".join(lines)
     span = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
-    return model.AttentionLine(_TRAILING_BLANKS.sub("", text).strip(), span=span)
+    return model.AttentionLine(_trimmed(text).strip(), span=span)
 
 
 _DATE_TIME_GROUP = re.compile(r"(\d\d)(\d\d)(\d\d) ?([A-Za-z]) ?([A-Za-z]{3})[A-Za-z]*\.? ?(\d+)")
 
 
-def _section(token: Token) -> model.Section:
+def _section(token: Lexeme) -> model.Section:
     digits = [int(each) for each in re.findall(r"\d+", token)]
     number, total = (None, *digits) if len(digits) == 1 else digits
     return model.Section(number, total, span=_span(token))
 
 
-def _tag(token: Token) -> Child:
+def _tag(token: Lexeme) -> Child:
     text = token.strip(" ,;.\n")
     person = text.startswith("(") and len(text) > 2
     text = text.strip("() ,;") if person else text.strip("() ,;.")
-    return model.Tag(" ".join(text.upper().split()), person, span=_span(token)) if text else None
+    return _Tag(" ".join(text.upper().split()), person, _span(token)) if text else None
 
 
 def _references(children: list[Child], label: str | None = None) -> tuple[Child, ...]:
@@ -414,7 +457,7 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
         else:
             found.append({"text": text, "label": label, "span": span})
         apart = False
-    return *(model.Reference(**each) for each in found), *left_out
+    return *(_Reference(each["text"], each["label"], each.get("note"), None, each["span"]) for each in found), *left_out
 
 
 _POST_OF_REFERENCE = re.compile(r"[ ,-]{0,2}#?\d{1,7}(?: ?\(\d+\)|/\d\d)?$")
@@ -501,7 +544,8 @@ def assemble(parts: tuple[Child, ...], text: str, extraneous: list[model.Extrane
         elif part[:1] == ("signature",):
             found["signature"] = part[1]
         elif part[:1] == ("heading",):
-            for line in part[1:]:
+            lines = [line for line in part[1:] if type(line) is not Lexeme]
+            for line in lines or map(_unrecognized, part[1:]):
                 add_heading(line)
         else:
             for each in part:

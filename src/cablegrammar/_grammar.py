@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from lark import Lark, Transformer
 
+from ._lexer import LineLexer
+
 if TYPE_CHECKING:
     from typing import Any
 
@@ -42,6 +44,7 @@ def parser(start: str, build: Transformer[Any, Any]) -> Lark:
     return Lark(
         source,
         parser="lalr",
+        lexer=LineLexer,
         start=start,
         transformer=build,
         g_regex_flags=FLAGS,

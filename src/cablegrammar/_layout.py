@@ -14,7 +14,7 @@ from .model import Extraneous, ExtraneousKind
 _WHITE_SPACE: Final = str.maketrans(
     {"\t": " ", "\xa0": " ", "\r": "\n", "\f": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
 )
-_OTHER_WHITE_SPACE: Final = re.compile("[\t\xa0\r\f\v\x85\u2028\u2029]")
+_OTHER_WHITE_SPACE: Final = "\t\xa0\r\f\v\x85\u2028\u2029"
 
 _LINE_MARKS: Final = (
     "ARCHIVE_ATTRIBUTES",
@@ -55,7 +55,7 @@ _LOWER: Final = re.compile(r"\s*[a-z(]")
 def _line_marks() -> re.Pattern[str]:
     terminals = _grammar.terminals("layout")
     marks = "|".join(f"(?P<{name}>{terminals[name]})" for name in _LINE_MARKS)
-    return re.compile(rf"\n[ ]*(?:{marks})", _grammar.FLAGS)
+    return re.compile(rf"\n[ ]*(?=[^a-z\s])(?:{marks})", _grammar.FLAGS)
 
 
 @functools.cache
@@ -69,7 +69,7 @@ def cover(text: str) -> tuple[str, list[Extraneous]]:
     Every character keeps its offset. Where a mark fell into a sentence, the line breaks around it are covered but one.
     """
     source = text
-    if _OTHER_WHITE_SPACE.search(text):
+    if any(character in text for character in _OTHER_WHITE_SPACE):
         text = text.replace("\r\n", " \n").translate(_WHITE_SPACE)
     found: list[Extraneous] = []
 
@@ -80,7 +80,8 @@ def cover(text: str) -> tuple[str, list[Extraneous]]:
         for match in _mark("PILCROW").finditer(text):
             keep(ExtraneousKind.PILCROW, match.start(), match.end())
         # A paragraph begins at its sign, even where lines were joined.
-        text = re.sub(r"(?<=[^\s]) ¶(?=\d{1,3}\.|[B-Z]\.)", " \n", text)
+        text = re.sub(r" ¶(?=\d{1,3}\.|[B-Z]\.)", " \n", text).replace("¶", " ")
+    if "](#)" in text:
         text = _mark("PILCROW").sub(_blanks, text)
         for match in _mark("LINK_TARGET").finditer(text):
             keep(ExtraneousKind.LINK_TARGET, match.start(), match.end())

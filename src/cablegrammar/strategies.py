@@ -20,6 +20,8 @@ This module needs Hypothesis (the extra `hypothesis`). It registers a strategy f
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -103,7 +105,11 @@ def _maybe(strategy: SearchStrategy[_T]) -> SearchStrategy[_T | None]:
 
 
 def _tuples(
-    strategy: SearchStrategy[_T], *, at_least: int = 0, at_most: int = 3, key: Callable[[_T], Any] | None = None
+    strategy: SearchStrategy[_T],
+    *,
+    at_least: int = 0,
+    at_most: int = 3,
+    key: Callable[[_T], Any] | None = None,
 ) -> SearchStrategy[tuple[_T, ...]]:
     return strategies.lists(strategy, min_size=at_least, max_size=at_most, unique_by=key).map(tuple)
 
@@ -118,7 +124,14 @@ def _letters(at_least: int, at_most: int | None = None) -> Text:
 
 #: Letters and signs for what is not from a list: ASCII, what word processors put in, and letters of other scripts.
 _CHARACTERS: Final = (
-    "".join(map(chr, range(32, 127))) + "‘’“”–—…•‐·£€¿¡¶éñüÅßıİſŉ" + "ЖясЁ" + "λΣς" + "漢字" + "ع" + "٣" + "\u200b\u2009\ufeff😀"
+    "".join(map(chr, range(32, 127)))
+    + "‘’“”–—…•‐·£€¿¡¶éñüÅßıİſŉ"
+    + "ЖясЁ"
+    + "λΣς"
+    + "漢字"
+    + "ع"
+    + "٣"
+    + "\u200b\u2009\ufeff😀"
 )
 
 #: White space other than a blank and a line feed, and control characters.
@@ -367,9 +380,12 @@ _KEYWORDS: Final = (
 
 
 #: Terminals that match next to anything are of no use as keywords.
-_SHAPELESS: Final = frozenset({"TEXT", "PLAIN_TEXT", "MORE_TEXT", "TABLE", "MARKED_LINE", "ARCHIVE_ATTRIBUTES", "_LAYOUT"})
+_SHAPELESS: Final = frozenset(
+    {"TEXT", "PLAIN_TEXT", "MORE_TEXT", "TABLE", "MARKED_LINE", "ARCHIVE_ATTRIBUTES", "_LAYOUT"}
+)
 
 
+@functools.cache
 def _terminal(name: str, grammar: str = "cable") -> Text:
     """Draw what a terminal of the grammar matches, on one line and without blanks around it."""
     pattern = re.compile(_grammar.terminals(grammar)[name], _grammar.FLAGS)
@@ -382,6 +398,7 @@ def _terminal(name: str, grammar: str = "cable") -> Text:
     return strategies.from_regex(pattern, alphabet=letters).map(matched)
 
 
+@functools.cache
 def _any_terminal() -> Text:
     """Draw what any terminal with a shape of its own matches."""
     return strategies.one_of(
@@ -405,11 +422,14 @@ def _line(draw: Any, pieces: SearchStrategy[str], at_most: int) -> str:
     """Draw a line of some pieces, with nothing or something between them."""
     line = ""
     for _ in range(draw(strategies.integers(1, at_most))):
-        separator = draw(strategies.sampled_from((" ", " ", " ", "", "  ", ", ", ": ", "; ", ". ", "//", "    ")))
+        separator = draw(
+            strategies.sampled_from((" ", " ", " ", "", "  ", ", ", ": ", "; ", ". ", "//", "    "))
+        )
         line = line + separator + draw(pieces) if line else draw(pieces)
     return line.strip() or draw(_keyword)
 
 
+@functools.cache
 def lines(*, keywords: bool = True, characters: bool = True) -> Text:
     """Draw one line of free text: not empty, without white space around it.
 
@@ -527,7 +547,8 @@ def called_stations() -> SearchStrategy[model.CalledStations]:
     return _built(
         model.CalledStations,
         precedence=_without(model.Precedence.NIACT_IMMEDIATE),
-        stations=_tuples(routing_indicators(), at_least=1) | _tuples(routing_indicators(), at_least=1, at_most=20),
+        stations=_tuples(routing_indicators(), at_least=1)
+        | _tuples(routing_indicators(), at_least=1, at_most=20),
     )
 
 
@@ -561,7 +582,9 @@ def preambles(*, text: Text | None = None) -> SearchStrategy[model.Preamble]:
         model.Preamble,
         dtg=date_time_groups(),
         precedences=_tuples(_without(model.Precedence.NIACT_IMMEDIATE)),
-        instructions=_maybe(strategies.sampled_from(("ZDK", "ZDK CTG RUEHDO #3763", "ZFF4")) | (text or lines())),
+        instructions=_maybe(
+            strategies.sampled_from(("ZDK", "ZDK CTG RUEHDO #3763", "ZFF4")) | (text or lines())
+        ),
     )
 
 
@@ -589,32 +612,31 @@ def originators(*, text: Text | None = None) -> SearchStrategy[model.Originator]
     )
 
 
-@strategies.composite
 def addressees(
-    draw: Any, *, routed: bool | None = None, collective: bool | None = None, text: Text | None = None
-) -> model.Addressee:
+    *, routed: bool | None = None, collective: bool | None = None, text: Text | None = None
+) -> SearchStrategy[model.Addressee]:
     """Draw an entry of format lines 7 and 8: `RUEHC/SECSTATE WASHDC PRIORITY 4012`.
 
     `routed` says whether it has a routing indicator, `collective` whether some of its members are exempt.
     """
-    line = text or lines()
-    with_route = draw(strategies.booleans()) if routed is None else routed
-    name = _addresses | line if with_route else _addresses | line.map(str.upper)
-    exempt = strategies.just(()) if collective is None or not collective else strategies.nothing()
-    some = _tuples(_addresses | line | line.map(str.upper), at_least=1)
-    addressee: model.Addressee = draw(
-        _built(
-            model.Addressee,
-            name=name,
-            routing_indicator=routing_indicators() if with_route else strategies.none(),
-            offices=strategies.just(()) | _tuples(office_symbols(text=text)),
-            precedence=_maybe(_without(model.Precedence.EMERGENCY_COMMAND)),
-            serial=_maybe(_digits(3, 4) | strategies.builds("{}-{}".format, _digits(3, 4), _digits(1, 4))),
-            exempt=exempt if collective is False else exempt | some,
-            delivered=strategies.booleans(),
+    if routed is None:
+        return strategies.one_of(
+            [addressees(routed=each, collective=collective, text=text) for each in (True, False)]
         )
+    line = text or lines()
+    names = _addresses | line | line.map(str.upper)
+    nobody: SearchStrategy[tuple[str, ...]] = strategies.just(())
+    somebody = _tuples(names, at_least=1)
+    return _built(
+        model.Addressee,
+        name=names if routed else _addresses | line.map(str.upper),
+        routing_indicator=routing_indicators() if routed else strategies.none(),
+        offices=strategies.just(()) | _tuples(office_symbols(text=text)),
+        precedence=_maybe(_without(model.Precedence.EMERGENCY_COMMAND)),
+        serial=_maybe(_digits(3, 4) | strategies.builds("{}-{}".format, _digits(3, 4), _digits(1, 4))),
+        exempt=nobody | somebody if collective is None else somebody if collective else nobody,
+        delivered=strategies.booleans(),
     )
-    return addressee
 
 
 def accounting_symbols() -> Text:
@@ -660,47 +682,56 @@ def message_reference_numbers() -> SearchStrategy[model.MRN]:
     )
 
 
-_controls = strategies.sampled_from(("NOFORN", "EFTO", "REL SAU", "REL TO USA, GBR", "SIPDIS", "SENSITIVE", "MR"))
+_controls = strategies.sampled_from(
+    ("NOFORN", "EFTO", "REL SAU", "REL TO USA, GBR", "SIPDIS", "SENSITIVE", "MR")
+)
 
 _other_markings = strategies.sampled_from(
-    ("SS E C R E T", "ECRET", "UNCLASSIFIED", "U N C L A S S I F I E D", "ONFIDENTIAL", "XUNCLAS", "CC ONFIDENTIAL")
+    (
+        "SS E C R E T",
+        "ECRET",
+        "UNCLASSIFIED",
+        "U N C L A S S I F I E D",
+        "ONFIDENTIAL",
+        "XUNCLAS",
+        "CC ONFIDENTIAL",
+    )
 )
 
 
-def _marking(level: model.Classification, words: str | None) -> str | None:
-    """Return other words for a level; None where they do not stand for it, or are the canonical ones."""
-    try:
-        same_level = words is not None and model.Classification.of(words) is level
-    except (KeyError, ValueError):
-        return None
-    return model.marking_of(level, words) if same_level and words else None
-
-
-@strategies.composite
-def classification_lines(draw: Any, *, text: Text | None = None) -> model.ClassificationLine:
-    """Draw first lines of a text: `C O N F I D E N T I A L SECTION 01 OF 02 LIMA 000123`."""
-    words = draw(_maybe(_other_markings | _terminal("CLASSIFICATION_WORDS")))
-    level = draw(strategies.sampled_from(model.Classification))
+def _classification_line(
+    words: str | None, level: model.Classification, **parts: Any
+) -> model.ClassificationLine:
+    """Return a line with a level that is said in other words than the canonical ones, if the words say one."""
+    marking = None
     if words is not None:
-        try:
+        with contextlib.suppress(KeyError):
             level = model.Classification.of(words)
-        except (KeyError, ValueError):
-            words = None
-    with_serial = draw(strategies.booleans())
+            marking = model.marking_of(level, words)
+    return model.ClassificationLine(level=level, marking=marking, **parts)
+
+
+def classification_lines(*, text: Text | None = None) -> SearchStrategy[model.ClassificationLine]:
+    """Draw first lines of a text: `C O N F I D E N T I A L SECTION 01 OF 02 LIMA 000123`."""
     remark = strategies.sampled_from(("TOSEC 140323", "SUSPECTED DUPLICATE 1392", "ZFR 763", "QUOTE"))
-    line: model.ClassificationLine = draw(
-        _built(
-            model.ClassificationLine,
-            level=strategies.just(level),
+
+    def with_or_without_serial(post: SearchStrategy[str | None], serial: SearchStrategy[str | None]) -> Any:
+        return _built(
+            _classification_line,
+            words=strategies.none() | strategies.none() | _other_markings | _terminal("CLASSIFICATION_WORDS"),
+            level=strategies.sampled_from(model.Classification),
             controls=strategies.just(()) | _tuples(_controls | _terminal("CONTROL_WORDS")),
             section=_maybe(sections()),
-            post=posts() if with_serial else strategies.none(),
-            serial=_digits(3, 7) if with_serial else strategies.none(),
+            post=post,
+            serial=serial,
             remark=_maybe(remark | (text or lines())),
-            marking=strategies.just(_marking(level, words)) | strategies.none(),
         )
+
+    both: SearchStrategy[model.ClassificationLine] = with_or_without_serial(posts(), _digits(3, 7))
+    neither: SearchStrategy[model.ClassificationLine] = with_or_without_serial(
+        strategies.none(), strategies.none()
     )
-    return line
+    return both | neither
 
 
 _captions = strategies.sampled_from(
@@ -724,7 +755,9 @@ def captions() -> SearchStrategy[model.Caption]:
 
 def attention_lines(*, text: Text | None = None) -> SearchStrategy[model.AttentionLine]:
     """Draw whom a telegram is for: `STATE PASS USTR FOR BRANNIGAN`."""
-    known = strategies.sampled_from(("STATE PASS USTR FOR BRANNIGAN", "DEPT FOR EUR/WE", "PM/PPA - SURNAME", "NSC FOR"))
+    known = strategies.sampled_from(
+        ("STATE PASS USTR FOR BRANNIGAN", "DEPT FOR EUR/WE", "PM/PPA - SURNAME", "NSC FOR")
+    )
     line = text or lines()
     mixed = strategies.builds("{} FOR {}".format, _posts, texts(text=line, at_most=2))
     return _built(model.AttentionLine, text=known | mixed | texts(text=line, at_most=3))
@@ -732,7 +765,9 @@ def attention_lines(*, text: Text | None = None) -> SearchStrategy[model.Attenti
 
 def executive_orders(*, text: Text | None = None) -> SearchStrategy[model.ExecutiveOrder]:
     """Draw orders under which a text is classified: `E.O. 12958: DECL: 01/19/2017`."""
-    known = strategies.sampled_from(("DECL: 01/19/2017", "DECL: 2017/01/19", "N/A", "XGDS-1", "DECL: OADR", "GDS"))
+    known = strategies.sampled_from(
+        ("DECL: 01/19/2017", "DECL: 2017/01/19", "N/A", "XGDS-1", "DECL: OADR", "GDS")
+    )
     dates = strategies.dates().map("DECL: {:%m/%d/%Y}".format)
     return _built(
         model.ExecutiveOrder,
@@ -744,12 +779,21 @@ def executive_orders(*, text: Text | None = None) -> SearchStrategy[model.Execut
 
 def tags(*, text: Text | None = None) -> SearchStrategy[model.Tag]:
     """Draw tags: `PREL`, `KPKO`, `PE`, a person or an organization."""
-    known = strategies.sampled_from(("PREL", "KPKO", "PE", "UNGA", "US", "AU", "EU", "INTERPOL", "IAEA", "CLEARANCE"))
-    names = strategies.sampled_from(("FUJIMORI, ALBERTO", "SMITH", "WORLD BANK", "ORGANIZATION OF AMERICAN STATES"))
+    known = strategies.sampled_from(
+        ("PREL", "KPKO", "PE", "UNGA", "US", "AU", "EU", "INTERPOL", "IAEA", "CLEARANCE")
+    )
+    names = strategies.sampled_from(
+        ("FUJIMORI, ALBERTO", "SMITH", "WORLD BANK", "ORGANIZATION OF AMERICAN STATES")
+    )
     mixed = ((text or lines()) | _terminal("TAG_WORDS")).map(lambda line: line.upper().strip(" ,;.()"))
     return _built(
         model.Tag,
-        text=known | known | names | _letters(2, 5) | mixed | mixed.map(lambda line: re.sub(r"[ ,;()].*", "", line)),
+        text=known
+        | known
+        | names
+        | _letters(2, 5)
+        | mixed
+        | mixed.map(lambda line: re.sub(r"[ ,;()].*", "", line)),
         person=strategies.booleans(),
     )
 
@@ -763,10 +807,9 @@ def subjects(*, text: Text | None = None) -> SearchStrategy[model.Subject]:
     )
 
 
-@strategies.composite
 def references(
-    draw: Any, *, label: SearchStrategy[str | None] | None = None, text: Text | None = None
-) -> model.Reference:
+    *, label: SearchStrategy[str | None] | None = None, text: Text | None = None
+) -> SearchStrategy[model.Reference]:
     """Draw what a telegram refers to: `A. 06 QUITO 3341 (NOTAL)`; `label` draws its letter, or none."""
     known = strategies.sampled_from(
         (
@@ -788,15 +831,12 @@ def references(
     )
     shaped = _terminal("CABLE_REFERENCE") | _terminal("OTHER_REFERENCE")
     line = text or lines()
-    reference: model.Reference = draw(
-        _built(
-            model.Reference,
-            text=known | made.map(str.strip) | shaped | line,
-            label=label or _maybe(strategies.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789")),
-            note=_maybe(strategies.sampled_from(("NOTAL", "DTG 060911Z DEC 06", "U")) | line),
-        )
+    return _built(
+        model.Reference,
+        text=known | made.map(str.strip) | shaped | line,
+        label=label or _maybe(strategies.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789")),
+        note=_maybe(strategies.sampled_from(("NOTAL", "DTG 060911Z DEC 06", "U")) | line),
     )
-    return reference
 
 
 def classified_by(*, text: Text | None = None) -> SearchStrategy[model.ClassifiedBy]:
@@ -809,7 +849,9 @@ def classified_by(*, text: Text | None = None) -> SearchStrategy[model.Classifie
             "Reason: 1.4 (b)",
         )
     )
-    labels = strategies.sampled_from(("Classified By: ", "CLASSIFIED BY ", "DERIVED FROM: ", "Reasons: ", "REASON:"))
+    labels = strategies.sampled_from(
+        ("Classified By: ", "CLASSIFIED BY ", "DERIVED FROM: ", "Reasons: ", "REASON:")
+    )
     mixed = strategies.builds(str.__add__, labels, texts(text=text, at_most=3))
     return _built(model.ClassifiedBy, text=known | mixed)
 
@@ -824,7 +866,9 @@ def unrecognized_lines(*, text: Text | None = None) -> SearchStrategy[model.Unre
 
 def portions() -> SearchStrategy[model.Portion]:
     """Draw portion marks: `(S//NF)`, `(SBU)`, `(C - ENTIRE TEXT)`."""
-    known = strategies.sampled_from(("U", "C", "S", "SBU", "S//NF", "C/NF", "C - ENTIRE TEXT", "S/REL TO USA, ACGU", "u"))
+    known = strategies.sampled_from(
+        ("U", "C", "S", "SBU", "S//NF", "C/NF", "C - ENTIRE TEXT", "S/REL TO USA, ACGU", "u")
+    )
     return _built(model.Portion, text=known | _terminal("PORTION_WORDS").map(lambda mark: mark[1:-1]))
 
 
@@ -853,7 +897,9 @@ def items(*, text: Text | None = None) -> SearchStrategy[model.Item]:
 
 def section_headings(*, text: Text | None = None) -> SearchStrategy[model.SectionHeading]:
     """Draw headings over paragraphs, of one line or two."""
-    known = strategies.sampled_from(("Summary", "COMMENT", "The Minister's Three Points", "(C) ACTION REQUEST"))
+    known = strategies.sampled_from(
+        ("Summary", "COMMENT", "The Minister's Three Points", "(C) ACTION REQUEST")
+    )
     return _built(model.SectionHeading, text=known | texts(text=text, at_most=2))
 
 
@@ -874,7 +920,9 @@ def rulers() -> SearchStrategy[model.Ruler]:
 
 def boundaries(*, text: Text | None = None) -> SearchStrategy[model.Boundary]:
     """Draw where another text begins or ends: `BEGIN TEXT OF NON-PAPER`."""
-    known = strategies.sampled_from(("BEGIN TEXT", "END TEXT OF NON-PAPER", "(BEGIN UNCLASSIFIED)", "End Quote.", "END TEXT"))
+    known = strategies.sampled_from(
+        ("BEGIN TEXT", "END TEXT OF NON-PAPER", "(BEGIN UNCLASSIFIED)", "End Quote.", "END TEXT")
+    )
     mixed = strategies.builds("{} {}".format, known, text or lines())
     return _built(model.Boundary, text=known | known | mixed | _terminal("BOUNDARY"))
 
@@ -882,9 +930,15 @@ def boundaries(*, text: Text | None = None) -> SearchStrategy[model.Boundary]:
 def website_notices(*, text: Text | None = None) -> SearchStrategy[model.WebsiteNotice]:
     """Draw a post's advertisement for its classified web site."""
     known = strategies.sampled_from(
-        ("Visit Embassy Lima's Classified Website: http://www.state.example/lima", "VISIT OUR WEBSITE", "Please visit SIPRNET")
+        (
+            "Visit Embassy Lima's Classified Website: http://www.state.example/lima",
+            "VISIT OUR WEBSITE",
+            "Please visit SIPRNET",
+        )
     )
-    mixed = strategies.builds("{}{}{}".format, known, strategies.sampled_from(("\n", " ", ": ")), texts(text=text))
+    mixed = strategies.builds(
+        "{}{}{}".format, known, strategies.sampled_from(("\n", " ", ": ")), texts(text=text)
+    )
     return _built(model.WebsiteNotice, text=known | mixed | _terminal("WEBSITE_NOTICE"))
 
 
@@ -915,7 +969,9 @@ def blocks(*, text: Text | None = None) -> SearchStrategy[model.Block]:
 
 def signatures() -> Text:
     """Draw surnames under a text."""
-    known = strategies.sampled_from(("WINTERBOTTOM", "O'NEILL", "Smith", "DE LA CRUZ", "XXXX", "SMITH-JONES", "ST. JOHN"))
+    known = strategies.sampled_from(
+        ("WINTERBOTTOM", "O'NEILL", "Smith", "DE LA CRUZ", "XXXX", "SMITH-JONES", "ST. JOHN")
+    )
     pattern = _grammar.terminal("SIGNATURE")
     # What the model says of a surname, in words of the model alone: no ending below it takes part.
     return known | _terminal("SURNAME_LINE").map(lambda line: line.strip(" .#")).filter(pattern.fullmatch)
@@ -930,31 +986,27 @@ def endings() -> SearchStrategy[model.Ending]:
     )
 
 
-@strategies.composite
-def cables(draw: Any, *, text: Text | None = None) -> model.Cable:
+def cables(*, text: Text | None = None) -> SearchStrategy[model.Cable]:
     """Draw telegrams: every part may be missing, but not all of them."""
     lettered = strategies.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789")
     first = _tuples(references(label=strategies.none(), text=text), at_most=2)
     second = _tuples(references(label=lettered, text=text))
-    cable: model.Cable = draw(
-        _built(
-            model.Cable,
-            heading=_maybe(headings(text=text)),
-            classification=_maybe(classification_lines(text=text)),
-            captions=strategies.just(()) | _tuples(captions(), key=str),
-            attention=strategies.just(()) | _tuples(attention_lines(text=text)),
-            executive_order=_maybe(executive_orders(text=text)),
-            tags=strategies.just(()) | _tuples(tags(text=text), at_most=5, key=str),
-            subject=_maybe(subjects(text=text)),
-            references=strategies.just(()) | first | second,
-            classifiers=strategies.just(()) | _tuples(classified_by(text=text), at_most=2),
-            unrecognized=strategies.just(()) | _tuples(unrecognized_lines(text=text)),
-            body=strategies.just(()) | _tuples(blocks(text=text), at_most=6),
-            signature=_maybe(signatures()),
-            ending=_maybe(endings()),
-        )
+    return _built(
+        model.Cable,
+        heading=_maybe(headings(text=text)),
+        classification=_maybe(classification_lines(text=text)),
+        captions=strategies.just(()) | _tuples(captions(), key=str),
+        attention=strategies.just(()) | _tuples(attention_lines(text=text)),
+        executive_order=_maybe(executive_orders(text=text)),
+        tags=strategies.just(()) | _tuples(tags(text=text), at_most=5, key=str),
+        subject=_maybe(subjects(text=text)),
+        references=strategies.just(()) | first | second,
+        classifiers=strategies.just(()) | _tuples(classified_by(text=text), at_most=2),
+        unrecognized=strategies.just(()) | _tuples(unrecognized_lines(text=text)),
+        body=strategies.just(()) | _tuples(blocks(text=text), at_most=6),
+        signature=_maybe(signatures()),
+        ending=_maybe(endings()),
     )
-    return cable
 
 
 #: The strategy of each class of the model.

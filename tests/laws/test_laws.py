@@ -1,0 +1,224 @@
+"""The laws: what is built is read again, canonical text stays, no word is lost, nothing is refused."""
+
+import collections
+import pickle
+import re
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import cablegrammar
+from cablegrammar import _layout, model, strategies
+
+#: Every class of the model that stands in canonical text.
+PARTS = [
+    part
+    for name in model.__all__
+    if isinstance(part := getattr(model, name), type) and attrs.has(part) and part is not model.Extraneous
+]
+
+SPACED_LETTERS = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
+LINK = re.compile(r"\[([^\]]*)\]\(#\)")
+WORD = re.compile(r"[A-Za-z0-9]{2,}")
+
+
+def words_of(text: str) -> collections.Counter[str]:
+    """Count the words of a text, blind to case, leading zeros, letters set apart and the syntax of links."""
+    text = SPACED_LETTERS.sub(lambda letters: letters[0].replace(" ", ""), LINK.sub(r"\1 ", text))
+    return collections.Counter(word.upper().lstrip("0") for word in WORD.findall(text) if word.strip("0"))
+
+
+def lost_words(text: str, cable: cablegrammar.Cable) -> collections.Counter[str]:
+    """Count the words of a text that are neither in the canonical text nor in what was put aside."""
+    left = list(text)
+    for each in cable.extraneous:
+        assert text[each.span.start : each.span.end] == each.text
+        left[each.span.start : each.span.end] = " " * (each.span.end - each.span.start)
+    return words_of("".join(left)) - words_of(cablegrammar.render(cable))
+
+
+def check_all_laws(text: str) -> None:
+    """Check every law on a text, whatever it is."""
+    try:
+        cable = cablegrammar.parse(text)
+    except cablegrammar.CableSyntaxError:
+        assert not words_of(_layout.cover(text)[0])
+        return
+    assert not lost_words(text, cable)
+    canonical = cablegrammar.render(cable)
+    again = cablegrammar.parse(canonical)
+    assert cable == again
+    assert canonical == cablegrammar.render(again)
+
+
+# ---- What is built
+
+
+@given(strategies.cables())
+def test_cable_is_read_as_it_was_built(cable: cablegrammar.Cable) -> None:
+    assert cable == cablegrammar.parse(cablegrammar.render(cable))
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
+@given(data=st.data())
+def test_part_is_read_as_it_was_built(part: type[Any], data: st.DataObject) -> None:
+    built = data.draw(st.from_type(part))
+    assert built == cablegrammar.parse(cablegrammar.render(built), into=part)
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
+@given(data=st.data())
+def test_canonical_text_of_a_part_stays(part: type[Any], data: st.DataObject) -> None:
+    canonical = cablegrammar.render(data.draw(st.from_type(part)))
+    assert canonical == cablegrammar.render(cablegrammar.parse(canonical, into=part))
+
+
+@given(strategies.cables())
+def test_canonical_text_stays(cable: cablegrammar.Cable) -> None:
+    canonical = cablegrammar.render(cable)
+    assert canonical == cablegrammar.render(cablegrammar.parse(canonical))
+
+
+@given(strategies.cables())
+def test_canonical_text_keeps_every_word(cable: cablegrammar.Cable) -> None:
+    canonical = cablegrammar.render(cable)
+    assert not lost_words(canonical, cablegrammar.parse(canonical))
+
+
+@given(strategies.cables())
+def test_canonical_text_has_nothing_extraneous(cable: cablegrammar.Cable) -> None:
+    assert cablegrammar.parse(cablegrammar.render(cable)).extraneous == ()
+
+
+@given(strategies.cables(), st.integers(1900, 2099))
+def test_year_takes_no_part_in_equality(cable: cablegrammar.Cable, year: int) -> None:
+    assert cable == cablegrammar.parse(cablegrammar.render(cable), year=year)
+
+
+# ---- Values
+
+
+@given(strategies.cables())
+def test_cable_is_a_value(cable: cablegrammar.Cable) -> None:
+    again = pickle.loads(pickle.dumps(cable))
+    assert cable == again
+    assert hash(cable) == hash(again)
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
+@given(data=st.data())
+def test_span_takes_no_part_in_equality(part: type[Any], data: st.DataObject) -> None:
+    built = data.draw(st.from_type(part))
+    moved = attrs.evolve(built, span=cablegrammar.Span(1, 2))
+    assert built == moved
+    assert hash(built) == hash(moved)
+    assert cablegrammar.render(built) == cablegrammar.render(moved)
+    assert built == pickle.loads(pickle.dumps(moved))
+
+
+# ---- What is damaged
+
+#: What transmission and publishers put between lines or into them.
+FOREIGN_LINES = st.sampled_from(
+    (
+        "LIMA 00000123  002 OF 002",
+        "PAGE 02        LIMA  00123  01 OF 03  182017Z",
+        "CONFIDENTIAL",
+        "SIPDIS",
+        "CONFIDENTIAL     PTQ1859",
+        "Message Text",
+        "<< END OF DOCUMENT >>",
+        "------------------352654  200910Z /23",
+        "ACTION AF-00 INFO OCT-01 /037 W",
+        "This record is a partial extract of the original cable.",
+        "",
+        " ",
+        "BT",
+        "NNNN",
+        "-----",
+        "...",
+    )
+) | strategies.keyword_lines()
+FOREIGN_WORDS = st.sampled_from(("¶", "[1](#)", "](#)", "\t", "  ", "\r", "\xa0", "\n", "(", ")", ":", ".", "-", "SIPDIS", "0"))
+
+
+@st.composite
+def damaged(draw: st.DrawFn, undamaged: st.SearchStrategy[str], at_most: int = 6) -> str:
+    """Draw a text and do to it what wires, printers, scanners and publishers do to telegrams."""
+    text = draw(undamaged)
+    for _ in range(draw(st.integers(1, at_most))):
+        kind = draw(st.integers(0, 12))
+        lines = text.split("\n")
+        place = draw(st.integers(0, len(lines) - 1))
+        offset = draw(st.integers(0, len(text)))
+        if kind == 0:
+            del lines[place]
+        elif kind == 1:
+            lines.insert(draw(st.integers(0, len(lines))), lines[place])
+        elif kind == 2:
+            other = draw(st.integers(0, len(lines) - 1))
+            lines[place], lines[other] = lines[other], lines[place]
+        elif kind == 3:
+            lines = text[min(offset, 40) :].split("\n") if draw(st.booleans()) else text[:offset].split("\n")
+        elif kind == 4:
+            lines[place : place + 2] = [draw(st.sampled_from((" ", "", "  "))).join(lines[place : place + 2])]
+        elif kind == 5:
+            lines.insert(place, draw(FOREIGN_LINES))
+        elif kind == 6:
+            lines[place] += draw(st.sampled_from((" ", "    ", "\t", "\r")))
+        elif kind == 7:
+            lines[place] = draw(st.sampled_from((" ", "      "))) + lines[place]
+        elif kind == 8:
+            lines[place] = lines[place].swapcase()
+        elif kind == 9:
+            lines = [line for line in lines if line.strip()]
+        elif kind == 10:
+            lines = (text[:offset] + draw(st.characters(codec="cp1252")) + text[offset + 1 :]).split("\n")
+        else:
+            lines = (text[:offset] + draw(FOREIGN_WORDS) + text[offset:]).split("\n")
+        text = "\n".join(lines)
+    return text
+
+
+@given(damaged(strategies.cables().map(cablegrammar.render)))
+def test_laws_hold_for_damaged_telegrams(text: str) -> None:
+    check_all_laws(text)
+
+
+@given(damaged(strategies.cables(text=strategies.lines(keywords=False, characters=False)).map(cablegrammar.render)))
+def test_laws_hold_for_lightly_damaged_telegrams(text: str) -> None:
+    check_all_laws(text)
+
+
+@given(st.lists(strategies.keyword_lines() | strategies.lines(), min_size=1, max_size=12))
+def test_laws_hold_for_lines_of_keywords(lines: list[str]) -> None:
+    check_all_laws("\n".join(lines))
+
+
+@given(st.lists(strategies.keyword_lines() | strategies.lines(), min_size=1, max_size=8))
+def test_laws_hold_for_blocks_of_keywords(lines: list[str]) -> None:
+    check_all_laws("\n\n".join(lines))
+
+
+@given(st.text())
+def test_laws_hold_for_any_text(text: str) -> None:
+    check_all_laws(text)
+
+
+@given(st.lists(strategies.keyword_lines() | strategies.lines(), min_size=1, max_size=8).map("\n".join))
+def test_strict_parsing_differs_only_in_what_it_refuses(text: str) -> None:
+    try:
+        cable = cablegrammar.parse(text)
+    except cablegrammar.CableSyntaxError:
+        with pytest.raises(cablegrammar.CableSyntaxError):
+            cablegrammar.parse(text, strict=True)
+        return
+    if cable.unrecognized:
+        with pytest.raises(cablegrammar.CableSyntaxError) as caught:
+            cablegrammar.parse(text, strict=True)
+        assert caught.value.span in {line.span for line in cable.unrecognized}
+    else:
+        assert cable == cablegrammar.parse(text, strict=True)
