@@ -12,7 +12,11 @@ from hypothesis import HealthCheck, settings
 # A whole telegram takes longer to draw than Hypothesis expects of an example.
 SLOW = [HealthCheck.too_slow]
 
-settings.register_profile("default", deadline=None, derandomize=True, max_examples=100, suppress_health_check=SLOW)
+settings.register_profile(
+    "default", deadline=None, derandomize=True, max_examples=100, suppress_health_check=SLOW
+)
 settings.register_profile("few", settings.get_profile("default"), max_examples=10)
-settings.register_profile("many", deadline=None, max_examples=3000, print_blob=True, suppress_health_check=SLOW)
+settings.register_profile(
+    "many", deadline=None, max_examples=3000, print_blob=True, suppress_health_check=SLOW
+)
 settings.load_profile(os.environ.get("CABLEGRAMMAR_EXAMPLES", "default"))

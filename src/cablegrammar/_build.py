@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from attrs import evolve, fields, frozen
+from attrs import NOTHING, fields, frozen
 from lark import Transformer
 
 from . import _grammar, model
@@ -22,34 +23,70 @@ if TYPE_CHECKING:
 
 
 def _trusted(cls: type[_Part]) -> Callable[..., _Part]:
-    """Return a constructor that takes every field in order and checks none.
+    """Return a constructor that checks nothing.
 
     What the lexer took for a terminal needs no second look: validators have their patterns from the same terminals.
     """
-    defaults = {each.name: each.default for each in fields(cls)}
-    setters = [getattr(cls, name).__set__ for name in defaults]
-    names = list(defaults)
+    places = fields(cls)
+    defaults = [None if each.default is NOTHING else each.default for each in places]
+    setters = [getattr(cls, each.name).__set__ for each in places]
+    names = [each.name for each in places]
     new = cls.__new__
 
-    def construct(*values: Any) -> _Part:
+    def construct(*values: Any, **named: Any) -> _Part:
         made = new(cls)
+        if named or len(values) < len(names):
+            given = dict(zip(names, defaults, strict=True)) | dict(zip(names, values)) | named  # noqa: B905
+            values = tuple(given.values())
         for setter, value in zip(setters, values, strict=True):
             setter(made, value)
         return made
 
-    construct.__name__ = cls.__name__
-    construct.__doc__ = f"Return a {cls.__name__} of {', '.join(names)}."
     return construct
 
 
-_Span = _trusted(Span)
-_Addressee = _trusted(model.Addressee)
-_Paragraph = _trusted(model.Paragraph)
-_Portion = _trusted(model.Portion)
-_Item = _trusted(model.Item)
-_Tag = _trusted(model.Tag)
-_Reference = _trusted(model.Reference)
-_SectionHeading = _trusted(model.SectionHeading)
+def _changed(part: _Part, **changes: Any) -> _Part:
+    """Return a copy with some fields changed, checking nothing."""
+    made: _Part = copy.copy(part)
+    for name, value in changes.items():
+        getattr(type(part), name).__set__(made, value)
+    return made
+
+
+class _Make:
+    """The classes of the model without their validators."""
+
+    Span = staticmethod(_trusted(Span))
+    Addressee = staticmethod(_trusted(model.Addressee))
+    AttentionLine = staticmethod(_trusted(model.AttentionLine))
+    Boundary = staticmethod(_trusted(model.Boundary))
+    Cable = staticmethod(_trusted(model.Cable))
+    CalledStations = staticmethod(_trusted(model.CalledStations))
+    CallingStation = staticmethod(_trusted(model.CallingStation))
+    Caption = staticmethod(_trusted(model.Caption))
+    ClassificationLine = staticmethod(_trusted(model.ClassificationLine))
+    ClassifiedBy = staticmethod(_trusted(model.ClassifiedBy))
+    DateTimeGroup = staticmethod(_trusted(model.DateTimeGroup))
+    Ending = staticmethod(_trusted(model.Ending))
+    ExecutiveOrder = staticmethod(_trusted(model.ExecutiveOrder))
+    Heading = staticmethod(_trusted(model.Heading))
+    Item = staticmethod(_trusted(model.Item))
+    MinimizeNotice = staticmethod(_trusted(model.MinimizeNotice))
+    Originator = staticmethod(_trusted(model.Originator))
+    Paragraph = staticmethod(_trusted(model.Paragraph))
+    Portion = staticmethod(_trusted(model.Portion))
+    Preamble = staticmethod(_trusted(model.Preamble))
+    Reference = staticmethod(_trusted(model.Reference))
+    Ruler = staticmethod(_trusted(model.Ruler))
+    Section = staticmethod(_trusted(model.Section))
+    SectionHeading = staticmethod(_trusted(model.SectionHeading))
+    SecurityWarning = staticmethod(_trusted(model.SecurityWarning))
+    Subject = staticmethod(_trusted(model.Subject))
+    Table = staticmethod(_trusted(model.Table))
+    Tag = staticmethod(_trusted(model.Tag))
+    TransmissionIdentification = staticmethod(_trusted(model.TransmissionIdentification))
+    UnrecognizedLine = staticmethod(_trusted(model.UnrecognizedLine))
+    WebsiteNotice = staticmethod(_trusted(model.WebsiteNotice))
 
 
 def _start(token: Lexeme) -> int:
@@ -64,7 +101,7 @@ def _end(token: Lexeme) -> int:
 
 def _span(token: Lexeme) -> Span:
     """Return where a token stands, without blanks before and after it."""
-    return _Span(_start(token), _end(token))
+    return _Make.Span(_start(token), _end(token))
 
 
 def _over(children: Sequence[Child]) -> Span:
@@ -75,7 +112,7 @@ def _over(children: Sequence[Child]) -> Span:
     last = children[-1]
     if last is None:
         last = next(child for child in reversed(children) if child is not None)
-    return _Span(
+    return _Make.Span(
         _start(first) if type(first) is Lexeme else first.span.start,
         _end(last) if type(last) is Lexeme else last.span.end,
     )
@@ -91,7 +128,7 @@ def _trimmed(text: str) -> str:
 
 
 def _unrecognized(token: Lexeme) -> model.UnrecognizedLine:
-    return model.UnrecognizedLine(token.strip(), span=_span(token))
+    return _Make.UnrecognizedLine(token.strip(), span=_span(token))
 
 
 def _optional(token: Lexeme | None) -> str | None:
@@ -110,7 +147,7 @@ def _portion(token: Lexeme | None) -> model.Portion | None:
     if token is None:
         return None
     text = token.strip()[1:-1]
-    return _Portion(text.upper() if text.islower() else text, _span(token))
+    return _Make.Portion(text.upper() if text.islower() else text, _span(token))
 
 
 class _Exempted(tuple):  # type: ignore[type-arg]
@@ -150,36 +187,36 @@ class Build(Transformer[Lexeme, Any]):
 
     def transmission_identification(self, children: list[Child]) -> model.TransmissionIdentification:
         channel, serial = children
-        return model.TransmissionIdentification(channel[-3:], str(serial), span=_over(children))
+        return _Make.TransmissionIdentification(channel[-3:], str(serial), span=_over(children))
 
     def called_stations(self, children: list[Child]) -> model.CalledStations:
         digraph, stations = children
         precedence = Precedence.from_prosign(digraph[-1])
-        return model.CalledStations(precedence, tuple(stations.split()), span=_over(children))
+        return _Make.CalledStations(precedence, tuple(stations.split()), span=_over(children))
 
     def calling_station(self, children: list[Child]) -> model.CallingStation:
         _, routing_indicator, serial, filing_time = children
         number, _, section = serial.lstrip("#").partition("/")
-        return model.CallingStation(
+        return _Make.CallingStation(
             str(routing_indicator), number, str(filing_time), section or None, span=_over(children)
         )
 
     def security_warning(self, children: list[Child]) -> model.SecurityWarning:
         prosign, code, instructions = children
-        return model.SecurityWarning(prosign.strip(), str(code), _optional(instructions), span=_over(children))
+        return _Make.SecurityWarning(prosign.strip(), str(code), _optional(instructions), span=_over(children))
 
     def preamble(self, children: list[Child]) -> model.Preamble:
         prosigns, dtg, instructions = children
         letters = () if prosigns is None else prosigns.split()
         precedences = tuple(Precedence.from_prosign(letter) for each in letters for letter in dict.fromkeys(each))
-        return model.Preamble(dtg, precedences, _optional(instructions), span=_over(children))
+        return _Make.Preamble(dtg, precedences, _optional(instructions), span=_over(children))
 
     def date_time_group(self, children: list[Child]) -> model.DateTimeGroup:
         token = children[0]
         found = _DATE_TIME_GROUP.match(token)
         assert found is not None
         day, hour, minute, zone, month, year = found.groups()
-        return model.DateTimeGroup(
+        return _Make.DateTimeGroup(
             int(day),
             int(hour),
             int(minute),
@@ -191,7 +228,7 @@ class Build(Transformer[Lexeme, Any]):
 
     def originator(self, children: list[Child]) -> model.Originator:
         _, name, offices = children
-        return model.Originator(str(name), _offices(offices), span=_over(children))
+        return _Make.Originator(str(name), _offices(offices), span=_over(children))
 
     def action(self, children: list[Child]) -> Child:
         return _addressees("action", children)
@@ -201,7 +238,7 @@ class Build(Transformer[Lexeme, Any]):
 
     def addressee(self, children: list[Child]) -> model.Addressee:
         zen, route, name, offices, precedence, serial = children
-        return _Addressee(
+        return _Make.Addressee(
             name.strip(),
             route.partition("/")[0] if route else None,
             _offices(offices),
@@ -254,7 +291,7 @@ class Build(Transformer[Lexeme, Any]):
                 serial = text
             else:
                 remark.append(text)
-        return model.ClassificationLine(
+        return _Make.ClassificationLine(
             level,
             tuple(controls),
             section,
@@ -273,14 +310,14 @@ class Build(Transformer[Lexeme, Any]):
         found: list[Child] = [self.caption([token]) for token in captions]
         if rest is not None:
             shape = _grammar.terminal("ATTENTION_START").match(rest)
-            found.append((model.AttentionLine if shape else model.UnrecognizedLine)(_text(rest), span=_span(rest)))
+            found.append((_Make.AttentionLine if shape else _Make.UnrecognizedLine)(_text(rest), span=_span(rest)))
         return tuple(found)
 
     def caption(self, children: list[Child]) -> model.Caption:
-        return model.Caption(children[0].strip(" ,;").upper(), span=_span(children[0]))
+        return _Make.Caption(children[0].strip(" ,;").upper(), span=_span(children[0]))
 
     def corrected_copy(self, children: list[Child]) -> model.Caption:
-        return model.Caption(_text(children[0]), span=_span(children[0]))
+        return _Make.Caption(_text(children[0]), span=_span(children[0]))
 
     def attention_lines(self, children: list[Child]) -> tuple[model.AttentionLine, ...]:
         return tuple(_attention_lines(children[0]))
@@ -288,7 +325,7 @@ class Build(Transformer[Lexeme, Any]):
     def executive_order(self, children: list[Child]) -> tuple[Child, ...]:
         label, number, value = children
         text = None if value is None else _text(value).lstrip(": ") or None
-        return model.ExecutiveOrder(str(number), text, span=_over(children)), _label(label, "E O")
+        return _Make.ExecutiveOrder(str(number), text, span=_over(children)), _label(label, "E O")
 
     def tags(self, children: list[Child]) -> tuple[Child, ...]:
         label, *tokens = children
@@ -305,7 +342,7 @@ class Build(Transformer[Lexeme, Any]):
 
     def subject(self, children: list[Child]) -> tuple[Child, ...]:
         label, portion, text = children
-        subject = model.Subject(_text(text) if text else "", _portion(portion), span=_over(children))
+        subject = _Make.Subject(_text(text) if text else "", _portion(portion), span=_over(children))
         return subject, _label(label, "SUBJECT")
 
     def references(self, children: list[Child]) -> tuple[Child, ...]:
@@ -316,7 +353,7 @@ class Build(Transformer[Lexeme, Any]):
         return _references(children)[0]
 
     def classified_by(self, children: list[Child]) -> model.ClassifiedBy:
-        return model.ClassifiedBy(_text(children[0]), span=_span(children[0]))
+        return _Make.ClassifiedBy(_text(children[0]), span=_span(children[0]))
 
     def unrecognized_line(self, children: list[Child]) -> model.UnrecognizedLine:
         return _unrecognized(children[-1])
@@ -325,38 +362,38 @@ class Build(Transformer[Lexeme, Any]):
 
     def paragraph(self, children: list[Child]) -> model.Paragraph:
         number, portion, text = children
-        return _Paragraph(_text(text) if text else "", int(number.strip(" .")), _portion(portion), _over(children))
+        return _Make.Paragraph(_text(text) if text else "", int(number.strip(" .")), _portion(portion), _over(children))
 
     def opening_paragraph(self, children: list[Child]) -> model.Paragraph:
         portion, text = children
-        return _Paragraph(_text(text) if text else "", None, _portion(portion), _over(children))
+        return _Make.Paragraph(_text(text) if text else "", None, _portion(portion), _over(children))
 
     def plain_paragraph(self, children: list[Child]) -> model.Paragraph:
-        return _Paragraph(_text(children[0]), None, None, _span(children[0]))
+        return _Make.Paragraph(_text(children[0]), None, None, _span(children[0]))
 
     def item(self, children: list[Child]) -> model.Item:
         mark, portion, text = children
-        return _Item(mark.strip(), _text(text) if text else "", _portion(portion), _over(children))
+        return _Make.Item(mark.strip(), _text(text) if text else "", _portion(portion), _over(children))
 
     def section_heading(self, children: list[Child]) -> model.SectionHeading:
         ruler = _grammar.terminal("RULER")
         lines = [line.strip() for line in children[0].split("\n") if line.strip() and not ruler.match(line)]
-        return _SectionHeading("\n".join(lines), _span(children[0]))
+        return _Make.SectionHeading("\n".join(lines), _span(children[0]))
 
     def table(self, children: list[Child]) -> model.Table:
-        return model.Table(_trimmed(children[0].rstrip(" ")), span=_span(children[0]))
+        return _Make.Table(_trimmed(children[0].rstrip(" ")), span=_span(children[0]))
 
     def ruler(self, children: list[Child]) -> model.Ruler:
-        return model.Ruler(_text(children[0]), span=_span(children[0]))
+        return _Make.Ruler(_text(children[0]), span=_span(children[0]))
 
     def boundary(self, children: list[Child]) -> model.Boundary:
-        return model.Boundary(_text(children[0]), span=_span(children[0]))
+        return _Make.Boundary(_text(children[0]), span=_span(children[0]))
 
     def website_notice(self, children: list[Child]) -> model.WebsiteNotice:
-        return model.WebsiteNotice(_text(children[0]), span=_span(children[0]))
+        return _Make.WebsiteNotice(_text(children[0]), span=_span(children[0]))
 
     def minimize_notice(self, children: list[Child]) -> model.MinimizeNotice:
-        return model.MinimizeNotice(_text(children[0]), span=_span(children[0]))
+        return _Make.MinimizeNotice(_text(children[0]), span=_span(children[0]))
 
     def stray_caption(self, children: list[Child]) -> _LeftOut:
         return _LeftOut(ExtraneousKind.STRAY_CAPTION, _span(children[0]))
@@ -376,11 +413,11 @@ class Build(Transformer[Lexeme, Any]):
 def _addressees(line: str, children: list[Child]) -> Child:
     verb, *entries = children
     if entries == [None]:
-        return model.UnrecognizedLine(verb.strip(), span=_span(verb))
+        return _Make.UnrecognizedLine(verb.strip(), span=_span(verb))
     addressees: list[model.Addressee] = []
     for entry in entries:
         if isinstance(entry, _Exempted):
-            addressees[-1] = evolve(addressees[-1], exempt=addressees[-1].exempt + tuple(entry))
+            addressees[-1] = _changed(addressees[-1], exempt=addressees[-1].exempt + tuple(entry))
         else:
             addressees.append(entry)
     return line, tuple(addressees)
@@ -402,7 +439,7 @@ def _attention_lines(token: Lexeme) -> Iterator[model.AttentionLine]:
 def _attention_line(lines: list[str], start: int) -> model.AttentionLine:
     text = "\n".join(lines)
     span = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
-    return model.AttentionLine(_trimmed(text).strip(), span=span)
+    return _Make.AttentionLine(_trimmed(text).strip(), span=span)
 
 
 _DATE_TIME_GROUP = re.compile(r"(\d\d)(\d\d)(\d\d) ?([A-Za-z]) ?([A-Za-z]{3})[A-Za-z]*\.? ?(\d+)")
@@ -411,14 +448,14 @@ _DATE_TIME_GROUP = re.compile(r"(\d\d)(\d\d)(\d\d) ?([A-Za-z]) ?([A-Za-z]{3})[A-
 def _section(token: Lexeme) -> model.Section:
     digits = [int(each) for each in re.findall(r"\d+", token)]
     number, total = (None, *digits) if len(digits) == 1 else digits
-    return model.Section(number, total, span=_span(token))
+    return _Make.Section(number, total, span=_span(token))
 
 
 def _tag(token: Lexeme) -> Child:
     text = token.strip(" ,;.\n")
     person = text.startswith("(") and len(text) > 2
     text = text.strip("() ,;") if person else text.strip("() ,;.")
-    return _Tag(" ".join(text.upper().split()), person, _span(token)) if text else None
+    return _Make.Tag(_on_one_line(text.upper()), person, _span(token)) if text else None
 
 
 def _references(children: list[Child], label: str | None = None) -> tuple[Child, ...]:
@@ -427,7 +464,7 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
     post = ""
     apart = True
     for token in children:
-        text = " ".join(token.split())
+        text = _on_one_line(token)
         kind = token.type
         if kind == "REFERENCE_LABEL":
             letters = re.sub(r"(?i)\bref\b", "", text)
@@ -444,23 +481,35 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
         span = _span(token)
         if kind == "CABLE_REFERENCE":
             post = _POST_OF_REFERENCE.sub("", text)
-            found.append({"text": text, "label": label, "span": span})
+            found.append({"text": text, "label": label, "span": span, "cable": True})
         elif kind == "SHARED_SERIAL" and post:
             serial = re.findall(r"\d+", text)[0]
             if text[0].isalpha():
                 left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, Span(span.start, span.end - len(serial))))
-            found.append({"text": f"{post} {serial}", "label": label, "span": span})
-        elif kind == "NOTE" and found and not apart:
-            _add_note(found[-1], text[1:-1].strip())
-        elif found and not apart and "(" not in text and ")" not in text:
-            _add_note(found[-1], text)
+            found.append({"text": f"{post} {serial}", "label": label, "span": span, "cable": True})
+        elif kind == "SHARED_SERIAL":
+            found.append({"text": text.lstrip(",;& ") if not text[0].isalpha() else text[4:], "label": label, "span": span})
+        elif found and not apart:
+            note = text[1:-1].strip(" ") if kind == "NOTE" else text
+            if found[-1].get("cable") and "(" not in note and ")" not in note:
+                _add_note(found[-1], note)
+            else:
+                found[-1]["text"] += f" {text}"
+                found[-1]["cable"] = False
         else:
             found.append({"text": text, "label": label, "span": span})
         apart = False
-    return *(_Reference(each["text"], each["label"], each.get("note"), None, each["span"]) for each in found), *left_out
+    return *(_Make.Reference(each["text"], each["label"], each.get("note"), None, each["span"]) for each in found), *left_out
 
 
 _POST_OF_REFERENCE = re.compile(r"[ ,-]{0,2}#?\d{1,7}(?: ?\(\d+\)|/\d\d)?$")
+
+
+def _on_one_line(text: str) -> str:
+    return _WHITE_SPACE.sub(" ", text.strip(" \n"))
+
+
+_WHITE_SPACE = re.compile(r"[ \n]+")
 
 
 def _add_note(reference: dict[str, Any], note: str) -> None:
@@ -484,7 +533,7 @@ def assemble(parts: tuple[Child, ...], text: str, extraneous: list[model.Extrane
 
     def repeated(node: Child) -> None:
         tuples["unrecognized"].extend(
-            model.UnrecognizedLine(line.strip(), span=node.span)
+            _Make.UnrecognizedLine(line.strip(), span=node.span)
             for line in text[node.span.start : node.span.end].split("\n")
             if line.strip()
         )
@@ -552,21 +601,21 @@ def assemble(parts: tuple[Child, ...], text: str, extraneous: list[model.Extrane
                 add(each)
     if heading:
         span = Span(min(s.start for s in heading_spans), max(s.end for s in heading_spans)) if heading_spans else None
-        found["heading"] = model.Heading(**heading, span=span)
+        found["heading"] = _Make.Heading(**heading, span=span)
     letters = [each.label for each in tuples["references"]]
     if any(letters) and None in letters[next(place for place, letter in enumerate(letters) if letter) :]:
         label = None
         for place, each in enumerate(tuples["references"]):
             label = each.label or label
-            tuples["references"][place] = evolve(each, label=label)
+            tuples["references"][place] = _changed(each, label=label)
     dtg = found["heading"].dtg if "heading" in found else None
     if dtg and text[dtg.span.start : dtg.span.end] != str(dtg):
         leave_out(ExtraneousKind.OTHER_SPELLING, dtg.span)
     sent = dtg.year if dtg else year
     if sent is not None:
-        tuples["references"] = [evolve(each, assumed_year=sent) for each in tuples["references"]]
+        tuples["references"] = [_changed(each, assumed_year=sent) for each in tuples["references"]]
     extraneous.sort(key=lambda each: each.span.start)
-    return model.Cable(
+    return _Make.Cable(
         **found,
         **{name: tuple(values) for name, values in tuples.items()},
         extraneous=tuple(extraneous),
@@ -601,8 +650,8 @@ def _ending(children: tuple[Child, ...], unrecognized: list[model.UnrecognizedLi
         elif child.type == "END_OF_MESSAGE" and end_of_message is None:
             end_of_message = child.strip()
         elif child.type != "END_SEPARATION":
-            unrecognized.append(model.UnrecognizedLine(child.strip(), span=_span(child)))
-    return model.Ending(confirmation, end_of_message, span=_over(children))
+            unrecognized.append(_Make.UnrecognizedLine(child.strip(), span=_span(child)))
+    return _Make.Ending(confirmation, end_of_message, span=_over(children))
 
 
 _BLOCKS = {

@@ -14,8 +14,8 @@ from ._lexer import LineLexer
 if TYPE_CHECKING:
     from typing import Any
 
-#: `^` and `$` stand at the ends of lines.
-FLAGS: Final = re.MULTILINE
+#: `^` and `$` stand at the ends of lines; digits, letters and cases are those of ASCII.
+FLAGS: Final = re.MULTILINE | re.ASCII
 
 _HERE: Final = pathlib.Path(__file__).parent
 
@@ -50,3 +50,46 @@ def parser(start: str, build: Transformer[Any, Any]) -> Lark:
         g_regex_flags=FLAGS,
         maybe_placeholders=True,
     )
+
+
+#: White space as the grammar knows it: a blank, or a line feed where a line ends. One character for one.
+WHITE_SPACE: Final = {
+    **dict.fromkeys(map(chr, (0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x1F)), " "),
+    **dict.fromkeys(map(chr, (0x0B, 0x0C, 0x0D, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029)), "\n"),
+}
+
+
+@functools.cache
+def line_marks() -> re.Pattern[str]:
+    """Return the marks that begin a line, each as a group of its name; they match from the line feed before it on."""
+    names = "|".join(f"(?P<{name}>{terminals('layout')[name]})" for name in _alternatives("line_mark"))
+    return re.compile(rf"\n[ ]*(?=[^a-z\s])(?:{names})", FLAGS)
+
+
+@functools.cache
+def inner_marks() -> re.Pattern[str]:
+    """Return the marks that may fall into a line."""
+    names = "|".join(f"(?P<{name}>{terminals('layout')[name]})" for name in _alternatives("inner_mark"))
+    return re.compile(names, FLAGS)
+
+
+def is_marked(text: str) -> bool:
+    """Say whether any of the marks that lie over a telegram is in a text."""
+    return bool(
+        "¶" in text
+        or "](#)" in text
+        or line_marks().search(f"\n{text}")
+        or (any(cue in text for cue in INNER_CUES) and inner_marks().search(text))
+    )
+
+
+#: What every mark inside a line holds.
+INNER_CUES: Final = (" OF 0", " of 0", "PAGE ")
+
+
+def _alternatives(rule: str) -> list[str]:
+    """Return the terminals of a rule of the layout, in their order."""
+    source = (FOLDER / "layout.lark").read_text("utf-8")
+    found = re.search(rf"^{rule}: ([A-Z_| \n]+?)\n\n", source, re.MULTILINE)
+    assert found is not None
+    return re.findall(r"[A-Z_]+", found[1])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import Final
 
@@ -10,31 +9,7 @@ from . import _grammar
 from ._span import Span
 from .model import Extraneous, ExtraneousKind
 
-#: Other white space as the grammar knows it: a blank, or a line feed where a line ends. One character for one.
-_WHITE_SPACE: Final = str.maketrans(
-    {"\t": " ", "\xa0": " ", "\r": "\n", "\f": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
-)
-_OTHER_WHITE_SPACE: Final = "\t\xa0\r\f\v\x85\u2028\u2029"
-
-_LINE_MARKS: Final = (
-    "ARCHIVE_ATTRIBUTES",
-    "ARCHIVE_LABEL",
-    "DECLASSIFICATION_STAMP",
-    "PARTIAL_EXTRACT_NOTICE",
-    "PUBLICATION_DATE",
-    "PRINT_PAGE",
-    "PAGE_MARKER",
-    "DISTRIBUTION",
-    "DISTRIBUTION_LABEL",
-    "HANDLING_LINE",
-    "DRAFTING",
-    "PRINT_BANNER",
-    "STRAY_CAPTION",
-    "END_OF_DOCUMENT",
-    "DATABASE_FIELD",
-    "CUT_MARK",
-    "GAP_MARK",
-)
+_TRANSLATION: Final = str.maketrans(_grammar.WHITE_SPACE)
 
 #: Marks after which a sentence may go on.
 _WITHIN_SENTENCE: Final = {
@@ -51,60 +26,58 @@ _GOING_ON: Final = re.compile(r"\s*(?!\d{1,3}\.[ (]|-|[A-Z]\. |[^\n]*\n[ ]*[-=]{
 _LOWER: Final = re.compile(r"\s*[a-z(]")
 
 
-@functools.cache
-def _line_marks() -> re.Pattern[str]:
-    terminals = _grammar.terminals("layout")
-    marks = "|".join(f"(?P<{name}>{terminals[name]})" for name in _LINE_MARKS)
-    return re.compile(rf"\n[ ]*(?=[^a-z\s])(?:{marks})", _grammar.FLAGS)
-
-
-@functools.cache
-def _mark(name: str) -> re.Pattern[str]:
-    return re.compile(_grammar.terminals("layout")[name], _grammar.FLAGS)
-
-
 def cover(text: str) -> tuple[str, list[Extraneous]]:
     """Return the text with blanks over all that is no part of a telegram, and what was covered, in order.
 
     Every character keeps its offset. Where a mark fell into a sentence, the line breaks around it are covered but one.
     """
     source = text
-    if any(character in text for character in _OTHER_WHITE_SPACE):
-        text = text.replace("\r\n", " \n").translate(_WHITE_SPACE)
+    if any(map(text.__contains__, _grammar.WHITE_SPACE)):
+        text = text.replace("\r\n", " \n").translate(_TRANSLATION)
     found: list[Extraneous] = []
 
     def keep(kind: ExtraneousKind, start: int, end: int) -> None:
         found.append(Extraneous(kind, source[start:end], Span(start, end)))
 
-    if "¶" in text or "](#)" in text:
-        for match in _mark("PILCROW").finditer(text):
-            keep(ExtraneousKind.PILCROW, match.start(), match.end())
-        # A paragraph begins at its sign, even where lines were joined.
-        text = re.sub(r" ¶(?=\d{1,3}\.|[B-Z]\.)", " \n", text).replace("¶", " ")
     if "](#)" in text:
-        text = _mark("PILCROW").sub(_blanks, text)
-        for match in _mark("LINK_TARGET").finditer(text):
-            keep(ExtraneousKind.LINK_TARGET, match.start(), match.end())
-        text = re.sub(r"\[([^\]\n]*)\]\(#\)", lambda link: f" {link[1]}    ", text)
-    pieces: list[str] = []
-    done = 0
-    for match in _line_marks().finditer("\n" + text):
-        name = match.lastgroup or ""
-        kind = ExtraneousKind[name]
-        # The line feed before the text shifts every offset by one.
-        start, end = match.start(name) - 1, match.end() - 1
-        while source[end - 1].isspace():
-            end -= 1
-        keep(kind, start, end)
-        pieces.append(text[done:start])
-        pieces.append(_blanks_over(text[start:end]))
-        done = end
-    if done:
-        text = "".join([*pieces, text[done:]])
-    if " OF 0" in text or " of 0" in text:
-        text = _cover_inner(text, "INNER_PAGE_MARKER", ExtraneousKind.PAGE_MARKER, keep)
-    if "PAGE 0" in text:
-        text = _cover_inner(text, "INNER_PRINT_PAGE", ExtraneousKind.PRINT_PAGE, keep)
+        for match in _LINK.finditer(text):
+            text_end = match.end() - len("](#)")
+            if match[1] == "1":
+                keep(ExtraneousKind.PILCROW, match.start(), match.end())
+            else:
+                keep(ExtraneousKind.LINK_TARGET, text_end, match.end())
+        text = _LINK.sub(lambda link: " " * len(link[0]) if link[1] == "1" else f" {link[1]}    ", text)
+    if "¶" in text:
+        place = text.find("¶")
+        while place >= 0:
+            keep(ExtraneousKind.PILCROW, place, place + 1)
+            place = text.find("¶", place + 1)
+        # A paragraph begins at its sign, even where lines were joined.
+        text = _JOINED.sub(" \n", text).replace("¶", " ")
+    marked = True
+    while marked:
+        marked = False
+        pieces: list[str] = []
+        done = 0
+        for match in _grammar.line_marks().finditer("\n" + text):
+            name = match.lastgroup or ""
+            # The line feed before the text shifts every offset by one.
+            start, end = match.start(name) - 1, match.end() - 1
+            while text[end - 1] in " \n":
+                end -= 1
+            keep(ExtraneousKind[name], start, end)
+            pieces.append(text[done:start])
+            pieces.append(_blanks_over(text[start:end]))
+            done = end
+            # What this mark covered may have stood between a line's start and another mark.
+            marked = marked or text[end : end + 1] == " "
+        if done:
+            text = "".join([*pieces, text[done:]])
+        if any(map(text.__contains__, _INNER_CUES)):
+            for match in _grammar.inner_marks().finditer(text):
+                keep(ExtraneousKind[(match.lastgroup or "").removeprefix("INNER_")], match.start(), match.end())
+                marked = True
+            text = _grammar.inner_marks().sub(lambda mark: _blanks_over(mark[0]), text)
     found.sort(key=lambda each: each.span.start)
     for each in found:
         if each.kind in _WITHIN_SENTENCE:
@@ -112,20 +85,16 @@ def cover(text: str) -> tuple[str, list[Extraneous]]:
     return text, found
 
 
-def _blanks(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+#: A Markdown link that leads nowhere.
+_LINK: Final = re.compile(r"\[([^\[\]\n]*)\]\(#\)")
+#: The sign of a paragraph inside a line.
+_JOINED: Final = re.compile(r" ¶(?=\d{1,3}\.|[B-Z]\.)")
+#: What a mark inside a line holds, and a classification line does not.
+_INNER_CUES: Final = (" OF 00", " OF 01", " of 00", " of 01", "PAGE 0", "PAGE 1", "PAGE 2")
 
 
 def _blanks_over(text: str) -> str:
     return re.sub(r"[^\n]", " ", text)
-
-
-def _cover_inner(text: str, name: str, kind: ExtraneousKind, keep: object) -> str:
-    def replace(match: re.Match[str]) -> str:
-        keep(kind, match.start(), match.end())  # type: ignore[operator]
-        return _blanks_over(match[0])
-
-    return _mark(name).sub(replace, text)
 
 
 def _join(text: str, start: int, end: int) -> str:

@@ -119,7 +119,6 @@ def _(part: model.Heading) -> str:
         _addressees("TO", part.action),
         _addressees("INFO", part.info),
         part.accounting_symbol,
-        "BT",
     )
 
 
@@ -183,8 +182,15 @@ def _(part: model.Subject) -> str:
 @render.register
 def _(part: model.Reference) -> str:
     return _words(
-        f"{part.label}." if part.label else None, part.text, f"({part.note})" if part.note is not None else None
+        _letter(part.label), part.text, f"({part.note})" if part.note is not None else None
     )
+
+
+def _letter(label: str | None) -> str | None:
+    """Return the label of a reference; a digit would begin a paragraph without its parentheses."""
+    if label is None:
+        return None
+    return f"({label})" if label.isdigit() else f"{label}."
 
 
 def _references(references: Iterable[model.Reference]) -> str | None:
@@ -232,7 +238,7 @@ def _body(cable: model.Cable) -> str | None:
     """Return the body, with a mark before it where it could be taken for front matter, and one after it for a surname."""
     text = "\n\n".join(map(render, cable.body))
     labelled = cable.executive_order or cable.tags or cable.subject or cable.references or cable.classifiers
-    if cable.attention and not labelled:
+    if (cable.attention and not labelled) or (cable.signature and not cable.body):
         text = f"[TEXT]\n\n{text}".rstrip("\n")
     if not text:
         return None
@@ -259,10 +265,15 @@ def _(part: model.Cable) -> str:
         _lines(*map(render, part.captions)),
         _lines(*map(render, part.attention)),
         front,
-        _lines(*map(render, part.classifiers)),
+        *map(render, part.classifiers),
         _lines(*map(render, part.unrecognized)),
         _body(part),
         part.signature,
         _optional(part.ending),
     )
-    return "\n\n".join(block for block in blocks if block)
+    heading, *text = blocks
+    text = [block for block in text if block]
+    if heading and text:
+        # The separation stands between a heading and what follows it (format line 11).
+        heading = f"{heading}\nBT"
+    return "\n\n".join([heading, *text] if heading else text)

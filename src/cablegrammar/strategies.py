@@ -1,15 +1,16 @@
 """Hypothesis strategies for telegrams and for every part of one.
 
-They draw what the model can hold, and nothing else: a candidate that a validator refuses is drawn again. Free text is
-mixed from plain words, from the keywords of the format (those that a person would think of, and whatever the terminals
-of the grammar match) and from characters that no telegraph ever sent, as it is there that one field is taken for
-another. Spans and what is extraneous are left at their defaults, because canonical text gives rise to none.
+They draw what the model can hold, and nothing else: a candidate that a validator refuses is drawn again.
+Free text is mixed from plain words, from the keywords of the format (those that a person would think of,
+and whatever the terminals of the grammar match) and from characters that no telegraph ever sent, as it is
+there that one field is taken for another. Spans and what is extraneous are left at their defaults:
+canonical text gives rise to none.
 
-The parameters narrow what is drawn; by default everything is. Where a function takes `text`, free text comes from that
-strategy instead of :func:`lines`.
+The parameters narrow what is drawn; by default everything is. Where a function takes `text`, free text
+comes from that strategy instead of :func:`lines`.
 
-This module needs Hypothesis (the extra `hypothesis`). It registers a strategy for every class of the model, so that
-``hypothesis.strategies.from_type(Cable)`` works::
+This module needs Hypothesis (the extra `hypothesis`). It registers a strategy for every class of the model,
+so that ``hypothesis.strategies.from_type(Cable)`` works::
 
     from cablegrammar.strategies import cables
     from hypothesis import given
@@ -89,15 +90,18 @@ _ATTEMPTS: Final = 12
 # ---- What everything else is made of
 
 
-@strategies.composite
-def _built(draw: Any, make: Callable[..., _T], /, **parts: SearchStrategy[Any]) -> _T:
+def _built(make: Callable[..., _T], /, **parts: SearchStrategy[Any]) -> SearchStrategy[_T]:
     """Draw the parts until `make` accepts them."""
-    for _ in range(_ATTEMPTS):
-        try:
-            return make(**{name: draw(part) for name, part in parts.items()})
-        except ValueError:
-            continue
-    reject()
+
+    def built(draw: strategies.DrawFn) -> _T:
+        for _ in range(_ATTEMPTS):
+            with contextlib.suppress(ValueError):
+                return make(**{name: draw(part) for name, part in parts.items()})
+        return reject()
+
+    # Hypothesis names a strategy by the function that draws: without this by that of all parts of all parts.
+    built.__name__ = built.__qualname__ = make.__name__.strip("_")
+    return strategies.composite(built)()
 
 
 def _maybe(strategy: SearchStrategy[_T]) -> SearchStrategy[_T | None]:
@@ -122,16 +126,11 @@ def _letters(at_least: int, at_most: int | None = None) -> Text:
     return strategies.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=at_least, max_size=at_most or at_least)
 
 
-#: Letters and signs for what is not from a list: ASCII, what word processors put in, and letters of other scripts.
+#: Characters of what is from no list: ASCII, what word processors put in, and letters of other scripts.
 _CHARACTERS: Final = (
     "".join(map(chr, range(32, 127)))
-    + "‘’“”–—…•‐·£€¿¡¶éñüÅßıİſŉ"
-    + "ЖясЁ"
-    + "λΣς"
-    + "漢字"
-    + "ع"
-    + "٣"
-    + "\u200b\u2009\ufeff😀"
+    + "‘’“”–—…•‐·£€¿¡¶éñüÅßıİſŉЖясЁλΣς漢字ع٣😀"  # noqa: RUF001 - these are what is meant
+    + "\u200b\u2009\ufeff"
 )
 
 #: White space other than a blank and a line feed, and control characters.
@@ -153,7 +152,7 @@ _PLAIN: Final = (
     "EMBASSY",
     "Naïve",
     "“quoted”",
-    "ministry’s",
+    "ministry’s",  # noqa: RUF001
     "3,180 tons",
     "a",
     "I",
@@ -399,61 +398,88 @@ def _terminal(name: str, grammar: str = "cable") -> Text:
 
 
 @functools.cache
-def _any_terminal() -> Text:
-    """Draw what any terminal with a shape of its own matches."""
-    return strategies.one_of(
-        [
-            _terminal(name, grammar)
-            for grammar in ("cable", "layout")
-            for name in _grammar.terminals(grammar)
-            if name not in _SHAPELESS
-        ]
+def _shapes() -> tuple[tuple[str, str], ...]:
+    """Return the terminals with a shape of their own, each with its grammar."""
+    return tuple(
+        (name, grammar)
+        for grammar in ("cable", "layout")
+        for name in _grammar.terminals(grammar)
+        if name not in _SHAPELESS
     )
+
+
+@strategies.composite
+def _any_terminal(draw: strategies.DrawFn) -> str:
+    """Draw what any terminal with a shape of its own matches."""
+    name, grammar = draw(strategies.sampled_from(_shapes()))
+    return draw(_terminal(name, grammar))
 
 
 _characters = strategies.text(_CHARACTERS, min_size=1, max_size=8)
 _odd_characters = strategies.text("ab. " + _ODD_CHARACTERS, min_size=1, max_size=4)
 _plain = strategies.sampled_from(_PLAIN)
 _keyword = strategies.sampled_from(_KEYWORDS)
-
-
-@strategies.composite
-def _line(draw: Any, pieces: SearchStrategy[str], at_most: int) -> str:
-    """Draw a line of some pieces, with nothing or something between them."""
-    line = ""
-    for _ in range(draw(strategies.integers(1, at_most))):
-        separator = draw(
-            strategies.sampled_from((" ", " ", " ", "", "  ", ", ", ": ", "; ", ". ", "//", "    "))
-        )
-        line = line + separator + draw(pieces) if line else draw(pieces)
-    return line.strip() or draw(_keyword)
+_separators = strategies.sampled_from((" ", " ", " ", "", "  ", ", ", ": ", "; ", ". ", "//", "    "))
 
 
 @functools.cache
-def lines(*, keywords: bool = True, characters: bool = True) -> Text:
-    """Draw one line of free text: not empty, without white space around it.
-
-    `keywords` mixes in what the format knows, `characters` what nobody would expect: signs, letters of other scripts,
-    other white space and control characters.
-    """
-    pieces: list[Text] = [_plain, _plain]
+def _pieces(*, plain: bool, keywords: bool, characters: bool) -> Text:
+    """Draw what a line of free text is put together from."""
+    pieces: list[Text] = [_plain, _plain] if plain else []
     if keywords:
         pieces += [_keyword, _keyword, _keyword, strategies.sampled_from(_PUNCTUATION), _any_terminal()]
     if characters:
         pieces += [_characters, _odd_characters]
-    mixed = _line(strategies.one_of(pieces), 5)
-    choices = [_line(_plain, 4), _plain, mixed]
+    return strategies.one_of(pieces)
+
+
+@strategies.composite
+def _line(
+    draw: strategies.DrawFn,
+    *,
+    plain: bool = True,
+    keywords: bool = False,
+    characters: bool = False,
+    at_most: int = 5,
+) -> str:
+    """Draw a line of some pieces, with nothing or something between them."""
+    pieces = _pieces(plain=plain, keywords=keywords, characters=characters)
+    line = draw(pieces)
+    for _ in range(draw(strategies.integers(0, at_most - 1))):
+        line += draw(_separators) + draw(pieces)
+    return line.strip() or draw(_plain)
+
+
+def lines(*, keywords: bool = True, characters: bool = True) -> Text:
+    """Draw one line of free text: not empty, without white space around it.
+
+    `keywords` mixes in what the format knows, `characters` what nobody would expect: signs, letters of other
+    scripts, other white space and control characters.
+    """
+    choices = [_line(), _plain, _line(keywords=keywords, characters=characters)]
     return strategies.one_of([*choices, _keyword] if keywords else choices)
 
 
 def keyword_lines() -> Text:
     """Draw one line that begins as a line of the format, and may go on with anything."""
-    return strategies.one_of(_keyword, _line(_keyword, 3), _line(_keyword | _plain, 3), _any_terminal())
+    return strategies.one_of(
+        _keyword,
+        _line(plain=False, keywords=True, at_most=3),
+        strategies.builds("{} {}".format, _keyword, _line(keywords=True)),
+        _any_terminal().filter(bool),
+    )
+
+
+def _or_lines(text: Text | None) -> Text:
+    return lines() if text is None else text
 
 
 def texts(*, text: Text | None = None, at_most: int = 4) -> Text:
-    """Draw free text of one line or several, none of them empty or with blanks at its end; later ones may be indented."""
-    line = text or lines()
+    """Draw free text of one line or several, none of them empty or with blanks at its end.
+
+    Lines after the first may be indented.
+    """
+    line = _or_lines(text)
     more = strategies.builds(str.__add__, strategies.sampled_from(("\n", "\n", "\n", "\n ", "\n     ")), line)
     return strategies.builds(
         lambda first, rest: first + "".join(rest), line, strategies.lists(more, max_size=at_most - 1)
@@ -503,7 +529,7 @@ def posts() -> Text:
 def office_symbols(*, text: Text | None = None) -> Text:
     """Draw what stands between double slants after an address: `J-3`."""
     known = strategies.sampled_from(("J-3", "POLAD", "N1", "USDP:PDUSDP", "ISA:EUR"))
-    return known | (text or lines()).map(lambda line: line.replace("/", " ").strip()).filter(bool)
+    return known | (_or_lines(text)).map(lambda line: line.replace("/", " ").strip()).filter(bool)
 
 
 def precedences() -> SearchStrategy[model.Precedence]:
@@ -572,7 +598,7 @@ def security_warnings(*, text: Text | None = None) -> SearchStrategy[model.Secur
         code=strategies.sampled_from(("UUUUU", "CCCCC", "SSSSS", "CCCCC/AAAAA"))
         | _letters(5)
         | _terminal("SECURITY_CODE"),
-        instructions=_maybe(instructions | (text or lines())),
+        instructions=_maybe(instructions | (_or_lines(text))),
     )
 
 
@@ -583,7 +609,7 @@ def preambles(*, text: Text | None = None) -> SearchStrategy[model.Preamble]:
         dtg=date_time_groups(),
         precedences=_tuples(_without(model.Precedence.NIACT_IMMEDIATE)),
         instructions=_maybe(
-            strategies.sampled_from(("ZDK", "ZDK CTG RUEHDO #3763", "ZFF4")) | (text or lines())
+            strategies.sampled_from(("ZDK", "ZDK CTG RUEHDO #3763", "ZFF4")) | (_or_lines(text))
         ),
     )
 
@@ -607,7 +633,7 @@ def originators(*, text: Text | None = None) -> SearchStrategy[model.Originator]
     """Draw format line 6: `FM AMEMBASSY LIMA//POLAD//`."""
     return _built(
         model.Originator,
-        name=_addresses | (text or lines()),
+        name=_addresses | (_or_lines(text)),
         offices=strategies.just(()) | _tuples(office_symbols(text=text)),
     )
 
@@ -623,7 +649,7 @@ def addressees(
         return strategies.one_of(
             [addressees(routed=each, collective=collective, text=text) for each in (True, False)]
         )
-    line = text or lines()
+    line = _or_lines(text)
     names = _addresses | line | line.map(str.upper)
     nobody: SearchStrategy[tuple[str, ...]] = strategies.just(())
     somebody = _tuples(names, at_least=1)
@@ -700,22 +726,24 @@ _other_markings = strategies.sampled_from(
 
 
 def _classification_line(
-    words: str | None, level: model.Classification, **parts: Any
+    words: str | None, level: model.Classification, **parts: object
 ) -> model.ClassificationLine:
-    """Return a line with a level that is said in other words than the canonical ones, if the words say one."""
+    """Return a line whose level is said in these words, if they say one, or else in the canonical ones."""
     marking = None
     if words is not None:
         with contextlib.suppress(KeyError):
             level = model.Classification.of(words)
             marking = model.marking_of(level, words)
-    return model.ClassificationLine(level=level, marking=marking, **parts)
+    return model.ClassificationLine(level=level, marking=marking, **parts)  # type: ignore[arg-type]
 
 
 def classification_lines(*, text: Text | None = None) -> SearchStrategy[model.ClassificationLine]:
     """Draw first lines of a text: `C O N F I D E N T I A L SECTION 01 OF 02 LIMA 000123`."""
     remark = strategies.sampled_from(("TOSEC 140323", "SUSPECTED DUPLICATE 1392", "ZFR 763", "QUOTE"))
 
-    def with_or_without_serial(post: SearchStrategy[str | None], serial: SearchStrategy[str | None]) -> Any:
+    def with_or_without_serial(
+        post: SearchStrategy[str | None], serial: SearchStrategy[str | None]
+    ) -> SearchStrategy[model.ClassificationLine]:
         return _built(
             _classification_line,
             words=strategies.none() | strategies.none() | _other_markings | _terminal("CLASSIFICATION_WORDS"),
@@ -724,13 +752,11 @@ def classification_lines(*, text: Text | None = None) -> SearchStrategy[model.Cl
             section=_maybe(sections()),
             post=post,
             serial=serial,
-            remark=_maybe(remark | (text or lines())),
+            remark=_maybe(remark | (_or_lines(text))),
         )
 
-    both: SearchStrategy[model.ClassificationLine] = with_or_without_serial(posts(), _digits(3, 7))
-    neither: SearchStrategy[model.ClassificationLine] = with_or_without_serial(
-        strategies.none(), strategies.none()
-    )
+    both = with_or_without_serial(posts(), _digits(3, 7))
+    neither = with_or_without_serial(strategies.none(), strategies.none())
     return both | neither
 
 
@@ -758,7 +784,7 @@ def attention_lines(*, text: Text | None = None) -> SearchStrategy[model.Attenti
     known = strategies.sampled_from(
         ("STATE PASS USTR FOR BRANNIGAN", "DEPT FOR EUR/WE", "PM/PPA - SURNAME", "NSC FOR")
     )
-    line = text or lines()
+    line = _or_lines(text)
     mixed = strategies.builds("{} FOR {}".format, _posts, texts(text=line, at_most=2))
     return _built(model.AttentionLine, text=known | mixed | texts(text=line, at_most=3))
 
@@ -773,7 +799,7 @@ def executive_orders(*, text: Text | None = None) -> SearchStrategy[model.Execut
         model.ExecutiveOrder,
         number=strategies.sampled_from(("12958", "11652", "12065", "12356", "13526", "1234"))
         | strategies.builds(str.__add__, strategies.just("1"), _digits(3, 4)),
-        text=_maybe(known | dates | (text or lines())),
+        text=_maybe(known | dates | (_or_lines(text))),
     )
 
 
@@ -785,7 +811,7 @@ def tags(*, text: Text | None = None) -> SearchStrategy[model.Tag]:
     names = strategies.sampled_from(
         ("FUJIMORI, ALBERTO", "SMITH", "WORLD BANK", "ORGANIZATION OF AMERICAN STATES")
     )
-    mixed = ((text or lines()) | _terminal("TAG_WORDS")).map(lambda line: line.upper().strip(" ,;.()"))
+    mixed = ((_or_lines(text)) | _terminal("TAG_WORDS")).map(lambda line: line.upper().strip(" ,;.()"))
     return _built(
         model.Tag,
         text=known
@@ -830,11 +856,13 @@ def references(
         "{} {} {}".format, strategies.sampled_from(("06", "2006", "75", "")), posts(), _digits(1, 7)
     )
     shaped = _terminal("CABLE_REFERENCE") | _terminal("OTHER_REFERENCE")
-    line = text or lines()
+    line = _or_lines(text)
     return _built(
         model.Reference,
-        text=known | made.map(str.strip) | shaped | line,
-        label=label or _maybe(strategies.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789")),
+        text=known | known | known | made.map(str.strip) | shaped | line,
+        label=_maybe(strategies.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789"))
+        if label is None
+        else label,
         note=_maybe(strategies.sampled_from(("NOTAL", "DTG 060911Z DEC 06", "U")) | line),
     )
 
@@ -858,7 +886,7 @@ def classified_by(*, text: Text | None = None) -> SearchStrategy[model.Classifie
 
 def unrecognized_lines(*, text: Text | None = None) -> SearchStrategy[model.UnrecognizedLine]:
     """Draw lines that no rule knows."""
-    return _built(model.UnrecognizedLine, text=text or lines())
+    return _built(model.UnrecognizedLine, text=_or_lines(text))
 
 
 # ---- Body
@@ -923,7 +951,7 @@ def boundaries(*, text: Text | None = None) -> SearchStrategy[model.Boundary]:
     known = strategies.sampled_from(
         ("BEGIN TEXT", "END TEXT OF NON-PAPER", "(BEGIN UNCLASSIFIED)", "End Quote.", "END TEXT")
     )
-    mixed = strategies.builds("{} {}".format, known, text or lines())
+    mixed = strategies.builds("{} {}".format, known, _or_lines(text))
     return _built(model.Boundary, text=known | known | mixed | _terminal("BOUNDARY"))
 
 
@@ -1051,7 +1079,12 @@ def register() -> None:
     Importing this module does so; so does Hypothesis itself, by the entry point that this package declares.
     """
     for part, strategy in _OF_EACH_CLASS.items():
-        strategies.register_type_strategy(part, lambda _, strategy=strategy: strategy())
+        strategies.register_type_strategy(part, _of_type(strategy))
+
+
+def _of_type(strategy: Callable[[], SearchStrategy[Any]]) -> Callable[[type[Any]], SearchStrategy[Any]]:
+    """Return what Hypothesis calls with a type when it first needs the strategy."""
+    return lambda _: strategy()
 
 
 register()

@@ -159,7 +159,7 @@ class Ending:
 
     #: The serial of the calling station (format line 3): three or four digits.
     confirmation: str | None = field(
-        default=None, validator=validators.optional(validators.matches_re(r"\d{3,4}"))
+        default=None, validator=validators.optional(validators.matches_re(r"[0-9]{3,4}"))
     )
     #: The end-of-message letters as written: `NNNN`.
     end_of_message: str | None = field(
@@ -191,6 +191,7 @@ class ExtraneousKind(enum.Enum):
     REPEATED_LINE = "repeated line"
     CLASSIFICATION_BANNER = "classification banner"
     TRAILER = "trailer"
+    END_OF_SECTION = "end of a section"
     END_OF_DOCUMENT = "end of document"
     DATABASE_FIELD = "field of a database"
     CUT_MARK = "cut mark"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from attrs import field, fields, frozen, validators
 
 from .. import _grammar
 from ._body import Block, Ending, Extraneous, Item, Paragraph, SectionHeading
 from ._common import MRN, post_of
-from ._fields import is_terminal, span_field
+from ._fields import part_field, parts_field, span_field
 from ._front import (
     AttentionLine,
     Caption,
@@ -27,10 +27,6 @@ from ._heading import Heading
 if TYPE_CHECKING:
     from .._span import Span
 
-#: What stands in the front matter a second time.
-FrontMatterLine = ClassificationLine | ExecutiveOrder | Subject
-
-
 @frozen
 class Cable:
     """A telegram. Everything in it may be missing, but not all of it.
@@ -39,31 +35,31 @@ class Cable:
     """
 
     #: Format lines 1 to 11.
-    heading: Heading | None = None
+    heading: Heading | None = part_field(Heading)
     #: Classification, section, post and serial.
-    classification: ClassificationLine | None = None
+    classification: ClassificationLine | None = part_field(ClassificationLine)
     #: How it is to be distributed and handled; no caption twice.
-    captions: tuple[Caption, ...] = ()
+    captions: tuple[Caption, ...] = parts_field(Caption)
     #: For whom it is, and to whom to pass it.
-    attention: tuple[AttentionLine, ...] = ()
+    attention: tuple[AttentionLine, ...] = parts_field(AttentionLine)
     #: Under which executive order it is classified, and until when.
-    executive_order: ExecutiveOrder | None = None
+    executive_order: ExecutiveOrder | None = part_field(ExecutiveOrder)
     #: Traffic analysis by geography and subject.
-    tags: tuple[Tag, ...] = ()
+    tags: tuple[Tag, ...] = parts_field(Tag)
     #: What it is about.
-    subject: Subject | None = None
+    subject: Subject | None = part_field(Subject)
     #: What it refers to.
-    references: tuple[Reference, ...] = ()
+    references: tuple[Reference, ...] = parts_field(Reference)
     #: Who classified it and why; several where sections or versions were put together.
-    classifiers: tuple[ClassifiedBy, ...] = ()
+    classifiers: tuple[ClassifiedBy, ...] = parts_field(ClassifiedBy)
     #: Lines that no rule knows.
-    unrecognized: tuple[UnrecognizedLine, ...] = ()
+    unrecognized: tuple[UnrecognizedLine, ...] = parts_field(UnrecognizedLine)
     #: Every block of the text in order.
-    body: tuple[Block, ...] = ()
+    body: tuple[Block, ...] = parts_field(*get_args(Block))
     #: The surname under the text.
     signature: str | None = field(default=None)
     #: Format lines 13 to 16.
-    ending: Ending | None = None
+    ending: Ending | None = part_field(Ending)
     #: What lay over the telegram and canonical text leaves out, in order; no part in equality.
     extraneous: tuple[Extraneous, ...] = field(default=(), eq=False, repr=False, kw_only=True)
     #: The year of sending, where whoever parsed the text knew it; no part in equality.
@@ -73,13 +69,17 @@ class Cable:
 
     @signature.validator
     def _check_signature(self, _: object, value: str | None) -> None:
-        if value is not None and not _grammar.terminal("SIGNATURE").fullmatch(value):
+        if value is not None and (_grammar.is_marked(value) or not _grammar.terminal("SIGNATURE").fullmatch(value) or value != value.strip(" .#")):
             message = f"signature: {value!r} cannot stand for a surname"
             raise ValueError(message)
 
     def __attrs_post_init__(self) -> None:
         if not any(getattr(self, each.name) for each in fields(type(self)) if each.eq) and self.ending is None:
             message = "a telegram has at least one part"
+            raise ValueError(message)
+        first = self.attention[0].text if self.attention and not (self.classification or self.captions) else ""
+        if _grammar.terminal("HEADING_OPENER").match(first):
+            message = f"attention: {first!r} would be read as a line of the heading"
             raise ValueError(message)
         labels = [reference.label for reference in self.references]
         if None in labels and any(labels[: len(labels) - labels[::-1].index(None)]):

@@ -12,6 +12,8 @@ from attrs import field, frozen, validators
 from ._fields import span_field, terminal
 
 if TYPE_CHECKING:
+    from attrs import Attribute
+
     from .._span import Span
 
 
@@ -138,25 +140,29 @@ class Portion:
     span: Span | None = span_field()
 
     @text.validator
-    def _check(self, attribute: object, value: str) -> None:
-        terminal("PORTION_WORDS")(self, attribute, f"({value})")  # type: ignore[arg-type]
+    def _check(self, attribute: Attribute[str], value: str) -> None:
+        terminal("PORTION_WORDS")(self, attribute, f"({value})")
+        if value != value.upper():
+            message = f"text: {value!r} is not in upper case"
+            raise ValueError(message)
 
     @property
     def level(self) -> Classification | None:
         """The level; None where the letters stand for none."""
         letters = re.split(r"[^A-Za-z]", self.text, maxsplit=1)[0].upper()
         try:
-            return Classification.of(letters)
+            return Classification.of(letters.removesuffix("NF") or letters)
         except KeyError:
-            return Classification.of(letters[0]) if letters in {"CNF", "SNF"} else None
+            return None
 
     @property
     def controls(self) -> tuple[str, ...]:
         """What else the mark says, as written: `NF`, `REL USA, ACGU`, `ENTIRE TEXT`."""
-        if self.text.upper() in {"CNF", "SNF"}:
-            return ("NF",)
-        parts = re.split(r"[ ]*[/-]+[ ]*", self.text)[1:]
-        return tuple(part for part in parts if part)
+        first, *parts = re.split(r"[ ]*[/,-]+[ ]*|[ ]+", self.text, maxsplit=1)
+        controls = re.split(r"[ ]*[/-]+[ ]*", parts[0]) if parts else []
+        if first.endswith("NF"):
+            controls.insert(0, "NF")
+        return tuple(control for control in controls if control)
 
     def __str__(self) -> str:
         return f"({self.text})"

@@ -11,7 +11,7 @@ from attrs import field, frozen, validators
 
 from .. import _grammar
 from ._common import MRN, Classification, Portion, post_of, year_of
-from ._fields import is_terminal, not_opening, span_field, terminal
+from ._fields import is_terminal, not_opening, part_field, span_field, terminal
 from ._officials import split_official
 
 if TYPE_CHECKING:
@@ -25,9 +25,11 @@ class Section:
     """Which part of a telegram this is, where it was too long for one transmission: `SECTION 01 OF 04`."""
 
     #: Number of the section; None where it only says that it is the last.
-    number: int | None = field(validator=validators.optional([validators.ge(0), validators.le(999)]))
+    number: int | None = field(
+        validator=validators.optional([validators.instance_of(int), validators.ge(0), validators.le(999)])
+    )
     #: How many sections there are.
-    total: int = field(validator=[validators.ge(0), validators.le(999)])
+    total: int = field(validator=[validators.instance_of(int), validators.ge(0), validators.le(999)])
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -43,7 +45,7 @@ class ClassificationLine:
         default=(), validator=validators.deep_iterable(terminal("CONTROL"))
     )
     #: Which section of the telegram this is.
-    section: Section | None = None
+    section: Section | None = part_field(Section)
     #: The post that sends, as written: `TEL AVIV`.
     post: str | None = field(default=None)
     #: Its serial for the telegram: three to seven digits, as written.
@@ -76,6 +78,11 @@ class ClassificationLine:
     def _check_remark(self, attribute: Attribute[str | None], value: str | None) -> None:
         if value is not None:
             terminal("CLASSIFICATION_REMARK")(self, attribute, value)
+            second = self.post is None and _grammar.terminal("POST_AND_SERIAL").match(value)
+            alone = not (self.section or self.serial or value.startswith("/"))
+            if second or alone or _grammar.terminal("CLASSIFICATION_PART").search(value):
+                message = f"remark: {value!r} would be read as another part of the line"
+                raise ValueError(message)
 
 
 #: How canonical text spells each level: letters apart where the text is classified (ACP 127).
@@ -100,6 +107,12 @@ class Caption:
     text: str = field(validator=terminal("CAPTION", "CORRECTED_COPY"))
     #: Where it stood.
     span: Span | None = span_field()
+
+    @text.validator
+    def _check(self, _: object, value: str) -> None:
+        if value != value.strip(" ,;") or (is_terminal("CAPTION", value) and value != value.upper()):
+            message = f"text: {value!r} is not a caption in upper case"
+            raise ValueError(message)
 
     def __str__(self) -> str:
         return self.text
@@ -176,7 +189,7 @@ class Tag:
     @text.validator
     def _check(self, attribute: Attribute[str], value: str) -> None:
         terminal("TAG_WORDS")(self, attribute, f"({value})" if self.person else value)
-        if value != value.upper() or value != value.strip(" ,;()"):
+        if value != value.upper() or not value or value != value.strip(" ,;()"):
             message = f"text: {value!r} cannot stand for a tag"
             raise ValueError(message)
 
@@ -209,7 +222,7 @@ class Subject:
     #: The text, with the drafter's line breaks; empty where the label has nothing after it.
     text: str = field(default="")
     #: The mark before it.
-    portion: Portion | None = None
+    portion: Portion | None = part_field(Portion)
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -267,6 +280,7 @@ class Reference:
     @text.validator
     def _check_text(self, attribute: Attribute[str], value: str) -> None:
         terminal("CABLE_REFERENCE", "OTHER_REFERENCE")(self, attribute, value)
+        not_opening("REFERENCE_PART")(self, attribute, value)
         if "\n" in value or (not is_terminal("CABLE_REFERENCE", value) and not_all(value)):
             message = f"text: {value!r} cannot stand for one reference"
             raise ValueError(message)
@@ -274,6 +288,9 @@ class Reference:
     @note.validator
     def _check_note(self, attribute: Attribute[str | None], value: str | None) -> None:
         if value is not None:
+            if self.kind is not ReferenceKind.CABLE:
+                message = "note: only a telegram's reference has one"
+                raise ValueError(message)
             terminal("NOTE")(self, attribute, f"({value})")
             if "\n" in value or value != value.strip() or re.fullmatch(r"(?:19|20)?\d\d|", value):
                 message = f"note: {value!r} cannot stand for a note"

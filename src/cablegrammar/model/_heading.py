@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from typing import TYPE_CHECKING, Final
 
 from attrs import field, fields, frozen, validators
 
 from .. import _grammar
 from ._common import YEAR_WINDOW, Precedence
-from ._fields import not_opening, span_field, terminal
+from ._fields import not_opening, part_field, parts_field, span_field, terminal
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -59,11 +60,11 @@ class CallingStation:
     #: Routing indicator of the station.
     routing_indicator: str = field(validator=terminal("ROUTING_INDICATOR"))
     #: The station's serial, as sent: the last four digits of the message reference number's.
-    serial: str = field(validator=validators.matches_re(r"\d{3,4}[A-Z]?"))
+    serial: str = field(validator=validators.matches_re(r"[0-9]{3,4}[A-Z]?"))
     #: Day of the year, hour and minute (UTC) of filing, seven digits: `3400911`.
     filing_time: str = field(validator=terminal("FILING_TIME"))
     #: Number of the section that this transmission carries, two digits as sent.
-    section: str | None = field(default=None, validator=validators.optional(validators.matches_re(r"\d\d")))
+    section: str | None = field(default=None, validator=validators.optional(validators.matches_re(r"[0-9]{2}")))
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -188,7 +189,7 @@ class Addressee:
     #: Members of a collective to whom the telegram does not go (format line 9).
     exempt: tuple[str, ...] = field(
         default=(),
-        validator=validators.deep_iterable(terminal("ADDRESSEE_NAME")),
+        validator=validators.deep_iterable([terminal("NEXT_ADDRESSEE_NAME"), not_opening("HEADING_OPENER")]),
     )
     #: Whether it reaches this addressee by other means (operating signal ZEN).
     delivered: bool = field(default=False, validator=validators.instance_of(bool))
@@ -198,7 +199,7 @@ class Addressee:
     @name.validator
     def _check_name(self, attribute: Attribute[str], value: str) -> None:
         # With its offices: they tell digits at the end of a name from a serial.
-        entry = f"{value}//X//" if self.offices else value
+        entry = f"{value}//{'/'.join(self.offices)}//" if self.offices else value
         found = _grammar.terminal("ADDRESSEE_NAME" if self.routing_indicator else "NEXT_ADDRESSEE_NAME").match(entry)
         if found is None or found.end() != len(value) or value != value.strip():
             message = f"{attribute.name}: {value!r} cannot stand for an addressee"
@@ -212,21 +213,21 @@ class Heading:
     """Format lines 1 to 11. At least one is there."""
 
     #: Format line 1.
-    transmission_identification: TransmissionIdentification | None = None
+    transmission_identification: TransmissionIdentification | None = part_field(TransmissionIdentification)
     #: Format line 2.
-    called_stations: CalledStations | None = None
+    called_stations: CalledStations | None = part_field(CalledStations)
     #: Format line 3.
-    calling_station: CallingStation | None = None
+    calling_station: CallingStation | None = part_field(CallingStation)
     #: Format line 4.
-    security_warning: SecurityWarning | None = None
+    security_warning: SecurityWarning | None = part_field(SecurityWarning)
     #: Format line 5.
-    preamble: Preamble | None = None
+    preamble: Preamble | None = part_field(Preamble)
     #: Format line 6.
-    originator: Originator | None = None
+    originator: Originator | None = part_field(Originator)
     #: Format line 7: who is to act.
-    action: tuple[Addressee, ...] = ()
+    action: tuple[Addressee, ...] = parts_field(Addressee)
     #: Format line 8: who is to know.
-    info: tuple[Addressee, ...] = ()
+    info: tuple[Addressee, ...] = parts_field(Addressee)
     #: Format line 10: who pays, and how many groups the text counts: `STATE GRNC`.
     accounting_symbol: str | None = field(
         default=None, validator=validators.optional(terminal("ACCOUNTING_SYMBOL"))
@@ -238,6 +239,11 @@ class Heading:
         if not any(getattr(self, each.name) for each in fields(type(self)) if each.eq):
             message = "a heading has at least one line"
             raise ValueError(message)
+        for addressees in (self.action, self.info):
+            for before, after in itertools.pairwise(addressees):
+                if before.exempt and not after.routing_indicator:
+                    message = "after exempted members only an addressee with a routing indicator can follow"
+                    raise ValueError(message)
 
     @property
     def dtg(self) -> DateTimeGroup | None:
