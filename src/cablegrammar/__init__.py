@@ -1,5 +1,106 @@
-from .model import *
-from .errors import CableSyntaxError
+"""The grammar of the U.S. diplomatic telegram: parse one, change it, render it, check it."""
+
+from __future__ import annotations
+
 from ._parse import parse
 from ._render import render
-def validate(x): return ()
+from ._span import Span
+from ._validate import validate
+from .diagnostics import Diagnostic, Severity
+from .errors import CableSyntaxError
+from .model import (
+    MRN,
+    Addressee,
+    AttentionLine,
+    Boundary,
+    Cable,
+    CalledStations,
+    CallingStation,
+    Caption,
+    Classification,
+    ClassificationLine,
+    ClassifiedBy,
+    DateTimeGroup,
+    Ending,
+    ExecutiveOrder,
+    Extraneous,
+    ExtraneousKind,
+    Heading,
+    Item,
+    MinimizeNotice,
+    Originator,
+    Paragraph,
+    Portion,
+    Preamble,
+    Precedence,
+    Reference,
+    ReferenceKind,
+    Ruler,
+    Section,
+    SectionHeading,
+    SecurityWarning,
+    Subject,
+    Table,
+    Tag,
+    TagKind,
+    TransmissionIdentification,
+    UnrecognizedLine,
+    WebsiteNotice,
+)
+
+__all__ = [
+    "MRN",
+    "Addressee",
+    "AttentionLine",
+    "Boundary",
+    "Cable",
+    "CableSyntaxError",
+    "CalledStations",
+    "CallingStation",
+    "Caption",
+    "Classification",
+    "ClassificationLine",
+    "ClassifiedBy",
+    "DateTimeGroup",
+    "Diagnostic",
+    "Ending",
+    "ExecutiveOrder",
+    "Extraneous",
+    "ExtraneousKind",
+    "Heading",
+    "Item",
+    "MinimizeNotice",
+    "Originator",
+    "Paragraph",
+    "Portion",
+    "Preamble",
+    "Precedence",
+    "Reference",
+    "ReferenceKind",
+    "Ruler",
+    "Section",
+    "SectionHeading",
+    "SecurityWarning",
+    "Severity",
+    "Span",
+    "Subject",
+    "Table",
+    "Tag",
+    "TagKind",
+    "TransmissionIdentification",
+    "UnrecognizedLine",
+    "WebsiteNotice",
+    "parse",
+    "render",
+    "validate",
+]
+
+
+def __getattr__(name: str) -> str:
+    """Return the version of the installed distribution, when it is asked for."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("cablegrammar")
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

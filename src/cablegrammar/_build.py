@@ -150,8 +150,12 @@ def _portion(token: Lexeme | None) -> model.Portion | None:
     return _Make.Portion(text.upper() if text.islower() else text, _span(token))
 
 
-class _Exempted(tuple):  # type: ignore[type-arg]
-    """Names of a collective's members that a telegram does not go to."""
+@frozen
+class _Exempted:
+    """Members of a collective that a telegram does not go to."""
+
+    names: tuple[str, ...]
+    span: Span
 
 
 @frozen
@@ -265,10 +269,10 @@ class Build(Transformer[Lexeme, Any]):
                     names.append(child.strip())
                 else:
                     names[-1] += " " + child.strip()
-        return _Exempted(names)
+        return _Exempted(tuple(names), _over(children))
 
-    def accounting_symbol(self, children: list[Child]) -> tuple[str, str]:
-        return "accounting_symbol", children[0].strip()
+    def accounting_symbol(self, children: list[Child]) -> _Line:
+        return _Line("accounting_symbol", children[0].strip(), _span(children[0]))
 
     # ---- front matter
 
@@ -314,7 +318,10 @@ class Build(Transformer[Lexeme, Any]):
         return tuple(found)
 
     def caption(self, children: list[Child]) -> model.Caption:
-        return _Make.Caption(children[0].strip(" ,;").upper(), span=_span(children[0]))
+        token = children[0]
+        if token.type == "CORRECTED_COPY":
+            return self.corrected_copy(children)
+        return _Make.Caption(token.strip(" ,;").upper(), _span(token))
 
     def corrected_copy(self, children: list[Child]) -> model.Caption:
         return _Make.Caption(_text(children[0]), span=_span(children[0]))
@@ -398,6 +405,29 @@ class Build(Transformer[Lexeme, Any]):
     def stray_caption(self, children: list[Child]) -> _LeftOut:
         return _LeftOut(ExtraneousKind.STRAY_CAPTION, _span(children[0]))
 
+    # ---- parts alone
+
+    def message_reference_number(self, children: list[Child]) -> model.MRN:
+        found = _MRN.fullmatch(children[0])
+        assert found is not None
+        year, post, serial = found.groups()
+        return model.MRN(model.year_of(year), post, int(serial), span=_span(children[0]))
+
+    def portion(self, children: list[Child]) -> model.Portion | None:
+        return _portion(children[0])
+
+    def attention_line(self, children: list[Child]) -> model.AttentionLine:
+        return _Make.AttentionLine(_text(children[0]), _span(children[0]))
+
+    def date_time_group_alone(self, children: list[Child]) -> Child:
+        return children[1]
+
+    def paragraph_alone(self, children: list[Child]) -> Child:
+        return children[0]
+
+    def ending_alone(self, children: list[Child]) -> model.Ending:
+        return _ending(children[0][1:], [])
+
     # ---- ending
 
     def signature(self, children: list[Child]) -> tuple[str, str]:
@@ -411,16 +441,16 @@ class Build(Transformer[Lexeme, Any]):
 
 
 def _addressees(line: str, children: list[Child]) -> Child:
-    verb, *entries = children
-    if entries == [None]:
+    verb, *entries = (child for child in children if child is not None)
+    if not entries:
         return _Make.UnrecognizedLine(verb.strip(), span=_span(verb))
     addressees: list[model.Addressee] = []
     for entry in entries:
         if isinstance(entry, _Exempted):
-            addressees[-1] = _changed(addressees[-1], exempt=addressees[-1].exempt + tuple(entry))
+            addressees[-1] = _changed(addressees[-1], exempt=addressees[-1].exempt + entry.names)
         else:
             addressees.append(entry)
-    return line, tuple(addressees)
+    return _Line(line, tuple(addressees), _over(children))
 
 
 def _attention_lines(token: Lexeme) -> Iterator[model.AttentionLine]:
@@ -443,6 +473,9 @@ def _attention_line(lines: list[str], start: int) -> model.AttentionLine:
 
 
 _DATE_TIME_GROUP = re.compile(r"(\d\d)(\d\d)(\d\d) ?([A-Za-z]) ?([A-Za-z]{3})[A-Za-z]*\.? ?(\d+)")
+
+
+_MRN = re.compile(r"(\d{4}|\d\d) ?([A-Z]+) ?(\d+)")
 
 
 def _section(token: Lexeme) -> model.Section:
@@ -521,15 +554,13 @@ def _add_note(reference: dict[str, Any], note: str) -> None:
         reference["note"] = f"{before}; {note}" if before else note
 
 
-def assemble(parts: tuple[Child, ...], text: str, extraneous: list[model.Extraneous], year: int | None) -> model.Cable:
-    """Put the parts of a telegram together, each at its place."""
+def assemble(parts: tuple[Child, ...], text: str, extraneous: list[model.Extraneous], year: int | None) -> model.Cable | None:
+    """Put the parts of a telegram together, each at its place; return None where there is none."""
     found: dict[str, Any] = {}
     tuples: dict[str, list[Any]] = {
         "captions": [], "attention": [], "tags": [], "references": [], "classifiers": [], "unrecognized": [], "body": []
     }  # fmt: skip
     labels: set[str] = set()
-    heading: dict[str, Any] = {}
-    heading_spans: list[Span] = []
 
     def repeated(node: Child) -> None:
         tuples["unrecognized"].extend(
@@ -568,20 +599,6 @@ def assemble(parts: tuple[Child, ...], text: str, extraneous: list[model.Extrane
         else:
             once(found, _NAMES[kind], node)
 
-    def add_heading(line: Child) -> None:
-        if isinstance(line, model.UnrecognizedLine):
-            tuples["unrecognized"].append(line)
-        elif isinstance(line, tuple):
-            name, value = line
-            if name == "accounting_symbol":
-                heading[name] = value
-            else:
-                heading[name] = heading.get(name, ()) + value
-                heading_spans.append(Span(value[0].span.start, value[-1].span.end))
-        else:
-            heading_spans.append(line.span)
-            once(heading, _NAMES[type(line)], line)
-
     for part in parts:
         kind = type(part)
         if kind in _BLOCKS:
@@ -593,15 +610,12 @@ def assemble(parts: tuple[Child, ...], text: str, extraneous: list[model.Extrane
         elif part[:1] == ("signature",):
             found["signature"] = part[1]
         elif part[:1] == ("heading",):
-            lines = [line for line in part[1:] if type(line) is not Lexeme]
-            for line in lines or map(_unrecognized, part[1:]):
-                add_heading(line)
+            made = _heading(part[1:], tuples["unrecognized"], once)
+            if made:
+                found["heading"] = made
         else:
             for each in part:
                 add(each)
-    if heading:
-        span = Span(min(s.start for s in heading_spans), max(s.end for s in heading_spans)) if heading_spans else None
-        found["heading"] = _Make.Heading(**heading, span=span)
     letters = [each.label for each in tuples["references"]]
     if any(letters) and None in letters[next(place for place, letter in enumerate(letters) if letter) :]:
         label = None
@@ -615,6 +629,8 @@ def assemble(parts: tuple[Child, ...], text: str, extraneous: list[model.Extrane
     if sent is not None:
         tuples["references"] = [_changed(each, assumed_year=sent) for each in tuples["references"]]
     extraneous.sort(key=lambda each: each.span.start)
+    if not any((*found.values(), *tuples.values())):
+        return None
     return _Make.Cable(
         **found,
         **{name: tuple(values) for name, values in tuples.items()},
@@ -622,6 +638,48 @@ def assemble(parts: tuple[Child, ...], text: str, extraneous: list[model.Extrane
         assumed_year=year,
         span=Span(0, len(text)),
     )
+
+
+def heading_of(parts: Sequence[Child]) -> model.Heading | None:
+    """Return the heading among the parts of a telegram."""
+    return _heading(parts[1:], [], dict.setdefault) if parts[:1] == ("heading",) else None
+
+
+def _heading(
+    lines: Sequence[Child], unrecognized: list[model.UnrecognizedLine], once: Callable[[dict[str, Any], str, Child], object]
+) -> model.Heading | None:
+    """Put the lines of a heading together; return None where there is nothing but a separation."""
+    found: dict[str, Any] = {}
+    spans: list[Span] = []
+    separations: list[Lexeme] = []
+    for line in lines:
+        kind = type(line)
+        if kind is Lexeme:
+            separations.append(line)
+        elif kind is model.UnrecognizedLine:
+            unrecognized.append(line)
+        elif kind is _Line:
+            spans.append(line.span)
+            if line.name == "accounting_symbol":
+                once(found, line.name, line.value)
+            else:
+                found[line.name] = found.get(line.name, ()) + line.value
+        else:
+            spans.append(line.span)
+            once(found, _NAMES[kind], line)
+    if not spans:
+        unrecognized.extend(map(_unrecognized, separations))
+        return None
+    return _Make.Heading(**found, span=_Make.Span(spans[0].start, max(each.end for each in spans)))
+
+
+@frozen
+class _Line:
+    """A line of a heading that is no object of its own."""
+
+    name: str
+    value: Any
+    span: Span
 
 
 def _add_classification(

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
-from lark.exceptions import UnexpectedInput, VisitError
+from lark.exceptions import UnexpectedToken
 
 from . import _build, _grammar, _layout, model
+from ._lexer import UnexpectedText
 from ._span import Span
 from .errors import CableSyntaxError
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 _Part = TypeVar("_Part")
 
-_BUILD = _build.Build()
+_BUILD: Final = _build.Build()
 
 
 @overload
@@ -21,20 +25,132 @@ def parse(text: str, *, strict: bool = False, year: int | None = None) -> model.
 @overload
 def parse(text: str, *, strict: bool = False, year: int | None = None, into: type[_Part]) -> _Part: ...
 def parse(text: str, *, strict: bool = False, year: int | None = None, into: type[Any] = model.Cable) -> Any:
-    """Read a telegram, or a part of one, from its text."""
+    """Read a telegram, or any part of one, from its text.
+
+    Args:
+        text: The telegram, whole or cut, with or without what relays, archives and publishers laid over it.
+        strict: Raise at the first line that the grammar does not know, rather than keep it in
+            :attr:`Cable.unrecognized`.
+        year: The year of sending, in four digits; used only where the text leaves it open, and no part in equality.
+        into: The class of the model that the text stands for, where it is a part of a telegram.
+
+    Returns:
+        A :class:`Cable`, or an object of the class asked for. Spans count characters of `text`.
+
+    Raises:
+        CableSyntaxError: Nothing in the text belongs to a telegram; or, in strict mode, something does not; or the
+            text does not stand for the part asked for.
+        TypeError: `text` is not a `str`, or `into` is no class of the model.
+    """
     if not isinstance(text, str):
         message = f"parse takes a str, not {type(text).__name__}"
         raise TypeError(message)
     covered, extraneous = _layout.cover(text)
-    if into is model.Cable:
-        if not covered.strip():
-            message = "nothing here belongs to a telegram"
-            raise CableSyntaxError(message, text, Span(0, 0), "a telegram")
-        parts = _grammar.parser("cable", _BUILD).parse(covered)
-        cable = _build.assemble(parts, text, extraneous, year)
-        if strict and cable.unrecognized:
-            first = min(cable.unrecognized, key=lambda line: line.span.start)
-            raise CableSyntaxError("a line that no rule knows", text, first.span)
-        return cable
-    rule = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", into.__name__).lower()
-    return _grammar.parser(rule, _BUILD).parse(covered)
+    if into is not model.Cable:
+        return _parse_part(text, covered, into)
+    parts = _grammar.parser("cable", _BUILD).parse(covered)
+    cable = _build.assemble(parts, text, extraneous, year)
+    if cable is None:
+        message = "nothing here belongs to a telegram"
+        raise CableSyntaxError(message, text, Span(0, len(text)), "a telegram")
+    if strict:
+        for line in sorted(cable.unrecognized, key=lambda each: each.span.start if each.span else 0):
+            message, expected = _expectation(cable, line)
+            raise CableSyntaxError(message, text, line.span or Span(0, 0), expected)
+    return cable
+
+
+def _expectation(cable: model.Cable, line: model.UnrecognizedLine) -> tuple[str, str]:
+    """Say what could have stood in the place of a line that no rule knows."""
+    if line.text in {"TO", "INFO"}:
+        expected = "an addressee"
+    elif cable.heading and cable.heading.span and line.span and line.span.start < cable.heading.span.end:
+        expected = "a line of the heading"
+    else:
+        expected = "a line of the front matter"
+    return f"expected {expected}, for example {_EXAMPLES[expected]}", expected
+
+
+_EXAMPLES: Final = {
+    "an addressee": "SECSTATE WASHDC",
+    "a line of the heading": "FM AMEMBASSY EXAMPLE",
+    "a line of the front matter": "SUBJECT: EXAMPLE",
+}
+
+
+def _parse_part(text: str, covered: str, into: type[Any]) -> Any:
+    rule = _RULES.get(into)
+    if rule is None:
+        message = f"{into!r} is no part of a telegram that stands alone"
+        raise TypeError(message)
+    noun = rule.replace("_", " ").removesuffix(" alone")
+    try:
+        found = _grammar.parser(rule, _BUILD).parse(covered)
+    except UnexpectedText as error:
+        place, tokens = error.offset, error.expected
+    except UnexpectedToken as error:
+        place = min(error.token.start_pos or 0, len(text)) if error.token.type != "$END" else len(text.rstrip())
+        tokens = frozenset(error.accepts or error.expected)
+    else:
+        parts = found if isinstance(found, tuple) else (found,)
+        for part in parts:
+            if isinstance(part, into):
+                return part
+        heading = _build.heading_of(parts) if into is model.Heading else None
+        if heading is not None:
+            return heading
+        place, tokens = 0, frozenset()
+    message = f"expected {_noun_phrase(noun, tokens)}"
+    raise CableSyntaxError(message, text, Span(place, len(text)), noun)
+
+
+def _noun_phrase(noun: str, tokens: Collection[str]) -> str:
+    """Return what was expected in nouns of the trade: few terminals by their names, many as the part itself."""
+    names = sorted(name.lower().replace("_", " ") for name in tokens if not name.startswith(("_", "$")))
+    if not names or len(names) > 3:
+        article = "an" if noun[0] in "aeiou" else "a"
+        return f"{article} {noun}"
+    return " or ".join(names)
+
+
+def _rule_of(cls: type[Any]) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
+
+
+#: The rule of each class: its name in snake case, but where a rule holds several objects.
+_RULES: Final[dict[type[Any], str]] = {
+    cls: _rule_of(cls)
+    for cls in (
+        model.Addressee,
+        model.Boundary,
+        model.CalledStations,
+        model.CallingStation,
+        model.Caption,
+        model.ClassificationLine,
+        model.ClassifiedBy,
+        model.ExecutiveOrder,
+        model.Heading,
+        model.Item,
+        model.MinimizeNotice,
+        model.Originator,
+        model.Portion,
+        model.Preamble,
+        model.Reference,
+        model.Ruler,
+        model.Section,
+        model.SectionHeading,
+        model.SecurityWarning,
+        model.Subject,
+        model.Table,
+        model.Tag,
+        model.TransmissionIdentification,
+        model.WebsiteNotice,
+    )
+} | {
+    model.AttentionLine: "attention_line",
+    model.DateTimeGroup: "date_time_group_alone",
+    model.Ending: "ending_alone",
+    model.MRN: "message_reference_number",
+    model.Paragraph: "paragraph_alone",
+    model.UnrecognizedLine: "unrecognized_line_alone",
+}
