@@ -1,4 +1,4 @@
-"""From parse trees to the model: one function for each rule, one pass over what they return for the whole telegram."""
+"""From parse trees to the model: one function for each rule, then one pass over what they return."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 def _trusted(cls: type[_Part]) -> Callable[..., _Part]:
     """Return a constructor that checks nothing.
 
-    What the lexer took for a terminal needs no second look: validators have their patterns from the same terminals.
+    What the lexer took for a terminal needs no second look: validators have their patterns from the same
+    terminals.
     """
     places = fields(cls)
     defaults = [None if each.default is NOTHING else each.default for each in places]
@@ -136,7 +137,9 @@ def _optional(token: Lexeme | None) -> str | None:
 
 
 def _offices(token: Lexeme | None) -> tuple[str, ...]:
-    return () if token is None else tuple(part for part in (each.strip() for each in token.split("/")) if part)
+    return (
+        () if token is None else tuple(part for part in (each.strip() for each in token.split("/")) if part)
+    )
 
 
 def _precedence(token: Lexeme | None) -> Precedence | None:
@@ -155,7 +158,42 @@ class _Exempted:
     """Members of a collective that a telegram does not go to."""
 
     names: tuple[str, ...]
+    verb: Span
     span: Span
+
+
+@frozen
+class _Addressees:
+    """The addressees of format line 7 or 8."""
+
+    name: str
+    addressees: tuple[model.Addressee, ...]
+    span: Span
+    verb: Span
+    left_out: tuple[_LeftOut, ...]
+
+
+@frozen
+class _AccountingSymbol:
+    """Format line 10."""
+
+    text: str
+    span: Span
+
+
+@frozen
+class _Lines:
+    """What a rule of several lines holds, to be put together with the whole text at hand."""
+
+    name: str
+    lines: tuple[Child, ...]
+
+
+def _member(entry: model.Addressee) -> str:
+    """Return an exempted member as its line says it, with all that follows the name."""
+    offices = f"//{'/'.join(entry.offices)}//" if entry.offices else ""
+    rest = [str(each) for each in (entry.precedence, entry.serial) if each]
+    return " ".join([f"{entry.name}{offices}", *rest])
 
 
 @frozen
@@ -186,8 +224,8 @@ class Build(Transformer[Lexeme, Any]):
 
     # ---- heading
 
-    def heading(self, children: list[Child]) -> tuple[Child, ...]:
-        return ("heading", *children)
+    def heading(self, children: list[Child]) -> _Lines:
+        return _Lines("heading", tuple(children))
 
     def transmission_identification(self, children: list[Child]) -> model.TransmissionIdentification:
         channel, serial = children
@@ -207,12 +245,16 @@ class Build(Transformer[Lexeme, Any]):
 
     def security_warning(self, children: list[Child]) -> model.SecurityWarning:
         prosign, code, instructions = children
-        return _Make.SecurityWarning(prosign.strip(), str(code), _optional(instructions), span=_over(children))
+        return _Make.SecurityWarning(
+            prosign.strip(), str(code), _optional(instructions), span=_over(children)
+        )
 
     def preamble(self, children: list[Child]) -> model.Preamble:
         prosigns, dtg, instructions = children
         letters = () if prosigns is None else prosigns.split()
-        precedences = tuple(Precedence.from_prosign(letter) for each in letters for letter in dict.fromkeys(each))
+        precedences = tuple(
+            Precedence.from_prosign(letter) for each in letters for letter in dict.fromkeys(each)
+        )
         return _Make.Preamble(dtg, precedences, _optional(instructions), span=_over(children))
 
     def date_time_group(self, children: list[Child]) -> model.DateTimeGroup:
@@ -260,25 +302,18 @@ class Build(Transformer[Lexeme, Any]):
         return self.addressee([None, None, *children])
 
     def exempted(self, children: list[Child]) -> _Exempted:
-        names: list[str] = []
-        for child in children[1:]:
-            if isinstance(child, model.Addressee):
-                names.append(child.name)
-            elif child is not None:
-                if child.type == "ADDRESSEE_NAME":
-                    names.append(child.strip())
-                else:
-                    names[-1] += " " + child.strip()
-        return _Exempted(tuple(names), _over(children))
+        verb, *entry = children
+        members = [self.addressee([None, None, *entry[:4]]), *entry[4:]]
+        return _Exempted(tuple(map(_member, members)), _span(verb), _over(children))
 
-    def accounting_symbol(self, children: list[Child]) -> _Line:
-        return _Line("accounting_symbol", children[0].strip(), _span(children[0]))
+    def accounting_symbol(self, children: list[Child]) -> _AccountingSymbol:
+        return _AccountingSymbol(children[0].strip(), _span(children[0]))
 
     # ---- front matter
 
     def classification_line(self, children: list[Child]) -> model.ClassificationLine:
         words, *rest = children
-        level = Classification.of(words.strip() if len(words.strip()) > 1 else words.strip())
+        level = Classification.of(words.strip())
         controls: list[str] = []
         section = post = serial = None
         remark: list[str] = []
@@ -314,7 +349,9 @@ class Build(Transformer[Lexeme, Any]):
         found: list[Child] = [self.caption([token]) for token in captions]
         if rest is not None:
             shape = _grammar.terminal("ATTENTION_START").match(rest)
-            found.append((_Make.AttentionLine if shape else _Make.UnrecognizedLine)(_text(rest), span=_span(rest)))
+            found.append(
+                (_Make.AttentionLine if shape else _Make.UnrecognizedLine)(_text(rest), span=_span(rest))
+            )
         return tuple(found)
 
     def caption(self, children: list[Child]) -> model.Caption:
@@ -336,6 +373,8 @@ class Build(Transformer[Lexeme, Any]):
 
     def tags(self, children: list[Child]) -> tuple[Child, ...]:
         label, *tokens = children
+        if not tokens:
+            return (_LeftOut(ExtraneousKind.EMPTY_LABEL, _span(label)),)
         found = [
             self.caption([token]) if token.type == "CAPTION_AMONG_TAGS" else tag
             for token in tokens
@@ -354,6 +393,8 @@ class Build(Transformer[Lexeme, Any]):
 
     def references(self, children: list[Child]) -> tuple[Child, ...]:
         label, *tokens = children
+        if not tokens:
+            return (_LeftOut(ExtraneousKind.EMPTY_LABEL, _span(label)),)
         return *_references(tokens, "A" if label.strip().startswith("A.") else None), _label(label, "REF")
 
     def reference(self, children: list[Child]) -> Child:
@@ -369,7 +410,9 @@ class Build(Transformer[Lexeme, Any]):
 
     def paragraph(self, children: list[Child]) -> model.Paragraph:
         number, portion, text = children
-        return _Make.Paragraph(_text(text) if text else "", int(number.strip(" .")), _portion(portion), _over(children))
+        return _Make.Paragraph(
+            _text(text) if text else "", int(number.strip(" .")), _portion(portion), _over(children)
+        )
 
     def opening_paragraph(self, children: list[Child]) -> model.Paragraph:
         portion, text = children
@@ -425,36 +468,40 @@ class Build(Transformer[Lexeme, Any]):
     def paragraph_alone(self, children: list[Child]) -> Child:
         return children[0]
 
-    def ending_alone(self, children: list[Child]) -> model.Ending:
-        return _ending(children[0][1:], [])
+    def ending_alone(self, children: list[Child]) -> _Lines:
+        return children[0]
 
     # ---- ending
 
-    def signature(self, children: list[Child]) -> tuple[str, str]:
-        return "signature", children[0].strip(" .#")
+    def signature(self, children: list[Child]) -> _Lines:
+        return _Lines("signature", tuple(children))
 
     def trailer(self, children: list[Child]) -> _LeftOut:
         return _LeftOut(ExtraneousKind.TRAILER, _span(children[0]))
 
-    def ending(self, children: list[Child]) -> tuple[Child, ...]:
-        return ("ending", *children)
+    def ending(self, children: list[Child]) -> _Lines:
+        return _Lines("ending", tuple(children))
 
 
 def _addressees(line: str, children: list[Child]) -> Child:
     verb, *entries = (child for child in children if child is not None)
     if not entries:
-        return _Make.UnrecognizedLine(verb.strip(), span=_span(verb))
+        return _unrecognized(verb)
     addressees: list[model.Addressee] = []
+    left_out: list[_LeftOut] = []
     for entry in entries:
         if isinstance(entry, _Exempted):
+            if addressees[-1].exempt:
+                left_out.append(_LeftOut(ExtraneousKind.REPEATED_LINE, entry.verb))
             addressees[-1] = _changed(addressees[-1], exempt=addressees[-1].exempt + entry.names)
         else:
             addressees.append(entry)
-    return _Line(line, tuple(addressees), _over(children))
+    span = _Make.Span(_start(verb), entries[-1].span.end)
+    return _Addressees(line, tuple(addressees), span, _span(verb), tuple(left_out))
 
 
 def _attention_lines(token: Lexeme) -> Iterator[model.AttentionLine]:
-    """Part the lines of a block that say for whom a telegram is: a line without that shape goes on with the last."""
+    """Part a block of lines that say for whom a telegram is; a line without that shape goes on with the last."""
     shape = _grammar.terminal("ATTENTION_START")
     offset, start, lines = token.start_pos or 0, 0, []
     for line in token.split("\n"):
@@ -518,10 +565,18 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
         elif kind == "SHARED_SERIAL" and post:
             serial = re.findall(r"\d+", text)[0]
             if text[0].isalpha():
-                left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, Span(span.start, span.end - len(serial))))
+                left_out.append(
+                    _LeftOut(ExtraneousKind.OTHER_SPELLING, Span(span.start, span.end - len(serial)))
+                )
             found.append({"text": f"{post} {serial}", "label": label, "span": span, "cable": True})
         elif kind == "SHARED_SERIAL":
-            found.append({"text": text.lstrip(",;& ") if not text[0].isalpha() else text[4:], "label": label, "span": span})
+            found.append(
+                {
+                    "text": text.lstrip(",;& ") if not text[0].isalpha() else text[4:],
+                    "label": label,
+                    "span": span,
+                }
+            )
         elif found and not apart:
             note = text[1:-1].strip(" ") if kind == "NOTE" else text
             if found[-1].get("cable") and "(" not in note and ")" not in note:
@@ -532,7 +587,9 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
         else:
             found.append({"text": text, "label": label, "span": span})
         apart = False
-    return *(_Make.Reference(each["text"], each["label"], each.get("note"), None, each["span"]) for each in found), *left_out
+    return *(
+        _Make.Reference(each["text"], each["label"], each.get("note"), None, each["span"]) for each in found
+    ), *left_out
 
 
 _POST_OF_REFERENCE = re.compile(r"[ ,-]{0,2}#?\d{1,7}(?: ?\(\d+\)|/\d\d)?$")
@@ -554,164 +611,179 @@ def _add_note(reference: dict[str, Any], note: str) -> None:
         reference["note"] = f"{before}; {note}" if before else note
 
 
-def assemble(parts: tuple[Child, ...], text: str, extraneous: list[model.Extraneous], year: int | None) -> model.Cable | None:
-    """Put the parts of a telegram together, each at its place; return None where there is none."""
-    found: dict[str, Any] = {}
-    tuples: dict[str, list[Any]] = {
-        "captions": [], "attention": [], "tags": [], "references": [], "classifiers": [], "unrecognized": [], "body": []
-    }  # fmt: skip
-    labels: set[str] = set()
+class _Assembly:
+    """The parts of one telegram, each put at its place."""
 
-    def repeated(node: Child) -> None:
-        tuples["unrecognized"].extend(
-            _Make.UnrecognizedLine(line.strip(), span=node.span)
-            for line in text[node.span.start : node.span.end].split("\n")
-            if line.strip()
-        )
+    def __init__(self, text: str, extraneous: list[model.Extraneous]) -> None:
+        self.text = text
+        self.extraneous = extraneous
+        self.fields: dict[str, Any] = {}
+        self.tuples: dict[str, list[Any]] = {name: [] for name in (*_LISTS.values(), "body")}
+        self.labels: set[str] = set()
 
-    def once(place: dict[str, Any], name: str, node: Child) -> None:
+    def leave_out(self, kind: ExtraneousKind, span: Span) -> None:
+        """Keep what canonical text leaves out."""
+        self.extraneous.append(model.Extraneous(kind, self.text[span.start : span.end], span))
+
+    def repeat(self, span: Span) -> None:
+        """Keep what stands a second time in other words, line by line, as unrecognized."""
+        start = span.start
+        for line in self.text[span.start : span.end].split("\n"):
+            written = line.strip()
+            if written:
+                first = start + line.index(written)
+                self.tuples["unrecognized"].append(
+                    _Make.UnrecognizedLine(written, _Make.Span(first, first + len(written)))
+                )
+            start += len(line) + 1
+
+    def once(self, place: dict[str, Any], name: str, value: Child, span: Span) -> None:
+        """Put what stands once in a telegram at its place."""
         if name not in place:
-            place[name] = node
-        elif place[name] != node:
-            repeated(node)
+            place[name] = value
+        elif place[name] == value:
+            self.leave_out(ExtraneousKind.REPEATED_LINE, span)
         else:
-            leave_out(ExtraneousKind.REPEATED_LINE, node.span)
+            self.repeat(span)
 
-    def leave_out(kind: ExtraneousKind, span: Span) -> None:
-        extraneous.append(model.Extraneous(kind, text[span.start : span.end], span))
-
-    def add(node: Child) -> None:
-        kind = type(node)
-        if kind is _LeftOut:
-            leave_out(node.kind, node.span)
-        elif kind is _Label:
-            if node.name in labels:
-                leave_out(ExtraneousKind.REPEATED_LINE, node.span)
-            elif node.written != node.name:
-                leave_out(ExtraneousKind.OTHER_SPELLING, node.span)
-            labels.add(node.name)
-        elif kind in _ONCE_EACH and node in tuples[_LISTS[kind]]:
-            leave_out(_ONCE_EACH[kind], node.span)
-        elif kind in _LISTS:
-            tuples[_LISTS[kind]].append(node)
-        elif kind is model.ClassificationLine:
-            _add_classification(node, found, leave_out, repeated)
-        else:
-            once(found, _NAMES[kind], node)
-
-    for part in parts:
+    def add(self, part: Child) -> None:
+        """Put one part at its place."""
         kind = type(part)
         if kind in _BLOCKS:
-            tuples["body"].append(part)
-        elif kind is not tuple:
-            add(part)
-        elif part[:1] == ("ending",):
-            found["ending"] = _ending(part[1:], tuples["unrecognized"])
-        elif part[:1] == ("signature",):
-            found["signature"] = part[1]
-        elif part[:1] == ("heading",):
-            made = _heading(part[1:], tuples["unrecognized"], once)
-            if made:
-                found["heading"] = made
-        else:
+            self.tuples["body"].append(part)
+        elif kind is tuple:
             for each in part:
-                add(each)
-    letters = [each.label for each in tuples["references"]]
-    if any(letters) and None in letters[next(place for place, letter in enumerate(letters) if letter) :]:
-        label = None
-        for place, each in enumerate(tuples["references"]):
-            label = each.label or label
-            tuples["references"][place] = _changed(each, label=label)
-    dtg = found["heading"].dtg if "heading" in found else None
-    if dtg and text[dtg.span.start : dtg.span.end] != str(dtg):
-        leave_out(ExtraneousKind.OTHER_SPELLING, dtg.span)
-    sent = dtg.year if dtg else year
-    if sent is not None:
-        tuples["references"] = [_changed(each, assumed_year=sent) for each in tuples["references"]]
-    extraneous.sort(key=lambda each: each.span.start)
-    if not any((*found.values(), *tuples.values())):
-        return None
-    return _Make.Cable(
-        **found,
-        **{name: tuple(values) for name, values in tuples.items()},
-        extraneous=tuple(extraneous),
-        assumed_year=year,
-        span=Span(0, len(text)),
-    )
-
-
-def heading_of(parts: Sequence[Child]) -> model.Heading | None:
-    """Return the heading among the parts of a telegram."""
-    return _heading(parts[1:], [], dict.setdefault) if parts[:1] == ("heading",) else None
-
-
-def _heading(
-    lines: Sequence[Child], unrecognized: list[model.UnrecognizedLine], once: Callable[[dict[str, Any], str, Child], object]
-) -> model.Heading | None:
-    """Put the lines of a heading together; return None where there is nothing but a separation."""
-    found: dict[str, Any] = {}
-    spans: list[Span] = []
-    separations: list[Lexeme] = []
-    for line in lines:
-        kind = type(line)
-        if kind is Lexeme:
-            separations.append(line)
-        elif kind is model.UnrecognizedLine:
-            unrecognized.append(line)
-        elif kind is _Line:
-            spans.append(line.span)
-            if line.name == "accounting_symbol":
-                once(found, line.name, line.value)
-            else:
-                found[line.name] = found.get(line.name, ()) + line.value
+                self.add(each)
+        elif kind is _LeftOut:
+            self.leave_out(part.kind, part.span)
+        elif kind is Lexeme:
+            self.leave_out(ExtraneousKind.CANONICAL_MARK, _span(part))
+        elif kind is _Label:
+            self._add_label(part)
+        elif kind in _ONCE_EACH and part in self.tuples[_LISTS[kind]]:
+            self.leave_out(_ONCE_EACH[kind], part.span)
+        elif kind in _LISTS:
+            self.tuples[_LISTS[kind]].append(part)
+        elif kind is model.ClassificationLine:
+            self._add_classification(part)
+        elif kind is _Lines:
+            getattr(self, f"_add_{part.name}")(part)
         else:
-            spans.append(line.span)
-            once(found, _NAMES[kind], line)
-    if not spans:
-        unrecognized.extend(map(_unrecognized, separations))
-        return None
-    return _Make.Heading(**found, span=_Make.Span(spans[0].start, max(each.end for each in spans)))
+            self.once(self.fields, _NAMES[kind], part, part.span)
+
+    def _add_label(self, label: _Label) -> None:
+        if label.name in self.labels:
+            self.leave_out(ExtraneousKind.REPEATED_LINE, label.span)
+        elif label.written != label.name:
+            self.leave_out(ExtraneousKind.OTHER_SPELLING, label.span)
+        self.labels.add(label.name)
+
+    def _add_classification(self, line: model.ClassificationLine) -> None:
+        """Keep the line with a serial; a marking alone on its line is a printer's banner."""
+        before = self.fields.setdefault("classification", line)
+        if before is line:
+            return
+        if before.serial is None and line.serial is not None:
+            self.fields["classification"], line = line, before
+        if line.serial is None or line == before:
+            self.leave_out(ExtraneousKind.CLASSIFICATION_BANNER, line.span)
+        else:
+            self.repeat(line.span)
+
+    def _add_heading(self, heading: _Lines) -> None:
+        found: dict[str, Any] = {}
+        spans: list[Span] = []
+        for line in heading.lines:
+            kind = type(line)
+            if kind is Lexeme:
+                self.leave_out(ExtraneousKind.SEPARATION, _span(line))
+            elif kind is model.UnrecognizedLine:
+                self.tuples["unrecognized"].append(line)
+            else:
+                spans.append(line.span)
+                if kind is _Addressees:
+                    for each in line.left_out:
+                        self.leave_out(each.kind, each.span)
+                    if line.name in found:
+                        self.leave_out(ExtraneousKind.REPEATED_LINE, line.verb)
+                    found[line.name] = found.get(line.name, ()) + line.addressees
+                elif kind is _AccountingSymbol:
+                    self.once(found, "accounting_symbol", line.text, line.span)
+                else:
+                    self.once(found, _NAMES[kind], line, line.span)
+        if spans:
+            span = _Make.Span(spans[0].start, max(each.end for each in spans))
+            self.fields["heading"] = _Make.Heading(**found, span=span)
+
+    def _add_signature(self, signature: _Lines) -> None:
+        self.fields["signature"] = signature.lines[0].strip(" .#")
+
+    def _add_ending(self, ending: _Lines) -> None:
+        found: dict[str, str] = {}
+        for token in ending.lines:
+            name = _ENDING_FIELDS.get(token.type)
+            if name:
+                self.once(found, name, token.strip(" #"), _span(token))
+            elif token.type != "END_SEPARATION":
+                self.tuples["unrecognized"].append(_unrecognized(token))
+        self.fields["ending"] = _Make.Ending(**found, span=_over(ending.lines))
+
+    def letter_references(self) -> None:
+        """Give a reference without a letter, after one that has one, the same."""
+        letter = None
+        for place, each in enumerate(self.tuples["references"]):
+            if letter and not each.label:
+                self.tuples["references"][place] = _changed(each, label=letter)
+            letter = each.label or letter
+
+    def cable(self, year: int | None) -> model.Cable | None:
+        """Return the telegram; None where nothing was found."""
+        self.letter_references()
+        heading = self.fields.get("heading")
+        dtg = heading.dtg if heading else None
+        if dtg and self.text[dtg.span.start : dtg.span.end] != str(dtg):
+            self.leave_out(ExtraneousKind.OTHER_SPELLING, dtg.span)
+        sent = dtg.year if dtg else year
+        if sent is not None:
+            self.tuples["references"] = [
+                _changed(each, assumed_year=sent) for each in self.tuples["references"]
+            ]
+        if not self.fields and not any(self.tuples.values()):
+            return None
+        self.extraneous.sort(key=lambda each: each.span.start)
+        return _Make.Cable(
+            **self.fields,
+            **{name: tuple(values) for name, values in self.tuples.items()},
+            extraneous=tuple(self.extraneous),
+            assumed_year=year,
+            span=_Make.Span(0, len(self.text)),
+        )
 
 
-@frozen
-class _Line:
-    """A line of a heading that is no object of its own."""
-
-    name: str
-    value: Any
-    span: Span
-
-
-def _add_classification(
-    line: model.ClassificationLine, found: dict[str, Any], leave_out: Any, repeated: Any
-) -> None:
-    """Keep the line with a serial; a marking alone on its line is a printer's banner."""
-    before = found.get("classification")
-    if before is None:
-        found["classification"] = line
-        return
-    if before.serial is None and line.serial is not None:
-        found["classification"], line = line, before
-    if line.serial is None or line == before:
-        leave_out(ExtraneousKind.CLASSIFICATION_BANNER, line.span)
-    else:
-        repeated(line)
+def assemble(
+    parts: Sequence[Child], text: str, extraneous: list[model.Extraneous], year: int | None
+) -> model.Cable | None:
+    """Put the parts of a telegram together, each at its place; return None where there is none."""
+    assembly = _Assembly(text, extraneous)
+    for part in parts:
+        assembly.add(part)
+    return assembly.cable(year)
 
 
-def _ending(children: tuple[Child, ...], unrecognized: list[model.UnrecognizedLine]) -> model.Ending:
-    confirmation = end_of_message = None
-    for child in children:
-        if isinstance(child, model.UnrecognizedLine):
-            unrecognized.append(child)
-        elif child.type == "CONFIRMATION" and confirmation is None:
-            confirmation = child.strip(" #")
-        elif child.type == "END_OF_MESSAGE" and end_of_message is None:
-            end_of_message = child.strip()
-        elif child.type != "END_SEPARATION":
-            unrecognized.append(_Make.UnrecognizedLine(child.strip(), span=_span(child)))
-    return _Make.Ending(confirmation, end_of_message, span=_over(children))
+def part_of(found: Child, text: str, cls: type[_Part]) -> _Part | None:
+    """Return the object of a class in what the rule of a part gave."""
+    assembly = _Assembly(text, [])
+    assembly.add(found)
+    candidates = (
+        found,
+        *assembly.fields.values(),
+        *(each for values in assembly.tuples.values() for each in values),
+    )
+    return next((each for each in candidates if isinstance(each, cls)), None)
 
 
+#: The fields of an ending, by their terminals.
+_ENDING_FIELDS = {"CONFIRMATION": "confirmation", "END_OF_MESSAGE": "end_of_message"}
 _BLOCKS = {
     model.Paragraph,
     model.Item,

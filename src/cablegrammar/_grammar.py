@@ -1,4 +1,4 @@
-"""The grammar files, and their terminals as compiled patterns: what may stand in a field is said there alone."""
+"""The grammar files, and their terminals as compiled patterns: they alone say what may stand in a field."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ FLAGS: Final = re.MULTILINE | re.ASCII
 _HERE: Final = pathlib.Path(__file__).parent
 
 #: A wheel carries the grammar inside the package; a checkout has it at its top.
-FOLDER: Final = next(folder for folder in (_HERE / "grammar", _HERE.parents[1] / "grammar") if folder.is_dir())
+FOLDER: Final = next(
+    folder for folder in (_HERE / "grammar", _HERE.parents[1] / "grammar") if folder.is_dir()
+)
 
 
 @functools.cache
@@ -54,14 +56,16 @@ def parser(start: str, build: Transformer[Any, Any]) -> Lark:
 
 #: White space as the grammar knows it: a blank, or a line feed where a line ends. One character for one.
 WHITE_SPACE: Final = {
-    **dict.fromkeys(map(chr, (0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x1F)), " "),
+    **dict.fromkeys(
+        map(chr, (0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x1F)), " "
+    ),
     **dict.fromkeys(map(chr, (0x0B, 0x0C, 0x0D, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029)), "\n"),
 }
 
 
 @functools.cache
 def line_marks() -> re.Pattern[str]:
-    """Return the marks that begin a line, each as a group of its name; they match from the line feed before it on."""
+    """Return the marks that begin a line, each as a group of its name; they match from the line feed before."""
     names = "|".join(f"(?P<{name}>{terminals('layout')[name]})" for name in _alternatives("line_mark"))
     return re.compile(rf"\n[ ]*(?=[^a-z\s])(?:{names})", FLAGS)
 

@@ -29,7 +29,8 @@ _LOWER: Final = re.compile(r"\s*[a-z(]")
 def cover(text: str) -> tuple[str, list[Extraneous]]:
     """Return the text with blanks over all that is no part of a telegram, and what was covered, in order.
 
-    Every character keeps its offset. Where a mark fell into a sentence, the line breaks around it are covered but one.
+    Every character keeps its offset. Where a mark fell into a sentence, the line breaks around it are covered
+    but one.
     """
     source = text
     if any(map(text.__contains__, _grammar.WHITE_SPACE)):
@@ -70,12 +71,14 @@ def cover(text: str) -> tuple[str, list[Extraneous]]:
             pieces.append(_blanks_over(text[start:end]))
             done = end
             # What this mark covered may have stood between a line's start and another mark.
-            marked = marked or text[end : end + 1] == " "
+            marked = marked or text[end : end + 1] == " " or not text[end:].strip()
         if done:
             text = "".join([*pieces, text[done:]])
         if any(map(text.__contains__, _INNER_CUES)):
             for match in _grammar.inner_marks().finditer(text):
-                keep(ExtraneousKind[(match.lastgroup or "").removeprefix("INNER_")], match.start(), match.end())
+                keep(
+                    ExtraneousKind[(match.lastgroup or "").removeprefix("INNER_")], match.start(), match.end()
+                )
                 marked = True
             text = _grammar.inner_marks().sub(lambda mark: _blanks_over(mark[0]), text)
     found.sort(key=lambda each: each.span.start)
@@ -104,7 +107,10 @@ def _join(text: str, start: int, end: int) -> str:
     left = len(before.rstrip())
     if not left or not after.strip():
         return text
-    if not ((_UNFINISHED.search(before) and _GOING_ON.match(after)) or (before[left - 1] not in ".:" and _LOWER.match(after))):
+    if not (
+        (_UNFINISHED.search(before) and _GOING_ON.match(after))
+        or (before[left - 1] not in ".:" and _LOWER.match(after))
+    ):
         return text
     first = start - len(before) + left
     last = end + len(after) - len(after.lstrip())

@@ -1,7 +1,7 @@
-"""The lexer: Lark's contextual lexer, for a language in which line breaks and blanks between tokens mean nothing.
+"""The lexer: a contextual one, for a language in which line breaks and blanks between tokens mean nothing.
 
-Lark's own matches white space as tokens of their own and counts lines. Telegrams are mostly short tokens on lines of
-their own, so that cost is as high as that of all the rest.
+Lark's own matches white space as tokens of their own and counts lines. Telegrams are mostly short tokens on
+lines of their own, so that cost is as high as that of all the rest.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Lexeme(str):
     end_column: ClassVar[None] = None
 
 
-class UnexpectedText(Exception):
+class UnexpectedText(Exception):  # noqa: N818 - named as its counterparts in Lark are
     """No terminal that may stand at a place matches there."""
 
     def __init__(self, offset: int, expected: frozenset[str]) -> None:
@@ -50,7 +50,7 @@ class UnexpectedText(Exception):
 
 
 class LineLexer(Lexer):
-    """Matches at each place the terminals that the parser's state allows there, those of high priority first."""
+    """Matches at each place the terminals that the parser's state allows, those of high priority first."""
 
     #: Lark passes the parser's state with this interface.
     __future_interface__ = 2
@@ -68,7 +68,9 @@ class LineLexer(Lexer):
         state = parser_state.position
         accepted = parser_state.parse_conf.states[state]
         pattern = "|".join(
-            f"(?P<{each.name}>{each.pattern.to_regexp()})" for each in self._terminals if each.name in accepted
+            f"(?P<{each.name}>{each.pattern.to_regexp()})"
+            for each in self._terminals
+            if each.name in accepted
         )
         match = re.compile(f"{_LINE_ENDS}(?:{pattern or '(?!)'})", self._flags).match
         self._matches[state] = match

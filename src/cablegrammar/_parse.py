@@ -31,16 +31,18 @@ def parse(text: str, *, strict: bool = False, year: int | None = None, into: typ
         text: The telegram, whole or cut, with or without what relays, archives and publishers laid over it.
         strict: Raise at the first line that the grammar does not know, rather than keep it in
             :attr:`Cable.unrecognized`.
-        year: The year of sending, in four digits; used only where the text leaves it open, and no part in equality.
+        year: The year of sending, in four digits; used only where the text leaves it open, and no part in
+            equality.
         into: The class of the model that the text stands for, where it is a part of a telegram.
 
     Returns:
         A :class:`Cable`, or an object of the class asked for. Spans count characters of `text`.
 
     Raises:
-        CableSyntaxError: Nothing in the text belongs to a telegram; or, in strict mode, something does not; or the
-            text does not stand for the part asked for.
+        CableSyntaxError: Nothing in the text belongs to a telegram; or, in strict mode, something does not; or
+            the text does not stand for the part asked for.
         TypeError: `text` is not a `str`, or `into` is no class of the model.
+
     """
     if not isinstance(text, str):
         message = f"parse takes a str, not {type(text).__name__}"
@@ -89,23 +91,21 @@ def _parse_part(text: str, covered: str, into: type[Any]) -> Any:
     except UnexpectedText as error:
         place, tokens = error.offset, error.expected
     except UnexpectedToken as error:
-        place = min(error.token.start_pos or 0, len(text)) if error.token.type != "$END" else len(text.rstrip())
+        place = (
+            min(error.token.start_pos or 0, len(text)) if error.token.type != "$END" else len(text.rstrip())
+        )
         tokens = frozenset(error.accepts or error.expected)
     else:
-        parts = found if isinstance(found, tuple) else (found,)
-        for part in parts:
-            if isinstance(part, into):
-                return part
-        heading = _build.heading_of(parts) if into is model.Heading else None
-        if heading is not None:
-            return heading
+        part = _build.part_of(found, text, into)
+        if part is not None:
+            return part
         place, tokens = 0, frozenset()
     message = f"expected {_noun_phrase(noun, tokens)}"
     raise CableSyntaxError(message, text, Span(place, len(text)), noun)
 
 
 def _noun_phrase(noun: str, tokens: Collection[str]) -> str:
-    """Return what was expected in nouns of the trade: few terminals by their names, many as the part itself."""
+    """Return what was expected in nouns of the trade: few terminals by name, many as the part itself."""
     names = sorted(name.lower().replace("_", " ") for name in tokens if not name.startswith(("_", "$")))
     if not names or len(names) > 3:
         article = "an" if noun[0] in "aeiou" else "a"

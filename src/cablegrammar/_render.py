@@ -181,9 +181,7 @@ def _(part: model.Subject) -> str:
 
 @render.register
 def _(part: model.Reference) -> str:
-    return _words(
-        _letter(part.label), part.text, f"({part.note})" if part.note is not None else None
-    )
+    return _words(_letter(part.label), part.text, f"({part.note})" if part.note is not None else None)
 
 
 def _letter(label: str | None) -> str | None:
@@ -235,7 +233,7 @@ def _(part: model.Ending) -> str:
 
 
 def _body(cable: model.Cable) -> str | None:
-    """Return the body, with a mark before it where it could be taken for front matter, and one after it for a surname."""
+    """Return the body, marked where it could be taken for front matter or its last line for a surname."""
     text = "\n\n".join(map(render, cable.body))
     labelled = cable.executive_order or cable.tags or cable.subject or cable.references or cable.classifiers
     if (cable.attention and not labelled) or (cable.signature and not cable.body):
@@ -244,7 +242,12 @@ def _body(cable: model.Cable) -> str | None:
         return None
     first = cable.body[0] if cable.body else None
     numbered = isinstance(first, model.Paragraph) and first.number is not None
-    if first and not numbered and not text.startswith("[TEXT]") and _grammar.terminal("BODY_COLLISION").match(text):
+    if (
+        first
+        and not numbered
+        and not text.startswith("[TEXT]")
+        and _grammar.terminal("BODY_COLLISION").match(text)
+    ):
         text = f"[TEXT]\n\n{text}"
     if cable.signature is None and _grammar.terminal("SIGNATURE").match(text[text.rfind("\n") + 1 :]):
         text = f"{text}\n\n[UNSIGNED]"

@@ -24,7 +24,8 @@ class Paragraph:
     text: str = field(default="", validator=block_of_text("TEXT"))
     #: The number as printed.
     number: int | None = field(
-        default=None, validator=validators.optional([validators.instance_of(int), validators.ge(0), validators.le(999)])
+        default=None,
+        validator=validators.optional([validators.instance_of(int), validators.ge(0), validators.le(999)]),
     )
     #: The mark before the text.
     portion: Portion | None = None
@@ -170,7 +171,7 @@ class Ending:
 
 
 class ExtraneousKind(enum.Enum):
-    """What something that is no part of a telegram is, by the name of its terminal in the grammar of the layout."""
+    """What something that is no part of a telegram is, most by the names of terminals in the grammar."""
 
     ARCHIVE_ATTRIBUTES = "archive's attributes"
     ARCHIVE_LABEL = "archive's label"
@@ -186,6 +187,9 @@ class ExtraneousKind(enum.Enum):
     DRAFTING = "drafting"
     STRAY_CAPTION = "stray caption"
     REPEATED_CAPTION = "repeated caption"
+    SEPARATION = "separation"
+    CANONICAL_MARK = "mark of canonical text"
+    EMPTY_LABEL = "empty label"
     REPEATED_TAG = "repeated tag"
     OTHER_SPELLING = "other spelling"
     REPEATED_LINE = "repeated line"
@@ -202,7 +206,7 @@ class ExtraneousKind(enum.Enum):
 
 @frozen
 class Extraneous:
-    """What transmission, printing, archiving or publishing put over a telegram, and canonical text leaves out."""
+    """What transmission, printing or publishing put over a telegram, and canonical text leaves out."""
 
     #: What it is.
     kind: ExtraneousKind = field(validator=validators.instance_of(ExtraneousKind))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, get_args
 
-from attrs import field, fields, frozen, validators
+from attrs import field, fields, frozen
 
 from .. import _grammar
 from ._body import Block, Ending, Extraneous, Item, Paragraph, SectionHeading
@@ -26,6 +26,7 @@ from ._heading import Heading
 
 if TYPE_CHECKING:
     from .._span import Span
+
 
 @frozen
 class Cable:
@@ -69,15 +70,24 @@ class Cable:
 
     @signature.validator
     def _check_signature(self, _: object, value: str | None) -> None:
-        if value is not None and (_grammar.is_marked(value) or not _grammar.terminal("SIGNATURE").fullmatch(value) or value != value.strip(" .#")):
+        if value is not None and (
+            _grammar.is_marked(value)
+            or not _grammar.terminal("SIGNATURE").fullmatch(value)
+            or value != value.strip(" .#")
+        ):
             message = f"signature: {value!r} cannot stand for a surname"
             raise ValueError(message)
 
     def __attrs_post_init__(self) -> None:
-        if not any(getattr(self, each.name) for each in fields(type(self)) if each.eq) and self.ending is None:
+        if (
+            not any(getattr(self, each.name) for each in fields(type(self)) if each.eq)
+            and self.ending is None
+        ):
             message = "a telegram has at least one part"
             raise ValueError(message)
-        first = self.attention[0].text if self.attention and not (self.classification or self.captions) else ""
+        first = (
+            self.attention[0].text if self.attention and not (self.classification or self.captions) else ""
+        )
         if _grammar.terminal("HEADING_OPENER").match(first):
             message = f"attention: {first!r} would be read as a line of the heading"
             raise ValueError(message)
@@ -96,7 +106,7 @@ class Cable:
 
     @property
     def mrn(self) -> MRN | None:
-        """The message reference number: post and serial of the classification line, year of the date-time group."""
+        """Its number: post and serial of the classification line, year of the date-time group."""
         line, year = self.classification, self.year
         if line is None or line.post is None or line.serial is None or year is None or not post_of(line.post):
             return None
@@ -104,7 +114,7 @@ class Cable:
 
     @property
     def classified_by(self) -> ClassifiedBy | None:
-        """Who classified it: the first who is named, in the front matter or in one of the first paragraphs."""
+        """Who classified it: the first who is named, in the front matter or in the first paragraphs."""
         named = [each for each in self.classifiers if each.name]
         with_reasons = [each for each in named if each.reasons]
         for each in (*with_reasons, *named):
@@ -126,7 +136,9 @@ class Cable:
         return _summary(self.body)
 
 
-_SUMMARY_LABEL = re.compile(r"(?i)\s*(?:begin )?(?:executive )?summ?[ae]r?y(?:(?: ?/ ?| and |, )[a-z ]{4,30}?)?\s*[:.-]+\s*")
+_SUMMARY_LABEL = re.compile(
+    r"(?i)\s*(?:begin )?(?:executive )?summ?[ae]r?y(?:(?: ?/ ?| and |, )[a-z ]{4,30}?)?\s*[:.-]+\s*"
+)
 _END_OF_SUMMARY = re.compile(r"(?i)[ \n(-]*\bend (?:of )?summary[^\n]*")
 _SUMMARY_HEADING = re.compile(r"(?i)(?:\([a-z/]+\)\s*)?[- ]*(?:executive |introduction and )?summary\b")
 _PORTION = re.compile(r"^\s*\([A-Z/]{1,8}\)\s*")
@@ -171,7 +183,11 @@ def _summary(body: tuple[Block, ...]) -> str | None:
             break
         parts.append(text)
     if not parts:
-        parts = [_END_OF_SUMMARY.split(each.text)[0] for each in body if isinstance(each, Paragraph) and _END_OF_SUMMARY.search(each.text)][:1]
+        parts = [
+            _END_OF_SUMMARY.split(each.text)[0]
+            for each in body
+            if isinstance(each, Paragraph) and _END_OF_SUMMARY.search(each.text)
+        ][:1]
     return "\n".join(part for part in parts if part).strip() or None
 
 

@@ -190,7 +190,7 @@ _KIND_OF_POST: Final = re.compile(r"^(?:AM)?(?:EMBASSY|CONSUL(?:ATE)?)\b(?! *$)|
 
 
 def post_of(words: str) -> str:
-    """Return a post as message reference numbers write it: its name in capitals, without the kind of office."""
+    """Return a post as message reference numbers write it: in capitals, without the kind of office."""
     return re.sub(r"[^A-Z]", "", _KIND_OF_POST.sub("", words.upper().strip()))
 
 

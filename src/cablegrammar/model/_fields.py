@@ -20,14 +20,22 @@ if TYPE_CHECKING:
 def is_terminal(name: str, text: str) -> bool:
     """Say whether the lexer would take all of `text`, with something else below it, for this terminal."""
     found = _grammar.terminal(name).match(f"{text}\n\n.")
-    return found is not None and found.end() == len(text) and not any(map(text.__contains__, _grammar.WHITE_SPACE))
+    return (
+        found is not None
+        and found.end() == len(text)
+        and not any(map(text.__contains__, _grammar.WHITE_SPACE))
+    )
 
 
 def terminal(*names: str) -> Validator:
     """Return a validator: the lexer takes the whole value for one of these terminals."""
 
     def validate(_: Any, attribute: Attribute[Any], value: str) -> None:
-        if value != value.strip() or _grammar.is_marked(value) or not any(is_terminal(name, value) for name in names):
+        if (
+            value != value.strip()
+            or _grammar.is_marked(value)
+            or not any(is_terminal(name, value) for name in names)
+        ):
             noun = " or ".join(name.lower().replace("_", " ") for name in names)
             message = f"{attribute.name}: {value!r} cannot stand for {noun}"
             raise ValueError(message)
@@ -61,17 +69,17 @@ def block_of_text(name: str) -> Validator:
 
 
 def span_field() -> Any:
-    """Where the object stood in the text it was parsed from; no part in equality."""
+    """Return a field for where the object stood in the text it was parsed from; no part in equality."""
     return field(default=None, eq=False, repr=False, kw_only=True)
 
 
 def part_field(kind: type[Any]) -> Any:
-    """One part of this class, or None."""
+    """Return a field for one part of this class, or None."""
     return field(default=None, validator=validators.optional(validators.instance_of(kind)))
 
 
 def parts_field(*kinds: type[Any]) -> Any:
-    """A tuple of parts of these classes."""
+    """Return a field for a tuple of parts of these classes."""
     return field(
         default=(),
         validator=validators.deep_iterable(validators.instance_of(kinds), validators.instance_of(tuple)),

@@ -41,9 +41,7 @@ class ClassificationLine:
     #: How much the text is to be protected.
     level: Classification = field(validator=validators.instance_of(Classification))
     #: What else restricts it: `NOFORN`, `EFTO`, `REL SAU`.
-    controls: tuple[str, ...] = field(
-        default=(), validator=validators.deep_iterable(terminal("CONTROL"))
-    )
+    controls: tuple[str, ...] = field(default=(), validator=validators.deep_iterable(terminal("CONTROL")))
     #: Which section of the telegram this is.
     section: Section | None = part_field(Section)
     #: The post that sends, as written: `TEL AVIV`.
@@ -87,7 +85,9 @@ class ClassificationLine:
 
 #: How canonical text spells each level: letters apart where the text is classified (ACP 127).
 MARKINGS: Final = {
-    level: " ".join(word if level <= Classification.LIMITED_OFFICIAL_USE else " ".join(word) for word in words)
+    level: " ".join(
+        word if level <= Classification.LIMITED_OFFICIAL_USE else " ".join(word) for word in words
+    )
     for level in Classification
     for words in [("UNCLAS" if level is Classification.UNCLASSIFIED else level.value).split()]
 }
@@ -101,7 +101,7 @@ def marking_of(level: Classification, words: str) -> str | None:
 
 @frozen
 class Caption:
-    """A word or two on how a telegram is to be distributed or handled: `SIPDIS`, `NODIS`, `CORRECTED COPY`."""
+    """A word or two on how a telegram is to be handled: `SIPDIS`, `NODIS`, `CORRECTED COPY`."""
 
     #: The caption as written; `str()` gives it.
     text: str = field(validator=terminal("CAPTION", "CORRECTED_COPY"))
@@ -138,7 +138,7 @@ class AttentionLine:
 
 @frozen
 class ExecutiveOrder:
-    """Under which executive order a text is classified or not, and when it ceases to be: `E.O. 12958: DECL: ...`."""
+    """Under which executive order a text is classified or not, and until when: `E.O. 12958: DECL: ...`."""
 
     #: Number of the order, as written: `12958`.
     number: str = field(validator=terminal("ORDER_NUMBER"))
@@ -150,7 +150,9 @@ class ExecutiveOrder:
     @property
     def declassify_on(self) -> datetime.date | None:
         """The day on which the text ceases to be classified; None where the line names no day that exists."""
-        found = re.search(r"(?<!\d)(?:(\d{4})[/-](\d\d?)[/-](\d\d?)|(\d\d?)/(\d\d?)/(\d{4}|\d\d))(?!\d)", self.text or "")
+        found = re.search(
+            r"(?<!\d)(?:(\d{4})[/-](\d\d?)[/-](\d\d?)|(\d\d?)/(\d\d?)/(\d{4}|\d\d))(?!\d)", self.text or ""
+        )
         if not found or (self.text or "")[: found.start()].upper().rstrip().endswith("CO"):
             return None
         if found[1]:
@@ -195,7 +197,7 @@ class Tag:
 
     @property
     def kind(self) -> TagKind:
-        """What it names, by its form: four letters are a subject, or a program if the first is K; two a country."""
+        """What it names, by its form: four letters a subject, or a program if the first is K; two a country."""
         if self.person:
             return TagKind.PERSON
         if re.fullmatch(r"[A-Z]{4}", self.text) and self.text not in ORGANIZATIONS:
@@ -210,8 +212,8 @@ class Tag:
 
 #: Organizations whose tags have the form of a subject or a country (5 FAH-3, observed).
 ORGANIZATIONS: Final = frozenset(
-    "AFDB APEC ASEA CERN EBRD ECOW EFTA ESCA IAEA IBRD ICAO ICRC ICTY IFAD IMCO INTE IPCC NAFO NATO NPTC OECD OPCW "
-    "OPEC OSCE SADC UNDP UNEP UNGA UNHC UNSC USAU AU EU UN".split()
+    "AFDB APEC ASEA CERN EBRD ECOW EFTA ESCA IAEA IBRD ICAO ICRC ICTY IFAD IMCO INTE IPCC NAFO NATO NPTC OECD "
+    "OPCW OPEC OSCE SADC UNDP UNEP UNGA UNHC UNSC USAU AU EU UN".split()
 )
 
 
@@ -254,7 +256,9 @@ class ReferenceKind(enum.Enum):
 #: What tells each kind of reference that is no telegram, tried in this order.
 _KINDS: Final = {
     ReferenceKind.EMAIL: re.compile(r"(?i)\be-? ?mails?\b"),
-    ReferenceKind.TELEPHONE_CONVERSATION: re.compile(r"(?i)\btel(?:e?con|cons?|ephone|cons)s?\b|\bphone\b|\btelcons?\b"),
+    ReferenceKind.TELEPHONE_CONVERSATION: re.compile(
+        r"(?i)\btel(?:e?con|cons?|ephone|cons)s?\b|\bphone\b|\btelcons?\b"
+    ),
     ReferenceKind.CONVERSATION: re.compile(r"(?i)\bmem(?:o?con)s?\b|\bconversations?\b|\bmeeting\b"),
     ReferenceKind.DATE_TIME_GROUP: re.compile(r"(?i)\bdtg\b|\d{6} ?z ?[a-z]{3}"),
     ReferenceKind.INTELLIGENCE_REPORT: re.compile(r"\bIIR\b|\bTD[ -]?\d|\bFBIS\b|\bOSC\b"),
@@ -312,7 +316,9 @@ class Reference:
         if found is None:
             return None
         places = found.groupdict()
-        digits = next((places[place] for place in ("before", "between", "after", "slant") if places.get(place)), "")
+        digits = next(
+            (places[place] for place in ("before", "between", "after", "slant") if places.get(place)), ""
+        )
         digits = digits.upper().replace("O", "0")
         year = year_of(digits if len(digits) == 4 else digits[-2:]) if digits else self.assumed_year
         post = post_of(found["post"])
@@ -320,8 +326,8 @@ class Reference:
 
 
 _CABLE: Final = re.compile(
-    r"(?:REF:? )?(?:UNCLAS+ )?\(?(?P<before>(?:19|20)\d\d|\d\d\d?|O\d)?\)?[ -]*(?P<post>[A-Za-z][^\d#(]*?)[ ,(-]{0,2}"
-    r"(?:(?P<between>\d{2,4})\) )?#?(?P<serial>\d{1,7})(?: ?\((?P<after>\d{2,4})\)|/(?P<slant>\d\d))?"
+    r"(?:REF:? )?(?:UNCLAS+ )?\(?(?P<before>(?:19|20)\d\d|\d\d\d?|O\d)?\)?[ -]*"
+    r"(?P<post>[A-Za-z][^\d#(]*?)[ ,(-]{0,2}(?:(?P<between>\d{2,4})\) )?#?(?P<serial>\d{1,7})(?: ?\((?P<after>\d{2,4})\)|/(?P<slant>\d\d))?"
 )
 
 #: A reference with the serial before the post.
@@ -366,8 +372,12 @@ class ClassifiedBy:
         found: list[tuple[str, str]] = []
         for section in re.finditer(r"(?<!\d)(1 ?[./] ?[45])(?!\d)([^0-9]*)", text):
             number = re.sub(r"[ /]", "", section[1].replace("/", "."))
-            letters = re.findall(r"(?i)(?<![a-z])([a-h])(?![a-z])", re.sub(r"(?i)\band\b|\ba\b nd", " ", section[2]))
-            found.extend((number, letter.lower()) for letter in letters if (number, letter.lower()) not in found)
+            letters = re.findall(
+                r"(?i)(?<![a-z])([a-h])(?![a-z])", re.sub(r"(?i)\band\b|\ba\b nd", " ", section[2])
+            )
+            found.extend(
+                (number, letter.lower()) for letter in letters if (number, letter.lower()) not in found
+            )
         return tuple(found)
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 #: Months as a date-time group abbreviates them.
 MONTHS: Final = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
-#: Hours of each zone ahead of UTC: A to I eastward, K to M on, N to Y westward, Z is UTC (ACP 121). J is the local time
-#: of whoever writes it.
+#: Hours of each zone ahead of UTC: A to I eastward, K to M on, N to Y westward, Z is UTC (ACP 121). J is the
+#: local time of whoever writes it.
 ZONES: Final = {letter: hours for hours, letter in enumerate("ZABCDEFGHIKLM")} | {
     letter: -hours for hours, letter in enumerate("NOPQRSTUVWXY", start=1)
 }
@@ -64,12 +64,14 @@ class CallingStation:
     #: Day of the year, hour and minute (UTC) of filing, seven digits: `3400911`.
     filing_time: str = field(validator=terminal("FILING_TIME"))
     #: Number of the section that this transmission carries, two digits as sent.
-    section: str | None = field(default=None, validator=validators.optional(validators.matches_re(r"[0-9]{2}")))
+    section: str | None = field(
+        default=None, validator=validators.optional(validators.matches_re(r"[0-9]{2}"))
+    )
     #: Where it stood.
     span: Span | None = span_field()
 
     def filed(self, year: int) -> datetime.datetime:
-        """Return when the telegram was filed, in UTC, if that was in `year`; ValueError where there is no such day."""
+        """Return when the telegram was filed, in UTC, if in `year`; ValueError where there is no such day."""
         day, hour, minute = int(self.filing_time[:3]), int(self.filing_time[3:5]), int(self.filing_time[5:])
         start = datetime.datetime(year, 1, 1, hour, minute, tzinfo=datetime.UTC)
         filed = start + datetime.timedelta(days=day - 1)
@@ -101,7 +103,8 @@ def _number(low: int, high: int) -> list[object]:
 class DateTimeGroup:
     """Day, hour, minute, zone, month and year at which a telegram was released for sending: `060911Z DEC 06`.
 
-    What two digits can say is kept even where no such day or hour exists; :func:`~cablegrammar.validate` reports it.
+    What two digits can say is kept even where no such day or hour exists; :func:`~cablegrammar.validate`
+    reports it.
     """
 
     #: Day of the month.
@@ -121,11 +124,13 @@ class DateTimeGroup:
 
     @property
     def utc(self) -> datetime.datetime:
-        """The moment in UTC; ValueError where there is none, as for day 45, or for zone J, the writer's own time."""
+        """The moment in UTC; ValueError where there is none, as for day 45, or for zone J, the writer's time."""
         if self.zone not in ZONES:
             message = "zone J is local time: it cannot be converted to UTC"
             raise ValueError(message)
-        local = datetime.datetime(self.year, self.month, self.day, self.hour, self.minute, tzinfo=datetime.UTC)
+        local = datetime.datetime(
+            self.year, self.month, self.day, self.hour, self.minute, tzinfo=datetime.UTC
+        )
         return local - datetime.timedelta(hours=ZONES[self.zone])
 
     def __str__(self) -> str:
@@ -200,7 +205,9 @@ class Addressee:
     def _check_name(self, attribute: Attribute[str], value: str) -> None:
         # With its offices: they tell digits at the end of a name from a serial.
         entry = f"{value}//{'/'.join(self.offices)}//" if self.offices else value
-        found = _grammar.terminal("ADDRESSEE_NAME" if self.routing_indicator else "NEXT_ADDRESSEE_NAME").match(entry)
+        found = _grammar.terminal(
+            "ADDRESSEE_NAME" if self.routing_indicator else "NEXT_ADDRESSEE_NAME"
+        ).match(entry)
         if found is None or found.end() != len(value) or value != value.strip():
             message = f"{attribute.name}: {value!r} cannot stand for an addressee"
             raise ValueError(message)
@@ -252,7 +259,7 @@ class Heading:
 
     @property
     def precedence(self) -> Precedence | None:
-        """The precedence for action: the first of the preamble, NIACT where every action addressee's is that."""
+        """The precedence for action: the first of the preamble, NIACT where all who are to act have that."""
         said = self.preamble.precedences[0] if self.preamble and self.preamble.precedences else None
         if said is Precedence.IMMEDIATE and self.action:
             niact = all(each.precedence is Precedence.NIACT_IMMEDIATE for each in self.action)

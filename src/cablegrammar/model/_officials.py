@@ -6,19 +6,21 @@ import difflib
 import re
 from typing import Final
 
-#: Words of titles and offices in the Foreign Service (the Department's telephone directory, observed in telegrams).
-#: What they leave of `Acting Political Counselor Ann B. Example` is the name.
+#: Words of titles and offices in the Foreign Service (the Department's telephone directory, observed in
+#: telegrams). What they leave of `Acting Political Counselor Ann B. Example` is the name.
 TITLE_WORDS: Final = frozenset(
     """
-    a a/dcm a/s acting a.i. adviser advisor affairs affaires afairs affaries ai ait amb amb. ambassador ambassador-at-large
-    ambassador-designate and arso aso african asian assistant at asia attache bureau central cda cg chair chairman charge charge' chargé
-    chief cong congen consul consular coun couns coun. couns. counselor counsellor country d d'affaires d'affaire das
-    dcm de defense department deputy desk dir dir. director division dpo drl eap econ econcouns economic economical
-    econoff ecopol embassy emin envoy eur exec executive facto for foreign general global head human in inl inr interim ipo
-    isn labor large leader legal management mcounselor military min min-couns minister minister-counselor mission nea
-    of off officer office official pao pas pdas permanent pol pol-mil polcouns policy political political-military
-    polmil poloff press principal prt public refugee regional rep representative rights rso sca secretary section senior special state
-    team the to trade u.s. under us usaid useu usg usun vci vice wha af eap nea sca eca io rm eb eeb oes prm ct gtmo
+    a a/dcm a/s acting a.i. adviser advisor affairs affaires afairs affaries ai ait amb amb. ambassador
+    ambassador-at-large ambassador-designate and arso aso african asian assistant at asia attache bureau
+    central cda cg chair chairman charge charge' chargé chief cong congen consul consular coun couns
+    coun. couns. counselor counsellor country d d'affaires d'affaire das dcm de defense department deputy
+    desk dir dir. director division dpo drl eap econ econcouns economic economical econoff ecopol embassy
+    emin envoy eur exec executive facto for foreign general global head human in inl inr interim ipo isn
+    labor large leader legal management mcounselor military min min-couns minister minister-counselor
+    mission nea of off officer office official pao pas pdas permanent pol pol-mil polcouns policy
+    political political-military polmil poloff press principal prt public refugee regional rep
+    representative rights rso sca secretary section senior special state team the to trade u.s. under us
+    usaid useu usg usun vci vice wha af eap nea sca eca io rm eb eeb oes prm ct gtmo
     """.split()
 )
 
@@ -28,11 +30,14 @@ _INITIAL: Final = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,}")
 #: Where the reasons begin. Lines were broken inside words, so blanks may stand in any of them.
 _REASON: Final = re.compile(
     r"[ ,;:.(]*(?:\bf ?[o0]? ?r +|\bper +|\bunder +|\bbased +[o0]n +)*(?:the +)?(?:following +)?"
-    r"(?:\br ?e ?a? ?s ?o ?n ?s?\b|\bs ?e ?c ?t ?i ?o ?n +(?=1)|\be ?\. ?o ?\.? *1\d{4}|\beo *1\d{4}|\b12958\b|(?<!\d)1 ?[./] ?[45](?!\d)).*",
+    r"(?:\br ?e ?a? ?s ?o ?n ?s?\b|\bs ?e ?c ?t ?i ?o ?n +(?=1)|\be ?\. ?o ?\.? *1\d{4}|\beo *1\d{4}"
+    r"|\b12958\b|(?<!\d)1 ?[./] ?[45](?!\d)).*",
     re.IGNORECASE,
 )
 _OPENING: Final = re.compile(
-    r"^(?:\([A-Z/]+\) *)?(?:this +message +)?(?:(?:cla[sif]+ed +by|derived +from)[ :]*(?:\([A-Z/]+\) *)?(?:this +message +)?)+", re.IGNORECASE
+    r"^(?:\([A-Z/]+\) *)?(?:this +message +)?"
+    r"(?:(?:cla[sif]+ed +by|derived +from)[ :]*(?:\([A-Z/]+\) *)?(?:this +message +)?)+",
+    re.IGNORECASE,
 )
 
 
@@ -44,7 +49,7 @@ def split_official(text: str) -> tuple[str, str]:
         name = _name_in(segment)
         if name:
             before, _, after = official.partition(name)
-            title = " ".join(" ".join((before, after)).split()).strip(" ,;.:-")
+            title = " ".join(f"{before} {after}".split()).strip(" ,;.:-")
             return name, re.sub(r" +,", ",", title)
     return "", official
 
@@ -62,7 +67,13 @@ def _segments(official: str) -> list[str]:
 
 def _is_title(word: str) -> bool:
     plain = word.lower().strip(",.()'\"’")
-    return plain in TITLE_WORDS or word.lower() in TITLE_WORDS or "/" in word or "&" in word or _is_nearly_title(plain)
+    return (
+        plain in TITLE_WORDS
+        or word.lower() in TITLE_WORDS
+        or "/" in word
+        or "&" in word
+        or _is_nearly_title(plain)
+    )
 
 
 def _is_nearly_title(word: str) -> bool:
@@ -73,7 +84,9 @@ def _is_nearly_title(word: str) -> bool:
 def _name_in(segment: str) -> str:
     """Return what is left of a segment without the words of titles around the name."""
     words = segment.replace("d,Aff", "d'Aff").split()
-    initials = [place for place, word in enumerate(words) if _INITIAL.fullmatch(word) and place + 1 < len(words)]
+    initials = [
+        place for place, word in enumerate(words) if _INITIAL.fullmatch(word) and place + 1 < len(words)
+    ]
     if initials and not (initials[-1] == 0 and len(words) > 3):
         first = initials[0]
         while first and first - 1 not in initials and _is_title(words[first]) and len(initials) > 1:
