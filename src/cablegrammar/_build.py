@@ -772,13 +772,11 @@ def assemble(
 
 def part_of(found: Child, text: str, cls: type[_Part]) -> _Part | None:
     """Return the object of a class in what the rule of a part gave."""
+    if isinstance(found, cls):
+        return found
     assembly = _Assembly(text, [])
     assembly.add(found)
-    candidates = (
-        found,
-        *assembly.fields.values(),
-        *(each for values in assembly.tuples.values() for each in values),
-    )
+    candidates = (*assembly.fields.values(), *(each for values in assembly.tuples.values() for each in values))
     return next((each for each in candidates if isinstance(each, cls)), None)
 
 
