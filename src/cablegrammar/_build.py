@@ -28,7 +28,7 @@ def _trusted(cls: type[_Part]) -> Callable[..., _Part]:
     What the lexer took for a terminal needs no second look: validators have their patterns from the same
     terminals.
     """
-    places = fields(cls)
+    places: Any = fields(cls)  # type: ignore[arg-type]  # every part is a class of attrs
     defaults = [None if each.default is NOTHING else each.default for each in places]
     setters = [getattr(cls, each.name).__set__ for each in places]
     names = [each.name for each in places]
@@ -383,7 +383,7 @@ class Build(Transformer[Lexeme, Any]):
         ]
         return (*found, _label(label, "TAGS"))
 
-    def tag(self, children: list[Child]) -> model.Tag:
+    def tag(self, children: list[Child]) -> Child:
         return _tag(children[0])
 
     def subject(self, children: list[Child]) -> tuple[Child, ...]:
@@ -468,7 +468,7 @@ class Build(Transformer[Lexeme, Any]):
     def paragraph_alone(self, children: list[Child]) -> Child:
         return children[0]
 
-    def ending_alone(self, children: list[Child]) -> _Lines:
+    def ending_alone(self, children: list[Child]) -> Child:
         return children[0]
 
     # ---- ending
@@ -501,9 +501,10 @@ def _addressees(line: str, children: list[Child]) -> Child:
 
 
 def _attention_lines(token: Lexeme) -> Iterator[model.AttentionLine]:
-    """Part a block of lines that say for whom a telegram is; a line without that shape goes on with the last."""
+    """Part a block of attention lines: a line without the shape of one goes on with the last."""
     shape = _grammar.terminal("ATTENTION_START")
-    offset, start, lines = token.start_pos or 0, 0, []
+    offset, start = token.start_pos, 0
+    lines: list[str] = []
     for line in token.split("\n"):
         if lines and shape.match(line):
             yield _attention_line(lines, offset + start)
@@ -776,7 +777,10 @@ def part_of(found: Child, text: str, cls: type[_Part]) -> _Part | None:
         return found
     assembly = _Assembly(text, [])
     assembly.add(found)
-    candidates = (*assembly.fields.values(), *(each for values in assembly.tuples.values() for each in values))
+    candidates = (
+        *assembly.fields.values(),
+        *(each for values in assembly.tuples.values() for each in values),
+    )
     return next((each for each in candidates if isinstance(each, cls)), None)
 
 

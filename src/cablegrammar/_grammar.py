@@ -65,7 +65,7 @@ WHITE_SPACE: Final = {
 
 @functools.cache
 def line_marks() -> re.Pattern[str]:
-    """Return the marks that begin a line, each as a group of its name; they match from the line feed before."""
+    """Return the marks that begin a line, each as a group of its name, from the line feed before on."""
     names = "|".join(f"(?P<{name}>{terminals('layout')[name]})" for name in _alternatives("line_mark"))
     return re.compile(rf"\n[ ]*(?=[^a-z\s])(?:{names})", FLAGS)
 

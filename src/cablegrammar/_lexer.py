@@ -76,7 +76,7 @@ class LineLexer(Lexer):
         self._matches[state] = match
         return match
 
-    def lex(self, lexer_state: LexerState, parser_state: ParserState[Any]) -> Iterator[Lexeme]:
+    def lex(self, lexer_state: LexerState, parser_state: ParserState[Any]) -> Iterator[Any]:
         """Yield what stands in the text, as long as there is more than white space."""
         text = lexer_state.text.text
         matches, states = self._matches, parser_state.state_stack

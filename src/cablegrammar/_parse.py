@@ -39,7 +39,7 @@ def parse(text: str, *, strict: bool = False, year: int | None = None, into: typ
         A :class:`Cable`, or an object of the class asked for. Spans count characters of `text`.
 
     Raises:
-        CableSyntaxError: Nothing in the text belongs to a telegram; or, in strict mode, something does not; or
+        CableSyntaxError: Nothing in the text belongs to a telegram; in strict mode, something does not; or
             the text does not stand for the part asked for.
         TypeError: `text` is not a `str`, or `into` is no class of the model.
 
@@ -50,7 +50,7 @@ def parse(text: str, *, strict: bool = False, year: int | None = None, into: typ
     covered, extraneous = _layout.cover(text)
     if into is not model.Cable:
         return _parse_part(text, covered, into)
-    parts = _grammar.parser("cable", _BUILD).parse(covered)
+    parts: Any = _grammar.parser("cable", _BUILD).parse(covered)
     cable = _build.assemble(parts, text, extraneous, year)
     if cable is None:
         message = "nothing here belongs to a telegram"

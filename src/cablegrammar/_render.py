@@ -274,8 +274,8 @@ def _(part: model.Cable) -> str:
         part.signature,
         _optional(part.ending),
     )
-    heading, *text = blocks
-    text = [block for block in text if block]
+    heading, *rest = blocks
+    text = [block for block in rest if block]
     if heading and text:
         # The separation stands between a heading and what follows it (format line 11).
         heading = f"{heading}\nBT"

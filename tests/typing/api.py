@@ -76,7 +76,7 @@ def look_at_text(cable: cablegrammar.Cable) -> None:
             assert_type(text_between(line.span.start, line.span.end), str)
     for piece in cable.extraneous:
         assert_type(piece.text, str)
-        assert_type(piece.span, cablegrammar.Span | None)
+        assert_type(piece.span, cablegrammar.Span)
 
 
 def text_between(start: int, end: int) -> str:

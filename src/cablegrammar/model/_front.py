@@ -197,7 +197,7 @@ class Tag:
 
     @property
     def kind(self) -> TagKind:
-        """What it names, by its form: four letters a subject, or a program if the first is K; two a country."""
+        """What it names, by its form: four letters a subject (a program if the first is K), two a country."""
         if self.person:
             return TagKind.PERSON
         if re.fullmatch(r"[A-Z]{4}", self.text) and self.text not in ORGANIZATIONS:
@@ -212,8 +212,8 @@ class Tag:
 
 #: Organizations whose tags have the form of a subject or a country (5 FAH-3, observed).
 ORGANIZATIONS: Final = frozenset(
-    "AFDB APEC ASEA CERN EBRD ECOW EFTA ESCA IAEA IBRD ICAO ICRC ICTY IFAD IMCO INTE IPCC NAFO NATO NPTC OECD "
-    "OPCW OPEC OSCE SADC UNDP UNEP UNGA UNHC UNSC USAU AU EU UN".split()
+    "AFDB APEC ASEA CERN EBRD ECOW EFTA ESCA IAEA IBRD ICAO ICRC ICTY IFAD IMCO INTE IPCC NAFO NATO NPTC "
+    "OECD OPCW OPEC OSCE SADC UNDP UNEP UNGA UNHC UNSC USAU AU EU UN".split()
 )
 
 
@@ -327,7 +327,8 @@ class Reference:
 
 _CABLE: Final = re.compile(
     r"(?:REF:? )?(?:UNCLAS+ )?\(?(?P<before>(?:19|20)\d\d|\d\d\d?|O\d)?\)?[ -]*"
-    r"(?P<post>[A-Za-z][^\d#(]*?)[ ,(-]{0,2}(?:(?P<between>\d{2,4})\) )?#?(?P<serial>\d{1,7})(?: ?\((?P<after>\d{2,4})\)|/(?P<slant>\d\d))?"
+    r"(?P<post>[A-Za-z][^\d#(]*?)[ ,(-]{0,2}"
+    r"(?:(?P<between>\d{2,4})\) )?#?(?P<serial>\d{1,7})(?: ?\((?P<after>\d{2,4})\)|/(?P<slant>\d\d))?"
 )
 
 #: A reference with the serial before the post.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, fields, frozen, validators
 
@@ -95,7 +95,7 @@ class SecurityWarning:
     span: Span | None = span_field()
 
 
-def _number(low: int, high: int) -> list[object]:
+def _number(low: int, high: int) -> Any:
     return [validators.instance_of(int), validators.ge(low), validators.le(high)]
 
 
@@ -124,7 +124,7 @@ class DateTimeGroup:
 
     @property
     def utc(self) -> datetime.datetime:
-        """The moment in UTC; ValueError where there is none, as for day 45, or for zone J, the writer's time."""
+        """The moment in UTC; ValueError where there is none: on day 45, or in zone J, the writer's own."""
         if self.zone not in ZONES:
             message = "zone J is local time: it cannot be converted to UTC"
             raise ValueError(message)
