@@ -1,0 +1,147 @@
+"""What a telegram says, what is wrong with it, what is left out of it, and its canonical text.
+
+Usage: python -m cablegrammar FILE    (- is standard input)
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import pathlib
+import sys
+import textwrap
+from collections.abc import Iterator
+
+from . import Addressee, Cable, CableSyntaxError, DateTimeGroup, Paragraph, Reference, parse, render, validate
+
+#: Columns before the value of a field, and columns of a line.
+_INDENT, _WIDTH = 16, 100
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the report of one telegram; return 1 if it cannot be read, 2 if it is none."""
+    parser = argparse.ArgumentParser(
+        prog="python -m cablegrammar",
+        description="Show what a telegram says, what is wrong with it, what is left out of it, "
+        "and its canonical text.",
+    )
+    parser.add_argument("file", help="text of a telegram, in UTF-8 or Windows-1252; - is standard input")
+    file = parser.parse_args(arguments).file
+    try:
+        text = _decode(sys.stdin.buffer.read() if file == "-" else pathlib.Path(file).read_bytes())
+        cable = parse(text)
+    except OSError as error:
+        print(f"{file}: {error.strerror}", file=sys.stderr)
+        return 1
+    except CableSyntaxError as error:
+        print(f"{file}: line {error.line}, column {error.column}: {error.message}", file=sys.stderr)
+        return 2
+    sections = {
+        "Fields": [line for name, value in _fields(cable) for line in _wrapped(name, value)],
+        "Diagnostics": [each.located(text) for each in validate(cable)] or ["none"],
+        "Left out": list(_left_out(cable)) or ["nothing"],
+        "Canonical text": render(cable).split("\n"),
+    }
+    print("\n\n".join("\n".join([name, "-" * len(name), *lines]) for name, lines in sections.items()))
+    return 0
+
+
+def _decode(data: bytes) -> str:
+    """Return the text of a file, which its publisher wrote in UTF-8 or, formerly, in Windows-1252."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _wrapped(name: str, value: str) -> list[str]:
+    return textwrap.wrap(
+        value,
+        _WIDTH,
+        initial_indent=f"{name:{_INDENT}}",
+        subsequent_indent=" " * _INDENT,
+        break_on_hyphens=False,
+    )
+
+
+def _fields(cable: Cable) -> Iterator[tuple[str, str]]:
+    """Return the name and the value of whatever the telegram says, in its order."""
+    if cable.mrn:
+        yield "MRN", str(cable.mrn)
+    if cable.heading:
+        heading = cable.heading
+        if heading.dtg:
+            yield "sent", _moment(heading.dtg)
+        if heading.precedence:
+            yield "precedence", str(heading.precedence)
+        if heading.originator:
+            yield "from", heading.originator.name
+        for name, addressees in (("to", heading.action), ("info", heading.info)):
+            for addressee in addressees:
+                yield name, _addressee(addressee)
+    if cable.classification:
+        line = cable.classification
+        section = [render(line.section)] if line.section else []
+        yield "classification", ", ".join([str(line.level), *line.controls, *section])
+    if cable.captions:
+        yield "captions", ", ".join(map(str, cable.captions))
+    for attention in cable.attention:
+        yield "attention", attention.text
+    if cable.executive_order:
+        order = cable.executive_order
+        until = (
+            [f"until {order.declassify_on}"] if order.declassify_on else [order.text] if order.text else []
+        )
+        yield "order", ", ".join([f"E.O. {order.number}", *until])
+    if cable.tags:
+        yield "tags", ", ".join(f"{tag} ({tag.kind.value})" for tag in cable.tags)
+    if cable.subject:
+        portion = f"{cable.subject.portion} " if cable.subject.portion else ""
+        yield "subject", f"{portion}{cable.subject}"
+    for reference in cable.references:
+        yield "reference", _reference(reference)
+    if cable.classified_by:
+        official = cable.classified_by
+        reasons = ", ".join(f"{section} ({letter})" for section, letter in official.reasons)
+        yield "classified by", "; ".join(part for part in (official.name, official.title, reasons) if part)
+    for paragraph in cable.paragraphs:
+        yield "paragraph", _paragraph(paragraph)
+    if cable.signature:
+        yield "signature", cable.signature
+
+
+def _moment(dtg: DateTimeGroup) -> str:
+    """Return the moment in UTC; where there is no such moment, the group as it stands."""
+    try:
+        return f"{dtg.utc:%Y-%m-%d %H:%M} UTC"
+    except ValueError:
+        return str(dtg)
+
+
+def _addressee(addressee: Addressee) -> str:
+    said = [str(each) for each in (addressee.precedence, addressee.serial) if each]
+    exempt = [f"but not {', '.join(addressee.exempt)}"] if addressee.exempt else []
+    return ", ".join([addressee.name, *said, *exempt])
+
+
+def _reference(reference: Reference) -> str:
+    label = f"{reference.label}: " if reference.label else ""
+    note = f" ({reference.note})" if reference.note else ""
+    return f"{label}{reference.mrn or reference.text}{note}, {reference.kind.value}"
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    number = None if paragraph.number is None else f"{paragraph.number}."
+    portion = str(paragraph.portion) if paragraph.portion else None
+    beginning = textwrap.shorten(paragraph.text, 60, placeholder=" …")
+    return " ".join(part for part in (number, portion, beginning) if part)
+
+
+def _left_out(cable: Cable) -> Iterator[str]:
+    """Return how often each kind of thing lay over the telegram, in the order of their first."""
+    for kind, number in collections.Counter(each.kind for each in cable.extraneous).items():
+        yield f"{kind.value}: {number}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

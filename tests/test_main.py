@@ -1,0 +1,163 @@
+"""`python -m cablegrammar` shows what a telegram says, reads what publishers write, and fails in one line."""
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+import cablegrammar
+from cablegrammar import __main__ as program
+from cablegrammar.strategies import cables
+
+CORPUS = Path(__file__).parent / "corpus"
+
+TELEGRAM = """\
+P 311530Z NOV 04
+FM AMEMBASSY LIMA
+TO SECSTATE WASHDC PRIORITY 4012
+INFO EU INTEREST COLLECTIVE
+XMT AMEMBASSY OSLO
+
+S E C R E T SECTION 01 OF 02 LIMA 000123 NOFORN
+
+SIPDIS
+
+STATE PASS USTR
+
+E.O. 12958: DECL: 01/19/2017
+TAGS: PREL, PE, (QUISPICANCHI, TEODORO)
+SUBJECT: (U) A SECOND LIGHTHOUSE
+FOR THE PORT
+REF: A. 06 QUITO 3341 (NOTAL)
+     B. LINDQVIST E-MAIL
+
+Classified By: Ambassador Harriet Lindqvist, reason 1.4 (b).
+
+[?] PAGINA DOS
+
+1. (U) The harbor office opened a second lighthouse on January 18, and means to open a third.
+
+3. No one came.
+
+WINTERBOTTOM
+"""
+
+REPORT = """\
+Fields
+------
+MRN             04LIMA123
+sent            311530Z NOV 04
+precedence      PRIORITY
+from            AMEMBASSY LIMA
+to              SECSTATE WASHDC, PRIORITY, 4012
+info            EU INTEREST COLLECTIVE, but not AMEMBASSY OSLO
+classification  SECRET, NOFORN, SECTION 01 OF 02
+captions        SIPDIS
+attention       STATE PASS USTR
+order           E.O. 12958, until 2017-01-19
+tags            PREL (subject), PE (geographic), QUISPICANCHI, TEODORO (person)
+subject         (U) A SECOND LIGHTHOUSE FOR THE PORT
+reference       A: 06QUITO3341 (NOTAL), cable
+reference       B: LINDQVIST E-MAIL, e-mail
+classified by   Harriet Lindqvist; Ambassador; 1.4 (b)
+paragraph       1. (U) The harbor office opened a second lighthouse on January …
+paragraph       3. No one came.
+signature       WINTERBOTTOM
+
+Diagnostics
+-----------
+line 1: day 31 of NOV 2004 in the date-time group  [impossible-date]
+line 22: unrecognized line "PAGINA DOS"  [unrecognized-line]
+line 26: paragraph 3 after paragraph 1  [paragraph-sequence]
+
+Left out
+--------
+nothing
+
+Canonical text
+--------------
+"""
+
+
+def run(*arguments: str | Path, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run the program as its users do."""
+    command = [sys.executable, "-X", "utf8", "-m", "cablegrammar", *map(str, arguments)]
+    return subprocess.run(command, input=data, capture_output=True, check=False)
+
+
+def shown(text: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return what the program prints for a text, before its canonical text."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    assert program.main(["-"]) == 0
+    return capsys.readouterr().out.partition("\n\nCanonical text")[0]
+
+
+def test_file_is_shown(tmp_path: Path) -> None:
+    file = tmp_path / "telegram.txt"
+    file.write_text(TELEGRAM, encoding="utf-8")
+    outcome = run(file)
+    canonical = cablegrammar.render(cablegrammar.parse(TELEGRAM))
+    assert (outcome.returncode, outcome.stderr) == (0, b"")
+    assert outcome.stdout.decode().splitlines() == (REPORT + canonical).splitlines()
+
+
+def test_standard_input_is_shown() -> None:
+    outcome = run("-", data=(CORPUS / "full.txt").read_bytes())
+    assert outcome.returncode == 0
+    lines = outcome.stdout.decode().splitlines()
+    assert "sent            2007-01-19 15:30 UTC" in lines
+    assert "page marker: 1" in lines
+    assert lines[-1] == "NNNN"
+
+
+def test_windows_1252_is_read() -> None:
+    outcome = run("-", data="UNCLAS LIMA 000123\n\n1. A caf\u00e9 \u2013 closed.\n".encode("cp1252"))
+    assert outcome.stdout.decode().splitlines()[-1] == "1. A caf\u00e9 \u2013 closed."
+
+
+def test_byte_order_mark_is_no_text() -> None:
+    outcome = run("-", data="UNCLAS LIMA 000123\n".encode("utf-8-sig"))
+    assert "classification  UNCLASSIFIED" in outcome.stdout.decode()
+
+
+def test_missing_file_is_one_line_of_error() -> None:
+    outcome = run("no-such-telegram.txt")
+    assert (outcome.returncode, outcome.stdout) == (1, b"")
+    assert outcome.stderr.decode().splitlines() == ["no-such-telegram.txt: No such file or directory"]
+
+
+def test_no_telegram_is_one_line_of_error() -> None:
+    outcome = run("-", data=b"\n")
+    assert (outcome.returncode, outcome.stdout) == (2, b"")
+    assert outcome.stderr.decode().splitlines() == ["-: line 1, column 1: nothing here belongs to a telegram"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("FM AMEMBASSY LIMA", "from            AMEMBASSY LIMA"),
+        ("191530J JAN 07", "sent            191530J JAN 07"),
+        ("SECRET", "classification  SECRET"),
+        ("E.O. 11652: GDS", "order           E.O. 11652, GDS"),
+        ("E.O. 11652:", "order           E.O. 11652"),
+        ("SUBJECT: NO MARK", "subject         NO MARK"),
+        ("REF: LIMA 98", "reference       LIMA 98, cable"),
+        ("1. (C)", "paragraph       1. (C)"),
+        ("(C) No number.", "paragraph       (C) No number."),
+    ],
+)
+def test_single_line_is_shown(
+    text: str, line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shown(text, capsys, monkeypatch).splitlines()[2] == line
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(cable=cables())
+def test_any_telegram_is_shown(
+    cable: cablegrammar.Cable, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shown(cablegrammar.render(cable), capsys, monkeypatch).startswith("Fields\n------\n")
