@@ -6,12 +6,13 @@ import copy
 import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from attrs import NOTHING, fields, frozen
+from attrs import fields, frozen
 from lark import Transformer
 
 from . import _grammar, model
 from ._lexer import Lexeme
 from ._span import Span
+from ._unchecked import unchecked
 from .model import Classification, ExtraneousKind, Precedence
 
 _Part = TypeVar("_Part")
@@ -22,28 +23,16 @@ if TYPE_CHECKING:
     Child = Any
 
 
-def _trusted(cls: type[_Part]) -> Callable[..., _Part]:
-    """Return a constructor that checks nothing.
-
-    What the lexer took for a terminal needs no second look: validators have their patterns from the same
-    terminals.
-    """
+def _filled(cls: type[_Part]) -> Callable[..., _Part]:
+    """Return a constructor that checks nothing and takes fields by name; what is not given has its default."""
+    construct = unchecked(cls)
     places: Any = fields(cls)  # type: ignore[arg-type]  # every part is a class of attrs
-    defaults = [None if each.default is NOTHING else each.default for each in places]
-    setters = [getattr(cls, each.name).__set__ for each in places]
-    names = [each.name for each in places]
-    new = cls.__new__
+    defaults = {each.name: each.default for each in places}
 
-    def construct(*values: Any, **named: Any) -> _Part:
-        made = new(cls)
-        if named or len(values) < len(names):
-            given = dict(zip(names, defaults, strict=True)) | dict(zip(names, values)) | named  # noqa: B905
-            values = tuple(given.values())
-        for setter, value in zip(setters, values, strict=True):
-            setter(made, value)
-        return made
+    def fill(**named: Any) -> _Part:
+        return construct(*(defaults | named).values())
 
-    return construct
+    return fill
 
 
 def _changed(part: _Part, **changes: Any) -> _Part:
@@ -57,52 +46,43 @@ def _changed(part: _Part, **changes: Any) -> _Part:
 class _Make:
     """The classes of the model without their validators."""
 
-    Span = staticmethod(_trusted(Span))
-    Addressee = staticmethod(_trusted(model.Addressee))
-    AttentionLine = staticmethod(_trusted(model.AttentionLine))
-    Boundary = staticmethod(_trusted(model.Boundary))
-    Cable = staticmethod(_trusted(model.Cable))
-    CalledStations = staticmethod(_trusted(model.CalledStations))
-    CallingStation = staticmethod(_trusted(model.CallingStation))
-    Caption = staticmethod(_trusted(model.Caption))
-    ClassificationLine = staticmethod(_trusted(model.ClassificationLine))
-    ClassifiedBy = staticmethod(_trusted(model.ClassifiedBy))
-    DateTimeGroup = staticmethod(_trusted(model.DateTimeGroup))
-    Ending = staticmethod(_trusted(model.Ending))
-    ExecutiveOrder = staticmethod(_trusted(model.ExecutiveOrder))
-    Heading = staticmethod(_trusted(model.Heading))
-    Item = staticmethod(_trusted(model.Item))
-    MinimizeNotice = staticmethod(_trusted(model.MinimizeNotice))
-    Originator = staticmethod(_trusted(model.Originator))
-    Paragraph = staticmethod(_trusted(model.Paragraph))
-    Portion = staticmethod(_trusted(model.Portion))
-    Preamble = staticmethod(_trusted(model.Preamble))
-    Reference = staticmethod(_trusted(model.Reference))
-    Ruler = staticmethod(_trusted(model.Ruler))
-    Section = staticmethod(_trusted(model.Section))
-    SectionHeading = staticmethod(_trusted(model.SectionHeading))
-    SecurityWarning = staticmethod(_trusted(model.SecurityWarning))
-    Subject = staticmethod(_trusted(model.Subject))
-    Table = staticmethod(_trusted(model.Table))
-    Tag = staticmethod(_trusted(model.Tag))
-    TransmissionIdentification = staticmethod(_trusted(model.TransmissionIdentification))
-    UnrecognizedLine = staticmethod(_trusted(model.UnrecognizedLine))
-    WebsiteNotice = staticmethod(_trusted(model.WebsiteNotice))
-
-
-def _start(token: Lexeme) -> int:
-    start = token.start_pos
-    return start if token[0] != " " else start + len(token) - len(token.lstrip(" "))
-
-
-def _end(token: Lexeme) -> int:
-    end = token.end_pos
-    return end if token[-1] not in " \n" else end - len(token) + len(token.rstrip(" \n"))
+    Span = staticmethod(unchecked(Span))
+    Addressee = staticmethod(unchecked(model.Addressee))
+    AttentionLine = staticmethod(unchecked(model.AttentionLine))
+    Boundary = staticmethod(unchecked(model.Boundary))
+    Cable = staticmethod(_filled(model.Cable))
+    CalledStations = staticmethod(unchecked(model.CalledStations))
+    CallingStation = staticmethod(unchecked(model.CallingStation))
+    Caption = staticmethod(unchecked(model.Caption))
+    ClassificationLine = staticmethod(unchecked(model.ClassificationLine))
+    ClassifiedBy = staticmethod(unchecked(model.ClassifiedBy))
+    DateTimeGroup = staticmethod(unchecked(model.DateTimeGroup))
+    Ending = staticmethod(_filled(model.Ending))
+    ExecutiveOrder = staticmethod(unchecked(model.ExecutiveOrder))
+    Extraneous = staticmethod(unchecked(model.Extraneous))
+    Heading = staticmethod(_filled(model.Heading))
+    Item = staticmethod(unchecked(model.Item))
+    MinimizeNotice = staticmethod(unchecked(model.MinimizeNotice))
+    Originator = staticmethod(unchecked(model.Originator))
+    Paragraph = staticmethod(unchecked(model.Paragraph))
+    Portion = staticmethod(unchecked(model.Portion))
+    Preamble = staticmethod(unchecked(model.Preamble))
+    Reference = staticmethod(unchecked(model.Reference))
+    Ruler = staticmethod(unchecked(model.Ruler))
+    Section = staticmethod(unchecked(model.Section))
+    SectionHeading = staticmethod(unchecked(model.SectionHeading))
+    SecurityWarning = staticmethod(unchecked(model.SecurityWarning))
+    Subject = staticmethod(unchecked(model.Subject))
+    Table = staticmethod(unchecked(model.Table))
+    Tag = staticmethod(unchecked(model.Tag))
+    TransmissionIdentification = staticmethod(unchecked(model.TransmissionIdentification))
+    UnrecognizedLine = staticmethod(unchecked(model.UnrecognizedLine))
+    WebsiteNotice = staticmethod(unchecked(model.WebsiteNotice))
 
 
 def _span(token: Lexeme) -> Span:
-    """Return where a token stands, without blanks before and after it."""
-    return _Make.Span(_start(token), _end(token))
+    """Return where a token stands."""
+    return _Make.Span(token.start_pos, token.end_pos)
 
 
 def _over(children: Sequence[Child]) -> Span:
@@ -114,8 +94,8 @@ def _over(children: Sequence[Child]) -> Span:
     if last is None:
         last = next(child for child in reversed(children) if child is not None)
     return _Make.Span(
-        _start(first) if type(first) is Lexeme else first.span.start,
-        _end(last) if type(last) is Lexeme else last.span.end,
+        first.start_pos if type(first) is Lexeme else first.span.start,
+        last.end_pos if type(last) is Lexeme else last.span.end,
     )
 
 
@@ -129,7 +109,7 @@ def _trimmed(text: str) -> str:
 
 
 def _unrecognized(token: Lexeme) -> model.UnrecognizedLine:
-    return _Make.UnrecognizedLine(token.strip(), span=_span(token))
+    return _Make.UnrecognizedLine(token.strip(), _span(token))
 
 
 def _optional(token: Lexeme | None) -> str | None:
@@ -143,7 +123,10 @@ def _offices(token: Lexeme | None) -> tuple[str, ...]:
 
 
 def _precedence(token: Lexeme | None) -> Precedence | None:
-    return None if token is None else Precedence(str(token))
+    return None if token is None else _PRECEDENCES[token]
+
+
+_PRECEDENCES = {str(precedence): precedence for precedence in Precedence}
 
 
 def _portion(token: Lexeme | None) -> model.Portion | None:
@@ -229,24 +212,24 @@ class Build(Transformer[Lexeme, Any]):
 
     def transmission_identification(self, children: list[Child]) -> model.TransmissionIdentification:
         channel, serial = children
-        return _Make.TransmissionIdentification(channel[-3:], str(serial), span=_over(children))
+        return _Make.TransmissionIdentification(channel[-3:], str(serial), _over(children))
 
     def called_stations(self, children: list[Child]) -> model.CalledStations:
         digraph, stations = children
         precedence = Precedence.from_prosign(digraph[-1])
-        return _Make.CalledStations(precedence, tuple(stations.split()), span=_over(children))
+        return _Make.CalledStations(precedence, tuple(stations.split()), _over(children))
 
     def calling_station(self, children: list[Child]) -> model.CallingStation:
         _, routing_indicator, serial, filing_time = children
         number, _, section = serial.lstrip("#").partition("/")
         return _Make.CallingStation(
-            str(routing_indicator), number, str(filing_time), section or None, span=_over(children)
+            str(routing_indicator), number, str(filing_time), section or None, _over(children)
         )
 
     def security_warning(self, children: list[Child]) -> model.SecurityWarning:
         prosign, code, instructions = children
         return _Make.SecurityWarning(
-            prosign.strip(), str(code), _optional(instructions), span=_over(children)
+            prosign.strip(), str(code), _optional(instructions), _over(children)
         )
 
     def preamble(self, children: list[Child]) -> model.Preamble:
@@ -255,7 +238,7 @@ class Build(Transformer[Lexeme, Any]):
         precedences = tuple(
             Precedence.from_prosign(letter) for each in letters for letter in dict.fromkeys(each)
         )
-        return _Make.Preamble(dtg, precedences, _optional(instructions), span=_over(children))
+        return _Make.Preamble(dtg, precedences, _optional(instructions), _over(children))
 
     def date_time_group(self, children: list[Child]) -> model.DateTimeGroup:
         token = children[0]
@@ -269,12 +252,12 @@ class Build(Transformer[Lexeme, Any]):
             model.MONTHS.index(month.upper()) + 1,
             model.year_of(year),
             zone.upper(),
-            span=_span(token),
+            _span(token),
         )
 
     def originator(self, children: list[Child]) -> model.Originator:
         _, name, offices = children
-        return _Make.Originator(str(name), _offices(offices), span=_over(children))
+        return _Make.Originator(str(name), _offices(offices), _over(children))
 
     def action(self, children: list[Child]) -> Child:
         return _addressees("action", children)
@@ -338,7 +321,7 @@ class Build(Transformer[Lexeme, Any]):
             serial,
             " ".join(remark) or None,
             model.marking_of(level, words.strip()),
-            span=_over(children),
+            _over(children),
         )
 
     def section(self, children: list[Child]) -> model.Section:
@@ -350,7 +333,7 @@ class Build(Transformer[Lexeme, Any]):
         if rest is not None:
             shape = _grammar.terminal("ATTENTION_START").match(rest)
             found.append(
-                (_Make.AttentionLine if shape else _Make.UnrecognizedLine)(_text(rest), span=_span(rest))
+                (_Make.AttentionLine if shape else _Make.UnrecognizedLine)(_text(rest), _span(rest))
             )
         return tuple(found)
 
@@ -361,7 +344,7 @@ class Build(Transformer[Lexeme, Any]):
         return _Make.Caption(token.strip(" ,;").upper(), _span(token))
 
     def corrected_copy(self, children: list[Child]) -> model.Caption:
-        return _Make.Caption(_text(children[0]), span=_span(children[0]))
+        return _Make.Caption(_text(children[0]), _span(children[0]))
 
     def attention_lines(self, children: list[Child]) -> tuple[model.AttentionLine, ...]:
         return tuple(_attention_lines(children[0]))
@@ -369,7 +352,7 @@ class Build(Transformer[Lexeme, Any]):
     def executive_order(self, children: list[Child]) -> tuple[Child, ...]:
         label, number, value = children
         text = None if value is None else _text(value).lstrip(": ") or None
-        return _Make.ExecutiveOrder(str(number), text, span=_over(children)), _label(label, "E O")
+        return _Make.ExecutiveOrder(str(number), text, _over(children)), _label(label, "E O")
 
     def tags(self, children: list[Child]) -> tuple[Child, ...]:
         label, *tokens = children
@@ -388,7 +371,7 @@ class Build(Transformer[Lexeme, Any]):
 
     def subject(self, children: list[Child]) -> tuple[Child, ...]:
         label, portion, text = children
-        subject = _Make.Subject(_text(text) if text else "", _portion(portion), span=_over(children))
+        subject = _Make.Subject(_text(text) if text else "", _portion(portion), _over(children))
         return subject, _label(label, "SUBJECT")
 
     def references(self, children: list[Child]) -> tuple[Child, ...]:
@@ -401,7 +384,7 @@ class Build(Transformer[Lexeme, Any]):
         return _references(children)[0]
 
     def classified_by(self, children: list[Child]) -> model.ClassifiedBy:
-        return _Make.ClassifiedBy(_text(children[0]), span=_span(children[0]))
+        return _Make.ClassifiedBy(_text(children[0]), _span(children[0]))
 
     def unrecognized_line(self, children: list[Child]) -> model.UnrecognizedLine:
         return _unrecognized(children[-1])
@@ -431,19 +414,19 @@ class Build(Transformer[Lexeme, Any]):
         return _Make.SectionHeading("\n".join(lines), _span(children[0]))
 
     def table(self, children: list[Child]) -> model.Table:
-        return _Make.Table(_trimmed(children[0].rstrip(" ")), span=_span(children[0]))
+        return _Make.Table(_trimmed(children[0].rstrip(" ")), _span(children[0]))
 
     def ruler(self, children: list[Child]) -> model.Ruler:
-        return _Make.Ruler(_text(children[0]), span=_span(children[0]))
+        return _Make.Ruler(_text(children[0]), _span(children[0]))
 
     def boundary(self, children: list[Child]) -> model.Boundary:
-        return _Make.Boundary(_text(children[0]), span=_span(children[0]))
+        return _Make.Boundary(_text(children[0]), _span(children[0]))
 
     def website_notice(self, children: list[Child]) -> model.WebsiteNotice:
-        return _Make.WebsiteNotice(_text(children[0]), span=_span(children[0]))
+        return _Make.WebsiteNotice(_text(children[0]), _span(children[0]))
 
     def minimize_notice(self, children: list[Child]) -> model.MinimizeNotice:
-        return _Make.MinimizeNotice(_text(children[0]), span=_span(children[0]))
+        return _Make.MinimizeNotice(_text(children[0]), _span(children[0]))
 
     def stray_caption(self, children: list[Child]) -> _LeftOut:
         return _LeftOut(ExtraneousKind.STRAY_CAPTION, _span(children[0]))
@@ -496,7 +479,7 @@ def _addressees(line: str, children: list[Child]) -> Child:
             addressees[-1] = _changed(addressees[-1], exempt=addressees[-1].exempt + entry.names)
         else:
             addressees.append(entry)
-    span = _Make.Span(_start(verb), entries[-1].span.end)
+    span = _Make.Span(verb.start_pos, entries[-1].span.end)
     return _Addressees(line, tuple(addressees), span, _span(verb), tuple(left_out))
 
 
@@ -517,7 +500,7 @@ def _attention_lines(token: Lexeme) -> Iterator[model.AttentionLine]:
 def _attention_line(lines: list[str], start: int) -> model.AttentionLine:
     text = "\n".join(lines)
     span = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
-    return _Make.AttentionLine(_trimmed(text).strip(), span=span)
+    return _Make.AttentionLine(_trimmed(text).strip(), span)
 
 
 _DATE_TIME_GROUP = re.compile(r"(\d\d)(\d\d)(\d\d) ?([A-Za-z]) ?([A-Za-z]{3})[A-Za-z]*\.? ?(\d+)")
@@ -529,7 +512,7 @@ _MRN = re.compile(r"(\d{4}|\d\d) ?([A-Z]+) ?(\d+)")
 def _section(token: Lexeme) -> model.Section:
     digits = [int(each) for each in re.findall(r"\d+", token)]
     number, total = (None, *digits) if len(digits) == 1 else digits
-    return _Make.Section(number, total, span=_span(token))
+    return _Make.Section(number, total, _span(token))
 
 
 def _tag(token: Lexeme) -> Child:
@@ -624,7 +607,7 @@ class _Assembly:
 
     def leave_out(self, kind: ExtraneousKind, span: Span) -> None:
         """Keep what canonical text leaves out."""
-        self.extraneous.append(model.Extraneous(kind, self.text[span.start : span.end], span))
+        self.extraneous.append(_Make.Extraneous(kind, self.text[span.start : span.end], span))
 
     def repeat(self, span: Span) -> None:
         """Keep what stands a second time in other words, line by line, as unrecognized."""
@@ -686,6 +669,7 @@ class _Assembly:
             return
         if before.serial is None and line.serial is not None:
             self.fields["classification"], line = line, before
+        assert line.span is not None
         if line.serial is None or line == before:
             self.leave_out(ExtraneousKind.CLASSIFICATION_BANNER, line.span)
         else:

@@ -7,6 +7,7 @@ from typing import Final
 
 from . import _grammar
 from ._span import Span
+from ._unchecked import unchecked
 from .model import Extraneous, ExtraneousKind
 
 _TRANSLATION: Final = str.maketrans(_grammar.WHITE_SPACE)
@@ -38,7 +39,7 @@ def cover(text: str) -> tuple[str, list[Extraneous]]:
     found: list[Extraneous] = []
 
     def keep(kind: ExtraneousKind, start: int, end: int) -> None:
-        found.append(Extraneous(kind, source[start:end], Span(start, end)))
+        found.append(_extraneous(kind, source[start:end], _span(start, end)))
 
     if "](#)" in text:
         for match in _LINK.finditer(text):
@@ -71,7 +72,7 @@ def cover(text: str) -> tuple[str, list[Extraneous]]:
             pieces.append(_blanks_over(text[start:end]))
             done = end
             # What this mark covered may have stood between a line's start and another mark.
-            marked = marked or text[end : end + 1] == " " or not text[end:].strip()
+            marked = marked or bool(_MORE_ON_LINE.match(text, end)) or not _MORE.search(text, end)
         if done:
             text = "".join([*pieces, text[done:]])
         if any(map(text.__contains__, _INNER_CUES)):
@@ -88,6 +89,11 @@ def cover(text: str) -> tuple[str, list[Extraneous]]:
     return text, found
 
 
+#: What follows a mark on its line, and at all.
+_MORE_ON_LINE: Final = re.compile(r"[ ]*[^ \n]")
+_MORE: Final = re.compile(r"[^ \n]")
+_extraneous: Final = unchecked(Extraneous)
+_span: Final = unchecked(Span)
 #: A Markdown link that leads nowhere.
 _LINK: Final = re.compile(r"\[([^\[\]\n]*)\]\(#\)")
 #: The sign of a paragraph inside a line.

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
     Match = Callable[[str, int], re.Match[str] | None]
 
-#: The ends of lines, and blank lines, before a token; never given back once taken.
-_LINE_ENDS = r"(?>(?:[ ]*\n)*)"
+#: White space before a token: the ends of lines, and blank lines; in the middle of a line, blanks. What begins a line
+#: says itself how it may be indented.
+_WHITE_SPACE = r"(?>(?:[ ]*\n)*)(?>(?:(?<=[^\n])[ ]+)?)"
 _BLANKS = re.compile(r"(?:[ ]*\n)*[ ]*")
 
 
 class Lexeme(str):
-    """What the lexer took for a terminal, and where it stood: all that a parser asks of a token."""
+    """What the lexer took for a terminal, without white space around it, and where it stood."""
 
     __slots__ = ("end_pos", "start_pos", "type")
 
@@ -55,6 +56,9 @@ class LineLexer(Lexer):
     #: Lark passes the parser's state with this interface.
     __future_interface__ = 2
 
+    #: Terminals whose indentation is a part of them.
+    _indented: ClassVar[frozenset[str]] = frozenset({"TABLE"})
+
     def __init__(self, lexer_conf: LexerConf) -> None:
         self._flags = lexer_conf.g_regex_flags
         self._terminals = sorted(
@@ -72,7 +76,7 @@ class LineLexer(Lexer):
             for each in self._terminals
             if each.name in accepted
         )
-        match = re.compile(f"{_LINE_ENDS}(?:{pattern or '(?!)'})", self._flags).match
+        match = re.compile(f"{_WHITE_SPACE}(?:{pattern or '(?!)'})", self._flags).match
         self._matches[state] = match
         return match
 
@@ -96,8 +100,14 @@ class LineLexer(Lexer):
                     raise UnexpectedText(position, frozenset(name for name in accepted if name.isupper()))
             name = found.lastgroup
             assert name is not None
-            lexeme = new(Lexeme, found[name])
+            value = found[name]
+            start, position = found.span(name)
+            if value[-1] in " \n" or (value[0] == " " and name not in self._indented):
+                trimmed = value.rstrip(" \n") if name in self._indented else value.strip(" \n")
+                start += value.index(trimmed) if trimmed else 0
+                value = trimmed
+            lexeme = new(Lexeme, value)
             lexeme.type = name
-            lexeme.start_pos = found.start(name)
-            lexeme.end_pos = position = found.end()
+            lexeme.start_pos = start
+            lexeme.end_pos = start + len(value)
             yield lexeme
