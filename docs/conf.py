@@ -1,6 +1,7 @@
 """How Sphinx builds the documentation of cablegrammar."""
 
 from importlib.metadata import version as installed_version
+from typing import Any
 
 project = "cablegrammar"
 author = "cablegrammar developers"
@@ -9,6 +10,8 @@ release = version = installed_version("cablegrammar")
 
 extensions = ["sphinx.ext.autodoc", "sphinx.ext.doctest"]
 exclude_patterns = ["_build"]
+# What stands between single backquotes in docstrings is code, or a piece of a telegram.
+default_role = "literal"
 html_theme = "alabaster"
 html_theme_options = {"description": "Diplomatic telegrams, both ways", "fixed_sidebar": True}
 
@@ -19,4 +22,21 @@ autodoc_typehints_format = "short"
 nitpick_ignore_regex = [
     (r"py:.*", r"(collections|datetime|enum|hypothesis|st|typing)\..*"),
     (r"py:.*", r"(SearchStrategy|date|datetime)"),
+    # Names of types alone.
+    (r"py:class", r"(.*\._Part|(model\.)?Block|Text)"),
 ]
+
+
+def public_class(app: Any, env: Any, node: Any, content: Any) -> Any:
+    """Return a link to a class of the model, which annotations call `model.Cable`, by its public name."""
+    name = str(node["reftarget"])
+    if not name.startswith("model."):
+        return None
+    public = name.replace("model", "cablegrammar", 1)
+    domain, page = env.get_domain("py"), node["refdoc"]
+    return domain.resolve_xref(env, page, app.builder, "class", public, node, content)
+
+
+def setup(app: Any) -> None:
+    """Tell Sphinx how to resolve names that it does not know."""
+    app.connect("missing-reference", public_class)
