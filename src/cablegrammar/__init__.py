@@ -49,7 +49,6 @@ from .model import (
 )
 
 __all__ = [
-    "MRN",
     "Addressee",
     "AttentionLine",
     "Boundary",
@@ -69,6 +68,7 @@ __all__ = [
     "ExtraneousKind",
     "Heading",
     "Item",
+    "MRN",
     "MinimizeNotice",
     "Originator",
     "Paragraph",
