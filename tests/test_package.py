@@ -58,6 +58,10 @@ def test_package_imports_without_hypothesis() -> None:
     subprocess.run([sys.executable, "-c", program], check=True)
 
 
+def test_strategies_can_be_imported_before_hypothesis() -> None:
+    subprocess.run([sys.executable, "-c", "import cablegrammar.strategies"], check=True)
+
+
 def test_readme_example(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     outcome = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
