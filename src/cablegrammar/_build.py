@@ -10,7 +10,7 @@ from attrs import fields, frozen
 from lark import Transformer
 
 from . import _grammar, model
-from ._lexer import Lexeme
+from ._automaton import Lexeme
 from ._span import Span
 from ._unchecked import unchecked
 from .model import Classification, ExtraneousKind, Precedence

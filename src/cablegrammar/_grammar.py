@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from lark import Lark, Transformer
 
-from ._lexer import LineLexer
+from ._automaton import Automaton
 
 if TYPE_CHECKING:
     from typing import Any
@@ -40,18 +40,19 @@ def terminal(name: str) -> re.Pattern[str]:
 
 
 @functools.cache
-def parser(start: str, build: Transformer[Any, Any]) -> Lark:
+def parser(start: str, build: Transformer[Any, Any]) -> Automaton:
     """Return the parser of one rule of the telegram's grammar, with `build` embedded; it is made once."""
     source = (FOLDER / "cable.lark").read_text("utf-8")
-    return Lark(
+    lark = Lark(
         source,
         parser="lalr",
-        lexer=LineLexer,
+        lexer="basic",
         start=start,
         transformer=build,
         g_regex_flags=FLAGS,
         maybe_placeholders=True,
     )
+    return Automaton(lark, FLAGS)
 
 
 #: White space as the grammar knows it: a blank, or a line feed where a line ends. One character for one.
@@ -67,7 +68,7 @@ WHITE_SPACE: Final = {
 def line_marks() -> re.Pattern[str]:
     """Return the marks that begin a line, each as a group of its name, from the line feed before on."""
     names = "|".join(f"(?P<{name}>{terminals('layout')[name]})" for name in _alternatives("line_mark"))
-    return re.compile(rf"\n[ ]*(?=[^a-z\s])(?:{names})", FLAGS)
+    return re.compile(rf"\n[ ]*(?={terminals('layout')['LINE_MARK_START']})(?:{names})", FLAGS)
 
 
 @functools.cache

@@ -20,8 +20,10 @@ _WITHIN_SENTENCE: Final = {
     ExtraneousKind.DECLASSIFICATION_STAMP,
 }
 
-#: The end of a line that does not end a sentence, and the white space after it.
-_UNFINISHED: Final = re.compile(r"(?:[^\n]{40}|\n)[^\n]*[^\s.?!:\"”)-]\s*\Z|[a-z,]\s*\Z")
+#: What ends a sentence or a heading.
+_SENTENCE_ENDS: Final = frozenset(".?!:\"”)-")
+#: Longest line, in characters, that may be a heading or the short end of a paragraph.
+_FULL_LINE: Final = 40
 #: A line that goes on with a sentence rather than begin a block.
 _GOING_ON: Final = re.compile(r"\s*(?!\d{1,3}\.[ (]|-|[A-Z]\. |[^\n]*\n[ ]*[-=]{3})(?=\S)")
 _LOWER: Final = re.compile(r"\s*[a-z(]")
@@ -55,7 +57,9 @@ def cover(text: str) -> tuple[str, list[Extraneous]]:
             keep(ExtraneousKind.PILCROW, place, place + 1)
             place = text.find("¶", place + 1)
         # A paragraph begins at its sign, even where lines were joined.
-        text = _JOINED.sub(" \n", text).replace("¶", " ")
+        if " ¶" in text:
+            text = _JOINED.sub(" \n", text)
+        text = text.replace("¶", " ")
     marked = True
     while marked:
         marked = False
@@ -103,7 +107,7 @@ _INNER_CUES: Final = (" OF 00", " OF 01", " of 00", " of 01", "PAGE 0", "PAGE 1"
 
 
 def _blanks_over(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
+    return "\n".join([" " * len(line) for line in text.split("\n")])
 
 
 def _join(text: str, start: int, end: int) -> str:
@@ -113,10 +117,10 @@ def _join(text: str, start: int, end: int) -> str:
     left = len(before.rstrip())
     if not left or not after.strip():
         return text
-    if not (
-        (_UNFINISHED.search(before) and _GOING_ON.match(after))
-        or (before[left - 1] not in ".:" and _LOWER.match(after))
-    ):
+    last_line = before[before.rfind("\n", 0, left) + 1 : left]
+    # A full line, or one that ends in the middle of a phrase, is no heading.
+    unfinished = last_line[-1] not in _SENTENCE_ENDS and (len(last_line) > _FULL_LINE or last_line[-1].islower())
+    if not ((unfinished and _GOING_ON.match(after)) or (last_line[-1] not in ".:" and _LOWER.match(after))):
         return text
     first = start - len(before) + left
     last = end + len(after) - len(after.lstrip())

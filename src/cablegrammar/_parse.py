@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
-from lark.exceptions import UnexpectedToken
-
 from . import _build, _grammar, _layout, model
-from ._lexer import UnexpectedText
+from ._automaton import UnexpectedText
 from ._span import Span
 from .errors import CableSyntaxError
 
@@ -27,22 +25,17 @@ def parse(text: str, *, strict: bool = False, year: int | None = None, into: typ
 def parse(text: str, *, strict: bool = False, year: int | None = None, into: type[Any] = model.Cable) -> Any:
     """Read a telegram, or any part of one, from its text.
 
-    Args:
-        text: The telegram, whole or cut, with or without what relays, archives and publishers laid over it.
-        strict: Raise at the first line that the grammar does not know, rather than keep it in
-            :attr:`Cable.unrecognized`.
-        year: The year of sending, in four digits; used only where the text leaves it open, and no part in
-            equality.
-        into: The class of the model that the text stands for, where it is a part of a telegram.
+    Spans count characters of the text.
 
-    Returns:
-        A :class:`Cable`, or an object of the class asked for. Spans count characters of `text`.
-
-    Raises:
-        CableSyntaxError: Nothing in the text belongs to a telegram; in strict mode, something does not; or
-            the text does not stand for the part asked for.
-        TypeError: `text` is not a `str`, or `into` is no class of the model.
-
+    :param text: The telegram, whole or cut, with or without what relays, archives and publishers laid over it.
+    :param strict: Raise at the first line that the grammar does not know, rather than keep it in
+        :attr:`Cable.unrecognized`.
+    :param year: The year of sending, in four digits; used only where the text leaves it open, and no part in
+        equality.
+    :param into: The class of the model that the text stands for, where it is a part of a telegram.
+    :raises CableSyntaxError: Nothing in the text belongs to a telegram; in strict mode, something does not; or
+        the text does not stand for the part asked for.
+    :raises TypeError: `text` is not a `str`, or `into` is no class of the model that stands alone.
     """
     if not isinstance(text, str):
         message = f"parse takes a str, not {type(text).__name__}"
@@ -50,7 +43,7 @@ def parse(text: str, *, strict: bool = False, year: int | None = None, into: typ
     covered, extraneous = _layout.cover(text)
     if into is not model.Cable:
         return _parse_part(text, covered, into)
-    parts: Any = _grammar.parser("cable", _BUILD).parse(covered)
+    parts: Any = _grammar.parser("cable", _BUILD).run(covered)
     cable = _build.assemble(parts, text, extraneous, year)
     if cable is None:
         message = "nothing here belongs to a telegram"
@@ -87,14 +80,9 @@ def _parse_part(text: str, covered: str, into: type[Any]) -> Any:
         raise TypeError(message)
     noun = rule.replace("_", " ").removesuffix(" alone")
     try:
-        found = _grammar.parser(rule, _BUILD).parse(covered)
+        found = _grammar.parser(rule, _BUILD).run(covered)
     except UnexpectedText as error:
         place, tokens = error.offset, error.expected
-    except UnexpectedToken as error:
-        place = (
-            min(error.token.start_pos or 0, len(text)) if error.token.type != "$END" else len(text.rstrip())
-        )
-        tokens = frozenset(error.accepts or error.expected)
     else:
         part = _build.part_of(found, text, into)
         if part is not None:

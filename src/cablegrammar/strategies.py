@@ -26,9 +26,57 @@ import functools
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from hypothesis import reject, strategies
-
 from . import _grammar, model
+
+#: The strategy of each class of the model, by its name in this module.
+_STRATEGIES: Final[dict[type[Any], str]] = {
+    model.MRN: "message_reference_numbers",
+    model.Addressee: "addressees",
+    model.AttentionLine: "attention_lines",
+    model.Boundary: "boundaries",
+    model.Cable: "cables",
+    model.CalledStations: "called_stations",
+    model.CallingStation: "calling_stations",
+    model.Caption: "captions",
+    model.ClassificationLine: "classification_lines",
+    model.ClassifiedBy: "classified_by",
+    model.DateTimeGroup: "date_time_groups",
+    model.Ending: "endings",
+    model.ExecutiveOrder: "executive_orders",
+    model.Heading: "headings",
+    model.Item: "items",
+    model.MinimizeNotice: "minimize_notices",
+    model.Originator: "originators",
+    model.Paragraph: "paragraphs",
+    model.Portion: "portions",
+    model.Preamble: "preambles",
+    model.Reference: "references",
+    model.Ruler: "rulers",
+    model.Section: "sections",
+    model.SectionHeading: "section_headings",
+    model.SecurityWarning: "security_warnings",
+    model.Subject: "subjects",
+    model.Table: "tables",
+    model.Tag: "tags",
+    model.TransmissionIdentification: "transmission_identifications",
+    model.UnrecognizedLine: "unrecognized_lines",
+    model.WebsiteNotice: "website_notices",
+}
+
+
+def register() -> None:
+    """Register the strategies, so that :func:`hypothesis.strategies.from_type` draws any class of the model.
+
+    Importing this module does so; so does Hypothesis itself, by the entry point that this package declares.
+    """
+    from hypothesis.strategies import register_type_strategy
+
+    for part in _STRATEGIES:
+        register_type_strategy(part, _strategy_of)
+
+
+# Whoever imports Hypothesis makes it call the function above: so that stands before, and asks nothing of what follows.
+from hypothesis import reject, strategies  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,6 +150,15 @@ def _built(make: Callable[..., _T], /, **parts: SearchStrategy[Any]) -> SearchSt
     # Hypothesis names a strategy by the function that draws: without this by that of all parts of all parts.
     built.__name__ = built.__qualname__ = make.__name__.strip("_")
     return strategies.composite(built)()
+
+
+def _either(first: SearchStrategy[_T], second: SearchStrategy[_T]) -> SearchStrategy[_T]:
+    """Draw from both equally often, however many alternatives each has."""
+
+    def either(draw: strategies.DrawFn) -> _T:
+        return draw(first if draw(strategies.booleans()) else second)
+
+    return strategies.composite(either)()
 
 
 def _maybe(strategy: SearchStrategy[_T]) -> SearchStrategy[_T | None]:
@@ -811,15 +868,13 @@ def tags(*, text: Text | None = None) -> SearchStrategy[model.Tag]:
     names = strategies.sampled_from(
         ("FUJIMORI, ALBERTO", "SMITH", "WORLD BANK", "ORGANIZATION OF AMERICAN STATES")
     )
-    mixed = ((_or_lines(text)) | _terminal("TAG_WORDS")).map(lambda line: line.upper().strip(" ,;.()"))
+    mixed = (_or_lines(text) | _terminal("TAG_WORDS")).map(lambda line: line.upper().strip(" ,;.()"))
     return _built(
         model.Tag,
-        text=known
-        | known
-        | names
-        | _letters(2, 5)
-        | mixed
-        | mixed.map(lambda line: re.sub(r"[ ,;()].*", "", line)),
+        text=_either(
+            known,
+            names | _letters(2, 5) | mixed | mixed.map(lambda line: re.sub(r"[ ,;()].*", "", line)),
+        ),
         person=strategies.booleans(),
     )
 
@@ -846,6 +901,7 @@ def references(
             "LIMA #12/06",
             "E-MAIL SMITH/JONES 01/17/07",
             "SMITH-JONES TELCON",
+            "MEMCON SMITH-JONES 01/17/07",
             "DTG 060911Z DEC 06",
             "IIR 6 838 0123 07",
             "TD-314/12345-07",
@@ -859,7 +915,7 @@ def references(
     line = _or_lines(text)
     return _built(
         model.Reference,
-        text=known | known | known | made.map(str.strip) | shaped | line,
+        text=_either(known, made.map(str.strip) | shaped | line),
         label=_maybe(strategies.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789"))
         if label is None
         else label,
@@ -1037,54 +1093,10 @@ def cables(*, text: Text | None = None) -> SearchStrategy[model.Cable]:
     )
 
 
-#: The strategy of each class of the model.
-_OF_EACH_CLASS: Final[dict[type[Any], Callable[[], SearchStrategy[Any]]]] = {
-    model.MRN: message_reference_numbers,
-    model.Addressee: addressees,
-    model.AttentionLine: attention_lines,
-    model.Boundary: boundaries,
-    model.Cable: cables,
-    model.CalledStations: called_stations,
-    model.CallingStation: calling_stations,
-    model.Caption: captions,
-    model.ClassificationLine: classification_lines,
-    model.ClassifiedBy: classified_by,
-    model.DateTimeGroup: date_time_groups,
-    model.Ending: endings,
-    model.ExecutiveOrder: executive_orders,
-    model.Heading: headings,
-    model.Item: items,
-    model.MinimizeNotice: minimize_notices,
-    model.Originator: originators,
-    model.Paragraph: paragraphs,
-    model.Portion: portions,
-    model.Preamble: preambles,
-    model.Reference: references,
-    model.Ruler: rulers,
-    model.Section: sections,
-    model.SectionHeading: section_headings,
-    model.SecurityWarning: security_warnings,
-    model.Subject: subjects,
-    model.Table: tables,
-    model.Tag: tags,
-    model.TransmissionIdentification: transmission_identifications,
-    model.UnrecognizedLine: unrecognized_lines,
-    model.WebsiteNotice: website_notices,
-}
-
-
-def register() -> None:
-    """Register the strategies, so that :func:`hypothesis.strategies.from_type` draws any class of the model.
-
-    Importing this module does so; so does Hypothesis itself, by the entry point that this package declares.
-    """
-    for part, strategy in _OF_EACH_CLASS.items():
-        strategies.register_type_strategy(part, _of_type(strategy))
-
-
-def _of_type(strategy: Callable[[], SearchStrategy[Any]]) -> Callable[[type[Any]], SearchStrategy[Any]]:
-    """Return what Hypothesis calls with a type when it first needs the strategy."""
-    return lambda _: strategy()
+def _strategy_of(part: type[Any]) -> SearchStrategy[Any]:
+    """Return the strategy of a class, for Hypothesis to call when it first needs it."""
+    strategy: SearchStrategy[Any] = globals()[_STRATEGIES[part]]()
+    return strategy
 
 
 register()

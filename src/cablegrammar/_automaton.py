@@ -1,0 +1,148 @@
+"""What runs the grammar: Lark reads it and makes the tables, this walks them over a text.
+
+Lark's own loop is written for every lexer and every language; a telegram is a few hundred steps, and each of them
+would cost more than the work it does. Here the lexer is a part of the loop: in each state of the parser it tries the
+terminals that may stand there, those of high priority first. White space between tokens means nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from lark.parsers.lalr_analysis import Shift
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lark import Lark
+
+    #: What to do in a state with a terminal: go to another state; or take so many values from the stack, build one of
+    #: them, and go where the rule of this name leads.
+    Action = int | tuple[int, Callable[[list[Any]], Any], str]
+    Match = Callable[[str, int], re.Match[str] | None]
+
+#: White space before a token: the ends of lines, and blank lines; in the middle of a line, blanks. What begins a line
+#: says itself how it may be indented.
+_WHITE_SPACE: Final = r"(?>(?:[ ]*\n)*)(?>(?:(?<=[^\n])[ ]+)?)"
+_BLANKS: Final = re.compile(r"(?:[ ]*\n)*[ ]*")
+_END: Final = "$END"
+
+#: Terminals whose indentation is a part of them.
+_INDENTED: Final = frozenset({"TABLE"})
+
+
+class Lexeme(str):
+    """What was taken for a terminal, without white space around it, and where it stood."""
+
+    __slots__ = ("end_pos", "start_pos", "type")
+
+    #: Name of the terminal.
+    type: str
+    #: Offset of the first character.
+    start_pos: int
+    #: Offset after the last character.
+    end_pos: int
+
+
+class UnexpectedText(Exception):
+    """No terminal that may stand at a place matches there."""
+
+    #: Offset of the place.
+    offset: int
+    #: Names of the terminals that may stand there.
+    expected: frozenset[str]
+
+    def __init__(self, offset: int, expected: frozenset[str]) -> None:
+        super().__init__(offset, expected)
+        self.offset = offset
+        self.expected = expected
+
+
+class Automaton:
+    """The parser of one rule: a table of actions, and a pattern for each state. Threads may share it."""
+
+    def __init__(self, lark: Lark, flags: int) -> None:
+        tables = lark.parse_interactive().parser_state.parse_conf
+        self._flags = flags
+        self._start: int = tables.start_state
+        self._accept: int = tables.end_state
+        self._actions: dict[int, dict[str, Action]] = {
+            state: {
+                name: argument
+                if action is Shift
+                else (len(argument.expansion), tables.callbacks[argument], argument.origin.name)
+                for name, (action, argument) in actions.items()
+            }
+            for state, actions in tables.states.items()
+        }
+        self._terminals = sorted(
+            lark.terminals,
+            key=lambda each: (-each.priority, -each.pattern.max_width, -len(each.pattern.value), each.name),
+        )
+        self._matches: dict[int, Match] = {}
+
+    def expected(self, state: int) -> frozenset[str]:
+        """Return the names of the terminals that may stand in a state."""
+        return frozenset(name for name in self._actions[state] if name.isupper())
+
+    def _match_in(self, state: int) -> Match:
+        """Return the function that matches what may come next in a state; it is made once for each state."""
+        expected = self.expected(state)
+        pattern = "|".join(
+            f"(?P<{each.name}>{each.pattern.to_regexp()})" for each in self._terminals if each.name in expected
+        )
+        match = re.compile(f"{_WHITE_SPACE}(?:{pattern or '(?!)'})", self._flags).match
+        self._matches[state] = match
+        return match
+
+    def run(self, text: str) -> Any:
+        """Return what the builder of the rule makes of the whole text; UnexpectedText where it is not of the rule."""
+        actions, matches, new = self._actions, self._matches, str.__new__
+        states: list[int] = [self._start]
+        values: list[Any] = []
+        end = len(text.rstrip(" \n"))
+        position = 0
+        while True:
+            state = states[-1]
+            if position >= end:
+                name, token, start = _END, None, end
+            else:
+                match = matches.get(state) or self._match_in(state)
+                found = match(text, position)
+                if found is None:
+                    # A token inside a line may stand at the start of one, indented.
+                    blanks = _BLANKS.match(text, position)
+                    position = blanks.end() if blanks else position
+                    found = match(text, position)
+                    if found is None:
+                        raise UnexpectedText(position, self.expected(state))
+                name = found.lastgroup or ""
+                value = found[name]
+                start, position = found.span(name)
+                if value[-1] in " \n" or (value[0] == " " and name not in _INDENTED):
+                    trimmed = value.rstrip(" \n") if name in _INDENTED else value.strip(" \n")
+                    start += value.index(trimmed)
+                    value = trimmed
+                token = new(Lexeme, value)
+                token.type = name
+                token.start_pos = start
+                token.end_pos = start + len(value)
+            action = actions[state].get(name)
+            while type(action) is tuple:
+                size, build, origin = action
+                if size:
+                    children = values[-size:]
+                    del values[-size:], states[-size:]
+                else:
+                    children = []
+                values.append(build(children))
+                state = actions[states[-1]][origin]  # type: ignore[assignment]  # a rule leads to a state
+                states.append(state)
+                if state == self._accept and token is None:
+                    return values[-1]
+                action = actions[state].get(name)
+            if action is None:
+                raise UnexpectedText(start, self.expected(state))
+            states.append(action)  # type: ignore[arg-type]  # what is no reduction is a state
+            values.append(token)
