@@ -1,8 +1,9 @@
 """What runs the grammar: Lark reads it and makes the tables, this walks them over a text.
 
-Lark's own loop is written for every lexer and every language; a telegram is a few hundred steps, and each of them
-would cost more than the work it does. Here the lexer is a part of the loop: in each state of the parser it tries the
-terminals that may stand there, those of high priority first. White space between tokens means nothing.
+Lark's own loop is written for every lexer and every language; a telegram is a few hundred steps, and each of
+them would cost more than the work it does. Here the lexer is a part of the loop: in each state of the parser
+it tries the terminals that may stand there, those of high priority first. White space between tokens means
+nothing.
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 
     from lark import Lark
 
-    #: What to do in a state with a terminal: go to another state; or take so many values from the stack, build one of
-    #: them, and go where the rule of this name leads.
+    #: What to do in a state with a terminal: go to another state; or take so many values from the stack,
+    #: build one of them, and go where the rule of this name leads.
     Action = int | tuple[int, Callable[[list[Any]], Any], str]
     Match = Callable[[str, int], re.Match[str] | None]
 
-#: White space before a token: the ends of lines, and blank lines; in the middle of a line, blanks. What begins a line
-#: says itself how it may be indented.
+#: White space before a token: the ends of lines, and blank lines; in the middle of a line, blanks. What
+#: begins a line says itself how it may be indented.
 _WHITE_SPACE: Final = r"(?>(?:[ ]*\n)*)(?>(?:(?<=[^\n])[ ]+)?)"
 _BLANKS: Final = re.compile(r"(?:[ ]*\n)*[ ]*")
 _END: Final = "$END"
@@ -45,7 +46,7 @@ class Lexeme(str):
     end_pos: int
 
 
-class UnexpectedText(Exception):
+class UnexpectedText(Exception):  # noqa: N818 - named as its counterparts in Lark are
     """No terminal that may stand at a place matches there."""
 
     #: Offset of the place.
@@ -90,14 +91,16 @@ class Automaton:
         """Return the function that matches what may come next in a state; it is made once for each state."""
         expected = self.expected(state)
         pattern = "|".join(
-            f"(?P<{each.name}>{each.pattern.to_regexp()})" for each in self._terminals if each.name in expected
+            f"(?P<{each.name}>{each.pattern.to_regexp()})"
+            for each in self._terminals
+            if each.name in expected
         )
         match = re.compile(f"{_WHITE_SPACE}(?:{pattern or '(?!)'})", self._flags).match
         self._matches[state] = match
         return match
 
     def run(self, text: str) -> Any:
-        """Return what the builder of the rule makes of the whole text; UnexpectedText where it is not of the rule."""
+        """Return what the rule's builder makes of the whole text; UnexpectedText where that is another."""
         actions, matches, new = self._actions, self._matches, str.__new__
         states: list[int] = [self._start]
         values: list[Any] = []
