@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def _filled(cls: type[_Part]) -> Callable[..., _Part]:
-    """Return a constructor that checks nothing and takes fields by name; what is not given has its default."""
+    """Return a constructor that checks nothing and takes fields by name; others have their defaults."""
     construct = unchecked(cls)
     places: Any = fields(cls)  # type: ignore[arg-type]  # every part is a class of attrs
     defaults = {each.name: each.default for each in places}
@@ -153,7 +153,7 @@ class _Addressees:
     addressees: tuple[model.Addressee, ...]
     span: Span
     verb: Span
-    left_out: tuple[_LeftOut, ...]
+    left_out: tuple[_LeftOut | model.UnrecognizedLine, ...]
 
 
 @frozen
@@ -228,9 +228,7 @@ class Build(Transformer[Lexeme, Any]):
 
     def security_warning(self, children: list[Child]) -> model.SecurityWarning:
         prosign, code, instructions = children
-        return _Make.SecurityWarning(
-            prosign.strip(), str(code), _optional(instructions), _over(children)
-        )
+        return _Make.SecurityWarning(prosign.strip(), str(code), _optional(instructions), _over(children))
 
     def preamble(self, children: list[Child]) -> model.Preamble:
         prosigns, dtg, instructions = children
@@ -329,19 +327,21 @@ class Build(Transformer[Lexeme, Any]):
 
     def captions(self, children: list[Child]) -> tuple[Child, ...]:
         *captions, rest = children
-        found: list[Child] = [self.caption([token]) for token in captions]
+        found: list[Child] = []
+        for token in captions:
+            found.append(self.caption([token]))
+            if found[-1].text != token.strip(" ,;").upper():
+                found.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, _span(token)))
         if rest is not None:
             shape = _grammar.terminal("ATTENTION_START").match(rest)
-            found.append(
-                (_Make.AttentionLine if shape else _Make.UnrecognizedLine)(_text(rest), _span(rest))
-            )
+            found.append((_Make.AttentionLine if shape else _Make.UnrecognizedLine)(_text(rest), _span(rest)))
         return tuple(found)
 
     def caption(self, children: list[Child]) -> model.Caption:
         token = children[0]
         if token.type == "CORRECTED_COPY":
             return self.corrected_copy(children)
-        return _Make.Caption(token.strip(" ,;").upper(), _span(token))
+        return _Make.Caption(token.strip(" ,;").upper().replace("XIPDIS", "SIPDIS"), _span(token))
 
     def corrected_copy(self, children: list[Child]) -> model.Caption:
         return _Make.Caption(_text(children[0]), _span(children[0]))
@@ -471,9 +471,11 @@ def _addressees(line: str, children: list[Child]) -> Child:
     if not entries:
         return _unrecognized(verb)
     addressees: list[model.Addressee] = []
-    left_out: list[_LeftOut] = []
+    left_out: list[_LeftOut | model.UnrecognizedLine] = []
     for entry in entries:
-        if isinstance(entry, _Exempted):
+        if isinstance(entry, model.UnrecognizedLine):
+            left_out.append(entry)
+        elif isinstance(entry, _Exempted):
             if addressees[-1].exempt:
                 left_out.append(_LeftOut(ExtraneousKind.REPEATED_LINE, entry.verb))
             addressees[-1] = _changed(addressees[-1], exempt=addressees[-1].exempt + entry.names)
@@ -564,7 +566,7 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
         elif found and not apart:
             note = text[1:-1].strip(" ") if kind == "NOTE" else text
             if found[-1].get("cable") and "(" not in note and ")" not in note:
-                _add_note(found[-1], note)
+                _add_note(found[-1], note, in_parentheses=kind == "NOTE")
             else:
                 found[-1]["text"] += f" {text}"
                 found[-1]["cable"] = False
@@ -586,8 +588,8 @@ def _on_one_line(text: str) -> str:
 _WHITE_SPACE = re.compile(r"[ \n]+")
 
 
-def _add_note(reference: dict[str, Any], note: str) -> None:
-    if re.fullmatch(r"(?:19|20)?\d\d", note):
+def _add_note(reference: dict[str, Any], note: str, *, in_parentheses: bool) -> None:
+    if in_parentheses and re.fullmatch(r"(?:19|20)?\d\d", note):
         # A year in parentheses belongs to the reference.
         reference["text"] += f" ({note})"
     elif note:
@@ -656,9 +658,9 @@ class _Assembly:
             self.once(self.fields, _NAMES[kind], part, part.span)
 
     def _add_label(self, label: _Label) -> None:
-        if label.name in self.labels:
+        if label.name in self.labels and label.name in _LABELS_OF_LISTS:
             self.leave_out(ExtraneousKind.REPEATED_LINE, label.span)
-        elif label.written != label.name:
+        elif label.name not in self.labels and label.written != label.name:
             self.leave_out(ExtraneousKind.OTHER_SPELLING, label.span)
         self.labels.add(label.name)
 
@@ -688,7 +690,7 @@ class _Assembly:
                 spans.append(line.span)
                 if kind is _Addressees:
                     for each in line.left_out:
-                        self.leave_out(each.kind, each.span)
+                        self.add(each)
                     if line.name in found:
                         self.leave_out(ExtraneousKind.REPEATED_LINE, line.verb)
                     found[line.name] = found.get(line.name, ()) + line.addressees
@@ -768,6 +770,8 @@ def part_of(found: Child, text: str, cls: type[_Part]) -> _Part | None:
     return next((each for each in candidates if isinstance(each, cls)), None)
 
 
+#: Labels whose lines are put together where they stand twice.
+_LABELS_OF_LISTS = {"TAGS", "REF"}
 #: The fields of an ending, by their terminals.
 _ENDING_FIELDS = {"CONFIRMATION": "confirmation", "END_OF_MESSAGE": "end_of_message"}
 _BLOCKS = {

@@ -78,12 +78,12 @@ def inner_marks() -> re.Pattern[str]:
     return re.compile(names, FLAGS)
 
 
-def is_marked(text: str) -> bool:
-    """Say whether any of the marks that lie over a telegram is in a text."""
+def is_marked(text: str, *, opens_line: bool) -> bool:
+    """Say whether any of the marks that lie over a telegram is in a text, which may begin a line or not."""
     return bool(
         "¶" in text
         or "](#)" in text
-        or line_marks().search(f"\n{text}")
+        or line_marks().search(f"\n{text}" if opens_line else text)
         or (any(cue in text for cue in INNER_CUES) and inner_marks().search(text))
     )
 

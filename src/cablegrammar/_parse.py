@@ -27,14 +27,14 @@ def parse(text: str, *, strict: bool = False, year: int | None = None, into: typ
 
     Spans count characters of the text.
 
-    :param text: The telegram, whole or cut, with or without what relays, archives and publishers laid over it.
+    :param text: The telegram, whole or cut, with or without what relays, archives or publishers laid over it.
     :param strict: Raise at the first line that the grammar does not know, rather than keep it in
         :attr:`Cable.unrecognized`.
     :param year: The year of sending, in four digits; used only where the text leaves it open, and no part in
         equality.
     :param into: The class of the model that the text stands for, where it is a part of a telegram.
-    :raises CableSyntaxError: Nothing in the text belongs to a telegram; in strict mode, something does not; or
-        the text does not stand for the part asked for.
+    :raises CableSyntaxError: Nothing in the text belongs to a telegram; in strict mode, something does not;
+        or the text does not stand for the part asked for.
     :raises TypeError: `text` is not a `str`, or `into` is no class of the model that stands alone.
     """
     if not isinstance(text, str):
@@ -96,9 +96,8 @@ def _noun_phrase(noun: str, tokens: Collection[str]) -> str:
     """Return what was expected in nouns of the trade: few terminals by name, many as the part itself."""
     names = sorted(name.lower().replace("_", " ") for name in tokens if not name.startswith(("_", "$")))
     if not names or len(names) > 3:
-        article = "an" if noun[0] in "aeiou" else "a"
-        return f"{article} {noun}"
-    return " or ".join(names)
+        names = [noun]
+    return " or ".join(f"{'an' if name[0] in 'aeiou' else 'a'} {name}" for name in names)
 
 
 def _rule_of(cls: type[Any]) -> str:

@@ -26,57 +26,9 @@ import functools
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from hypothesis import reject, strategies
+
 from . import _grammar, model
-
-#: The strategy of each class of the model, by its name in this module.
-_STRATEGIES: Final[dict[type[Any], str]] = {
-    model.MRN: "message_reference_numbers",
-    model.Addressee: "addressees",
-    model.AttentionLine: "attention_lines",
-    model.Boundary: "boundaries",
-    model.Cable: "cables",
-    model.CalledStations: "called_stations",
-    model.CallingStation: "calling_stations",
-    model.Caption: "captions",
-    model.ClassificationLine: "classification_lines",
-    model.ClassifiedBy: "classified_by",
-    model.DateTimeGroup: "date_time_groups",
-    model.Ending: "endings",
-    model.ExecutiveOrder: "executive_orders",
-    model.Heading: "headings",
-    model.Item: "items",
-    model.MinimizeNotice: "minimize_notices",
-    model.Originator: "originators",
-    model.Paragraph: "paragraphs",
-    model.Portion: "portions",
-    model.Preamble: "preambles",
-    model.Reference: "references",
-    model.Ruler: "rulers",
-    model.Section: "sections",
-    model.SectionHeading: "section_headings",
-    model.SecurityWarning: "security_warnings",
-    model.Subject: "subjects",
-    model.Table: "tables",
-    model.Tag: "tags",
-    model.TransmissionIdentification: "transmission_identifications",
-    model.UnrecognizedLine: "unrecognized_lines",
-    model.WebsiteNotice: "website_notices",
-}
-
-
-def register() -> None:
-    """Register the strategies, so that :func:`hypothesis.strategies.from_type` draws any class of the model.
-
-    Importing this module does so; so does Hypothesis itself, by the entry point that this package declares.
-    """
-    from hypothesis.strategies import register_type_strategy
-
-    for part in _STRATEGIES:
-        register_type_strategy(part, _strategy_of)
-
-
-# Whoever imports Hypothesis makes it call the function above: so that stands before, and asks nothing of what follows.
-from hypothesis import reject, strategies  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -1093,10 +1045,54 @@ def cables(*, text: Text | None = None) -> SearchStrategy[model.Cable]:
     )
 
 
+#: The strategy of each class of the model.
+_STRATEGIES: Final[dict[type[Any], Callable[[], SearchStrategy[Any]]]] = {
+    model.MRN: message_reference_numbers,
+    model.Addressee: addressees,
+    model.AttentionLine: attention_lines,
+    model.Boundary: boundaries,
+    model.Cable: cables,
+    model.CalledStations: called_stations,
+    model.CallingStation: calling_stations,
+    model.Caption: captions,
+    model.ClassificationLine: classification_lines,
+    model.ClassifiedBy: classified_by,
+    model.DateTimeGroup: date_time_groups,
+    model.Ending: endings,
+    model.ExecutiveOrder: executive_orders,
+    model.Heading: headings,
+    model.Item: items,
+    model.MinimizeNotice: minimize_notices,
+    model.Originator: originators,
+    model.Paragraph: paragraphs,
+    model.Portion: portions,
+    model.Preamble: preambles,
+    model.Reference: references,
+    model.Ruler: rulers,
+    model.Section: sections,
+    model.SectionHeading: section_headings,
+    model.SecurityWarning: security_warnings,
+    model.Subject: subjects,
+    model.Table: tables,
+    model.Tag: tags,
+    model.TransmissionIdentification: transmission_identifications,
+    model.UnrecognizedLine: unrecognized_lines,
+    model.WebsiteNotice: website_notices,
+}
+
+
 def _strategy_of(part: type[Any]) -> SearchStrategy[Any]:
     """Return the strategy of a class, for Hypothesis to call when it first needs it."""
-    strategy: SearchStrategy[Any] = globals()[_STRATEGIES[part]]()
-    return strategy
+    return _STRATEGIES[part]()
+
+
+def register() -> None:
+    """Register the strategies, so that :func:`hypothesis.strategies.from_type` draws any class of the model.
+
+    Importing this module does so. Hypothesis itself imports it, by the entry point that this package declares.
+    """
+    for part in _STRATEGIES:
+        strategies.register_type_strategy(part, _strategy_of)
 
 
 register()

@@ -71,7 +71,7 @@ class Cable:
     @signature.validator
     def _check_signature(self, _: object, value: str | None) -> None:
         if value is not None and (
-            _grammar.is_marked(value)
+            _grammar.is_marked(value, opens_line=True)
             or not _grammar.terminal("SIGNATURE").fullmatch(value)
             or value != value.strip(" .#")
         ):

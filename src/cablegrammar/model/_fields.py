@@ -31,9 +31,10 @@ def terminal(*names: str) -> Validator:
     """Return a validator: the lexer takes the whole value for one of these terminals."""
 
     def validate(_: Any, attribute: Attribute[Any], value: str) -> None:
+        opens_line = any("^" in _grammar.terminals("cable")[name][:8] for name in names)
         if (
             value != value.strip()
-            or _grammar.is_marked(value)
+            or _grammar.is_marked(value, opens_line=opens_line)
             or not any(is_terminal(name, value) for name in names)
         ):
             noun = " or ".join(name.lower().replace("_", " ") for name in names)

@@ -39,7 +39,9 @@ class ClassificationLine:
     """The first line of a text: classification, controls, section, post and serial."""
 
     #: How much the text is to be protected.
-    level: Classification = field(validator=validators.instance_of(Classification))
+    level: Classification = field(
+        validator=validators.in_(set(Classification) - {Classification.SENSITIVE_BUT_UNCLASSIFIED})
+    )
     #: What else restricts it: `NOFORN`, `EFTO`, `REL SAU`.
     controls: tuple[str, ...] = field(default=(), validator=validators.deep_iterable(terminal("CONTROL")))
     #: Which section of the telegram this is.
@@ -78,7 +80,7 @@ class ClassificationLine:
             terminal("CLASSIFICATION_REMARK")(self, attribute, value)
             second = self.post is None and _grammar.terminal("POST_AND_SERIAL").match(value)
             alone = not (self.section or self.serial or value.startswith("/"))
-            if second or alone or _grammar.terminal("CLASSIFICATION_PART").search(value):
+            if second or alone or _grammar.terminal("CONTROL_OR_SECTION").search(value):
                 message = f"remark: {value!r} would be read as another part of the line"
                 raise ValueError(message)
 
@@ -159,12 +161,17 @@ class ExecutiveOrder:
             year, month, day = int(found[1]), int(found[2]), int(found[3])
         else:
             month, day, year = int(found[4]), int(found[5]), int(found[6])
-            # A day to come: two digits never mean the 1900s under the orders that have dates of this form.
-            year += 2000 if len(found[6]) == 2 else 0
+            if len(found[6]) == 2:
+                # From E.O. 12356 on a day lies ten years and more ahead of 1982; before it the usual window holds.
+                year = year_of(found[6]) if int(self.number) < _FIRST_OPEN_ENDED_ORDER else 2000 + year
         try:
             return datetime.date(year, month, day)
         except ValueError:
             return None
+
+
+#: The first order under which texts were classified into the 2000s as a rule (1982).
+_FIRST_OPEN_ENDED_ORDER: Final = 12356
 
 
 class TagKind(enum.Enum):
@@ -284,7 +291,8 @@ class Reference:
     @text.validator
     def _check_text(self, attribute: Attribute[str], value: str) -> None:
         terminal("CABLE_REFERENCE", "OTHER_REFERENCE")(self, attribute, value)
-        not_opening("REFERENCE_PART")(self, attribute, value)
+        if self.kind is not ReferenceKind.CABLE:
+            not_opening("REFERENCE_PART")(self, attribute, value)
         if "\n" in value or (not is_terminal("CABLE_REFERENCE", value) and not_all(value)):
             message = f"text: {value!r} cannot stand for one reference"
             raise ValueError(message)
