@@ -1,0 +1,944 @@
+"""One row for each construct of the format, in both directions: text, object, canonical text, object."""
+
+from typing import Any, Final
+
+import attrs
+import pytest
+
+import cablegrammar
+from cablegrammar import (
+    MRN,
+    Addressee,
+    AttentionLine,
+    Boundary,
+    Cable,
+    CalledStations,
+    CallingStation,
+    Caption,
+    Classification,
+    ClassificationLine,
+    ClassifiedBy,
+    DateTimeGroup,
+    Ending,
+    ExecutiveOrder,
+    Heading,
+    Item,
+    MinimizeNotice,
+    Originator,
+    Paragraph,
+    Portion,
+    Preamble,
+    Precedence,
+    Reference,
+    Ruler,
+    Section,
+    SectionHeading,
+    SecurityWarning,
+    Subject,
+    Table,
+    Tag,
+    TransmissionIdentification,
+    UnrecognizedLine,
+    WebsiteNotice,
+)
+
+ROUTINE, PRIORITY, IMMEDIATE = Precedence.ROUTINE, Precedence.PRIORITY, Precedence.IMMEDIATE
+UNCLASSIFIED, CONFIDENTIAL, SECRET = (
+    Classification.UNCLASSIFIED,
+    Classification.CONFIDENTIAL,
+    Classification.SECRET,
+)
+LIMITED = Classification.LIMITED_OFFICIAL_USE
+DECEMBER: Final = DateTimeGroup(6, 9, 11, 12, 2006)
+
+#: Text, what it stands for, and its canonical text; None where the text is canonical.
+HEADING_PARTS: Final[list[tuple[str, Any, str | None]]] = [
+    # Format line 1.
+    ("VZCZCXRO7600", TransmissionIdentification("XRO", "7600"), None),
+    ("VZCZCADI319", TransmissionIdentification("ADI", "319"), None),
+    ("VV   ZCZCXRO7600", TransmissionIdentification("XRO", "7600"), "VZCZCXRO7600"),
+    # Format line 2.
+    ("PP RUEHWEB", CalledStations(PRIORITY, ("RUEHWEB",)), None),
+    ("OO RUEHBC RUEHDE QAAB", CalledStations(IMMEDIATE, ("RUEHBC", "RUEHDE", "QAAB")), None),
+    ("ZZ RUEHBC", CalledStations(Precedence.FLASH, ("RUEHBC",)), None),
+    ("YY RUEHBC", CalledStations(Precedence.EMERGENCY_COMMAND, ("RUEHBC",)), None),
+    (
+        "RR RUEHBC  RUEHDE \n RUEHDU RUEHKUK",
+        CalledStations(ROUTINE, ("RUEHBC", "RUEHDE", "RUEHDU", "RUEHKUK")),
+        "RR RUEHBC RUEHDE RUEHDU RUEHKUK",
+    ),
+    (
+        "RR" + 9 * " RUEHBC" + "\nRUEHDE RUEHKUK",
+        CalledStations(ROUTINE, (*9 * ["RUEHBC"], "RUEHDE", "RUEHKUK")),
+        None,
+    ),
+    # Format line 3.
+    ("DE RUEHIL #2317 3400911", CallingStation("RUEHIL", "2317", "3400911"), None),
+    ("DE RUEHIL #2317/01 3400911", CallingStation("RUEHIL", "2317", "3400911", "01"), None),
+    ("DE RUEHIL 107A 3400911", CallingStation("RUEHIL", "107A", "3400911"), "DE RUEHIL #107A 3400911"),
+    # Format line 4.
+    ("ZNR UUUUU ZZH", SecurityWarning("ZNR", "UUUUU", "ZZH"), None),
+    ("ZNY SSSSS", SecurityWarning("ZNY", "SSSSS"), None),
+    ("ZNY CCCCC/AAAAA ZZH", SecurityWarning("ZNY", "CCCCC/AAAAA", "ZZH"), None),
+    (
+        "ZNY CCCCC ZZH (CCY AD12CD34 XYZ5678 901)",
+        SecurityWarning("ZNY", "CCCCC", "ZZH (CCY AD12CD34 XYZ5678 901)"),
+        None,
+    ),
+    ("ZNR UUUUU ZZH (TAO)", SecurityWarning("ZNR", "UUUUU", "ZZH (TAO)"), None),
+    (
+        "ZNR UUUUU ZZH ZUI RUEABC1074 1581702",
+        SecurityWarning("ZNR", "UUUUU", "ZZH ZUI RUEABC1074 1581702"),
+        None,
+    ),
+    # Format line 5.
+    ("060911Z DEC 06", DECEMBER, None),
+    ("R 060911Z DEC 06", DECEMBER, "060911Z DEC 06"),
+    ("231744ZJUL92", DateTimeGroup(23, 17, 44, 7, 1992), "231744Z JUL 92"),
+    ("051506ZJUN2008", DateTimeGroup(5, 15, 6, 6, 2008), "051506Z JUN 08"),
+    ("291359Z Nov 00", DateTimeGroup(29, 13, 59, 11, 2000), "291359Z NOV 00"),
+    ("060911 Z DEC 06", DECEMBER, "060911Z DEC 06"),
+    ("060911z december 2006", DECEMBER, "060911Z DEC 06"),
+    ("060911Z SEPT. 1975", DateTimeGroup(6, 9, 11, 9, 1975), "060911Z SEP 75"),
+    ("060911R DEC 06", DateTimeGroup(6, 9, 11, 12, 2006, "R"), None),
+    ("060911J DEC 06", DateTimeGroup(6, 9, 11, 12, 2006, "J"), None),
+    ("060911Z DEC 1955", DateTimeGroup(6, 9, 11, 12, 1955), None),
+    ("459911Z DEC 06", DateTimeGroup(45, 99, 11, 12, 2006), None),
+    ("O 060911Z DEC 06", Preamble(DECEMBER, (IMMEDIATE,)), None),
+    ("060911Z DEC 06", Preamble(DECEMBER), None),
+    ("O P 060911Z DEC 06", Preamble(DECEMBER, (IMMEDIATE, PRIORITY)), None),
+    ("OP 060911Z DEC 06", Preamble(DECEMBER, (IMMEDIATE, PRIORITY)), "O P 060911Z DEC 06"),
+    ("PP 060911Z DEC 06", Preamble(DECEMBER, (PRIORITY,)), "P 060911Z DEC 06"),
+    ("Z 060911Z DEC 06", Preamble(DECEMBER, (Precedence.FLASH,)), None),
+    ("Y 060911Z DEC 06", Preamble(DECEMBER, (Precedence.EMERGENCY_COMMAND,)), None),
+    ("R 060911Z DEC 06 ZFF4", Preamble(DECEMBER, (ROUTINE,), "ZFF4"), None),
+    (
+        "O R 060911Z DEC 06 ZDK CTG RUEHDO #3763",
+        Preamble(DECEMBER, (IMMEDIATE, ROUTINE), "ZDK CTG RUEHDO #3763"),
+        None,
+    ),
+    (
+        "R 060911ZDEC06 PSN 410027H14",
+        Preamble(DECEMBER, (ROUTINE,), "PSN 410027H14"),
+        "R 060911Z DEC 06 PSN 410027H14",
+    ),
+    # Format line 6.
+    ("FM AMEMBASSY LIMA", Originator("AMEMBASSY LIMA"), None),
+    ("FM CNO WASHINGTON DC//N1//", Originator("CNO WASHINGTON DC", ("N1",)), None),
+    ("FM JOINT STAFF//J-3/J-5", Originator("JOINT STAFF", ("J-3", "J-5")), "FM JOINT STAFF//J-3/J-5//"),
+    # Format lines 7 to 9.
+    ("SECSTATE WASHDC", Addressee("SECSTATE WASHDC"), None),
+    ("RUEHC/SECSTATE WASHDC", Addressee("SECSTATE WASHDC", "RUEHC"), None),
+    ("RUEHC/ SECSTATE WASHDC", Addressee("SECSTATE WASHDC", "RUEHC"), "RUEHC/SECSTATE WASHDC"),
+    ("RUEHC/SECSTATE WASHDC 0123", Addressee("SECSTATE WASHDC", "RUEHC", serial="0123"), None),
+    (
+        "RUEHC/SECSTATE WASHDC PRIORITY 4012",
+        Addressee("SECSTATE WASHDC", "RUEHC", (), PRIORITY, "4012"),
+        None,
+    ),
+    ("RUEHC/SECSTATE WASHDC FLASH", Addressee("SECSTATE WASHDC", "RUEHC", (), Precedence.FLASH), None),
+    (
+        "RUEHC/SECSTATE WASHDC ROUTINE 0000",
+        Addressee("SECSTATE WASHDC", "RUEHC", (), ROUTINE, "0000"),
+        None,
+    ),
+    (
+        "RUEHC/SECSTATE WASHDC NIACT IMMEDIATE 2276-2279",
+        Addressee("SECSTATE WASHDC", "RUEHC", (), Precedence.NIACT_IMMEDIATE, "2276-2279"),
+        None,
+    ),
+    (
+        "RUEKJCS/JOINT STAFF WASHDC//J-3/J-5//",
+        Addressee("JOINT STAFF WASHDC", "RUEKJCS", ("J-3", "J-5")),
+        None,
+    ),
+    (
+        "RUMIAAA/USSOUTHCOM MIAMI FL//POLAD// PRIORITY 1234",
+        Addressee("USSOUTHCOM MIAMI FL", "RUMIAAA", ("POLAD",), PRIORITY, "1234"),
+        None,
+    ),
+    ("RUEHZL/EUROPEAN POLITICAL COLLECTIVE", Addressee("EUROPEAN POLITICAL COLLECTIVE", "RUEHZL"), None),
+    ("ZEN/AMEMBASSY LIMA", Addressee("AMEMBASSY LIMA", delivered=True), None),
+    ("ZEN AMEMBASSY LIMA", Addressee("AMEMBASSY LIMA", delivered=True), "ZEN/AMEMBASSY LIMA"),
+    ("ZEN/RUEHPE/AMEMBASSY LIMA", Addressee("AMEMBASSY LIMA", "RUEHPE", delivered=True), None),
+    # Format line 10, and lines together.
+    ("STATE GRNC", Heading(accounting_symbol="STATE GRNC"), None),
+    ("GR125", Heading(accounting_symbol="GR125"), None),
+    ("TO SECSTATE WASHDC", Heading(action=(Addressee("SECSTATE WASHDC"),)), None),
+    ("INFO AMEMBASSY OSLO", Heading(info=(Addressee("AMEMBASSY OSLO"),)), None),
+    ("FM AMEMBASSY LIMA\nBT", Heading(originator=Originator("AMEMBASSY LIMA")), "FM AMEMBASSY LIMA"),
+]
+
+TEXT_PARTS: Final[list[tuple[str, Any, str | None]]] = [
+    # Message reference number.
+    ("06LIMA22317", MRN(2006, "LIMA", 22317), None),
+    ("2006 LIMA 022317", MRN(2006, "LIMA", 22317), "06LIMA22317"),
+    ("75 REYKJAVIK 417", MRN(1975, "REYKJAVIK", 417), "75REYKJAVIK417"),
+    # Section.
+    ("SECTION 01 OF 04", Section(1, 4), None),
+    ("Section 1 of  2", Section(1, 2), "SECTION 01 OF 02"),
+    ("SECTION 01 OF 100", Section(1, 100), None),
+    ("FINAL SECTION OF 2", Section(None, 2), None),
+    # Portion marks.
+    *(
+        (mark, Portion(mark[1:-1]), None)
+        for mark in (
+            "(U)",
+            "(SBU)",
+            "(LOU)",
+            "(FOUO)",
+            "(C)",
+            "(S)",
+            "(TS)",
+            "(N)",
+            "(S/NF)",
+            "(S//NF)",
+            "(SNF)",
+            "(S-NF)",
+            "(U//FOUO)",
+            "(SBU/NF)",
+            "(SBU/REL NATO)",
+            "(C/REL USA, ACGU)",
+            "(S//FGI//NF)",
+            "(C - ENTIRE TEXT)",
+            "(CONFIDENTIAL)",
+            "(UNCLASSIFIED)",
+        )
+    ),
+    ("(c)", Portion("C"), "(C)"),
+    # Classification line.
+    ("UNCLAS LIMA 000123", ClassificationLine(UNCLASSIFIED, post="LIMA", serial="000123"), None),
+    (
+        "UNCLASSIFIED LIMA 0123",
+        ClassificationLine(UNCLASSIFIED, post="LIMA", serial="0123", marking="UNCLASSIFIED"),
+        None,
+    ),
+    (
+        "UNCLAS E F T O LIMA 000123",
+        ClassificationLine(UNCLASSIFIED, ("EFTO",), post="LIMA", serial="000123"),
+        None,
+    ),
+    (
+        "UNCLAS EFTO LIMA 000123",
+        ClassificationLine(UNCLASSIFIED, ("EFTO",), post="LIMA", serial="000123"),
+        "UNCLAS E F T O LIMA 000123",
+    ),
+    (
+        "C O N F I D E N T I A L LIMA 000123",
+        ClassificationLine(CONFIDENTIAL, post="LIMA", serial="000123"),
+        None,
+    ),
+    (
+        "CONFIDENTIAL LIMA 000123",
+        ClassificationLine(CONFIDENTIAL, post="LIMA", serial="000123"),
+        "C O N F I D E N T I A L LIMA 000123",
+    ),
+    (
+        "S E C R E T SECTION 01 OF 04 TEL AVIV 001304",
+        ClassificationLine(SECRET, (), Section(1, 4), "TEL AVIV", "001304"),
+        None,
+    ),
+    (
+        "S E C R E T FINAL SECTION OF 03 LIMA 001304",
+        ClassificationLine(SECRET, (), Section(None, 3), "LIMA", "001304"),
+        "S E C R E T FINAL SECTION OF 3 LIMA 001304",
+    ),
+    (
+        "S E C R E T NOFORN SECTION 01 OF 02 LIMA 000123",
+        ClassificationLine(SECRET, ("NOFORN",), Section(1, 2), "LIMA", "000123"),
+        None,
+    ),
+    (
+        "UNCLAS LIMA 000123 NOFORN",
+        ClassificationLine(UNCLASSIFIED, ("NOFORN",), post="LIMA", serial="000123"),
+        "UNCLAS NOFORN LIMA 000123",
+    ),
+    ("SECRET//NOFORN", ClassificationLine(SECRET, ("NOFORN",)), "S E C R E T NOFORN"),
+    (
+        "S E C R E T REL SAU LIMA 000123",
+        ClassificationLine(SECRET, ("REL SAU",), post="LIMA", serial="000123"),
+        None,
+    ),
+    ("S E C R E T", ClassificationLine(SECRET), None),
+    (
+        "S e c r e t lima 000123",
+        ClassificationLine(SECRET, post="lima", serial="000123"),
+        "S E C R E T lima 000123",
+    ),
+    (
+        "SS E C R E T LIMA 000123",
+        ClassificationLine(SECRET, post="LIMA", serial="000123", marking="SS E C R E T"),
+        None,
+    ),
+    (
+        "O N F I D E N T I A L LIMA 000123",
+        ClassificationLine(CONFIDENTIAL, post="LIMA", serial="000123", marking="O N F I D E N T I A L"),
+        None,
+    ),
+    ("LIMITED OFFICIAL USE LIMA 0123", ClassificationLine(LIMITED, post="LIMA", serial="0123"), None),
+    (
+        "FOR OFFICIAL USE ONLY LIMA 0123",
+        ClassificationLine(Classification.FOR_OFFICIAL_USE_ONLY, post="LIMA", serial="0123"),
+        None,
+    ),
+    (
+        "R E S T R I C T E D LIMA 0123",
+        ClassificationLine(Classification.RESTRICTED, post="LIMA", serial="0123"),
+        None,
+    ),
+    (
+        "T O P S E C R E T LIMA 000123",
+        ClassificationLine(Classification.TOP_SECRET, post="LIMA", serial="000123"),
+        None,
+    ),
+    (
+        "UNCLAS LIMA 000123 QUOTE PARIS",
+        ClassificationLine(UNCLASSIFIED, post="LIMA", serial="000123", remark="QUOTE PARIS"),
+        None,
+    ),
+    ("UNCLAS //N01650//", ClassificationLine(UNCLASSIFIED, remark="//N01650//"), None),
+    # Captions.
+    *(
+        (word, Caption(word), None)
+        for word in (
+            "SIPDIS",
+            "NOFORN",
+            "SENSITIVE",
+            "NODIS",
+            "EXDIS",
+            "LIMDIS",
+            "STADIS",
+            "AGREMENT",
+            "EYES ONLY",
+            "OFFICIAL INFORMAL",
+            "INFORM CONSULS",
+            "TOSEC 140323",
+            "SECTO 14",
+            "AIDAC",
+            "TERREP",
+            "CODEL",
+            "SENSITIVE BUT UNCLASSIFIED",
+            "SENSITIVE BUT UNCLASSIFIED, NOT FOR INTERNET",
+            "CORRECTED COPY",
+            "C O R R E C T E D  C O P Y (TEXT)",
+            "C O R R E C T COPY - PARA 3 ADDED",
+        )
+    ),
+    ("sipdis", Caption("SIPDIS"), "SIPDIS"),
+    # For whom.
+    *(
+        (line, AttentionLine(line), None)
+        for line in (
+            "DEPT FOR EUR/WE",
+            "STATE PASS USAID FOR ASIA/SCAA",
+            "STATE PLEASE PASS USTR",
+            "NSC FOR BRANNIGAN",
+            "FOR EUR/WE",
+            "DEPT ALSO FOR SCA (OKONJO)",
+            "PM/PPA - OKONJO",
+            "AMEMBASSY LIMA PASS TO AMCONSUL CUSCO",
+            "DEPT FOR WHA AND\nECONOMIC BUREAU (OKONJO)",
+        )
+    ),
+    # Executive order.
+    ("E.O. 12958: DECL: 12/06/2016", ExecutiveOrder("12958", "DECL: 12/06/2016"), None),
+    (
+        "EO 12958 DECL: 12/06/2016",
+        ExecutiveOrder("12958", "DECL: 12/06/2016"),
+        "E.O. 12958: DECL: 12/06/2016",
+    ),
+    ("E.o. 12958:  N/A", ExecutiveOrder("12958", "N/A"), "E.O. 12958: N/A"),
+    (
+        "E.9. 12598: DECL: 2019/08/13",
+        ExecutiveOrder("12598", "DECL: 2019/08/13"),
+        "E.O. 12598: DECL: 2019/08/13",
+    ),
+    ("E. O. 11652: GDS", ExecutiveOrder("11652", "GDS"), "E.O. 11652: GDS"),
+    ("E.O 12958: N/A", ExecutiveOrder("12958", "N/A"), "E.O. 12958: N/A"),
+    ("E.O. 12958", ExecutiveOrder("12958"), "E.O. 12958:"),
+    *(
+        (f"E.O. {number}: {value}", ExecutiveOrder(number, value), None)
+        for number, value in (
+            ("10501", "N/A"),
+            ("11652", "XGDS-3"),
+            ("11652", "ADS, DECLAS 12/31/79"),
+            ("11652", "XGDS 1, 2 AND 4"),
+            ("12065", "GDS 1/2/85 (BRANNIGAN, ANN) OR-P"),
+            ("12065", "RDS-3 1/2/98 (LINDQVIST, H.) OR-M"),
+            ("12356", "DECL: OADR"),
+            ("12958", "DECL: MR"),
+            ("12958", "DECL: 25X1-HUMAN"),
+            ("12958", "DECL: X1, X6"),
+            ("12958", "DNG: CO 12/06/2016"),
+            ("13526", "DECL: AFTER THE REGATTA"),
+        )
+    ),
+    # Tags.
+    *(
+        (word, Tag(word), None)
+        for word in ("PREL", "PE", "KPKO", "UNGA/C-1", "AU-1", "AT&T", "HUMAN RIGHTS", "OVIP")
+    ),
+    ("prel,", Tag("PREL"), "PREL"),
+    ("(BRANNIGAN, ANN)", Tag("BRANNIGAN, ANN", person=True), None),
+    # Subject.
+    ("SUBJECT: ANCHOVY TALKS", Subject("ANCHOVY TALKS"), None),
+    ("SUBJ: ANCHOVY TALKS", Subject("ANCHOVY TALKS"), "SUBJECT: ANCHOVY TALKS"),
+    ("Subject: Anchovy talks", Subject("Anchovy talks"), "SUBJECT: Anchovy talks"),
+    ("SUBJ. ANCHOVY TALKS", Subject("ANCHOVY TALKS"), "SUBJECT: ANCHOVY TALKS"),
+    ("SUBJECT ANCHOVY TALKS", Subject("ANCHOVY TALKS"), "SUBJECT: ANCHOVY TALKS"),
+    ("SUBJECT: ANCHOVY TALKS  \nGO ON", Subject("ANCHOVY TALKS\nGO ON"), "SUBJECT: ANCHOVY TALKS\nGO ON"),
+    ("SUBJECT: (C/NF) ANCHOVY TALKS", Subject("ANCHOVY TALKS", Portion("C/NF")), None),
+    ("SUBJECT:", Subject(), None),
+    # References.
+    *(
+        (text, Reference(text), None)
+        for text in (
+            "LIMA 98",
+            "06 QUITO 3341",
+            "2006 QUITO 3341",
+            "STATE (01) 201265",
+            "QUITO 75 (08)",
+            "06QUITO3341",
+            "05 LA PAZ 44",
+            "QUITO 3341/06",
+            "QUITO #123",
+            "3341 QUITO",
+            "NONE",
+            "7 FAM 180",
+            "BRANNIGAN-OKONJO E-MAIL OF MARCH 3",
+            "BRANNIGAN/OKONJO TELCON OF 3/4/06",
+            "MEMCON OF MAY 3",
+            "SECDEF DTG 261447ZNOV08",
+            "IIR 6 811 0001 07",
+            "TD-314/01234-06",
+            "LIMA A-12",
+            "FBIS 200611",
+            "LETTER OF MAY 3",
+        )
+    ),
+    *(
+        (text, Reference("LIMA 98", "B"), "B. LIMA 98")
+        for text in (
+            "B. LIMA 98",
+            "(B) LIMA 98",
+            "[B] LIMA 98",
+            "B) LIMA 98",
+            "b. LIMA 98",
+            "B. B) LIMA 98",
+        )
+    ),
+    ("(1) LIMA 98", Reference("LIMA 98", "1"), None),
+    ("LIMA 98 (NOTAL)", Reference("LIMA 98", None, "NOTAL"), None),
+    ("LIMA 98 AND PREVIOUS", Reference("LIMA 98", None, "AND PREVIOUS"), "LIMA 98 (AND PREVIOUS)"),
+    # Who classified.
+    *(
+        (text, ClassifiedBy(text), None)
+        for text in (
+            "Classified By: DCM Ann Example for reasons 1.4 (b) and (d).",
+            "CLASSIFIED BY POLCOUNS HARRIET LINDQVIST, REASONS: 1.4 (B, D).",
+            "Classified by: Political Counselor Harriet Lindqvist-Amaro,\nreasons 1.4 (b) and (d).",
+            "Derived From: DSCG 05-1, B, D",
+            "Reason: 1.5 (b)",
+        )
+    ),
+    # What no rule knows.
+    ("[?] QTRE KLMQ 77 ..", UnrecognizedLine("QTRE KLMQ 77 .."), None),
+]
+
+BLOCKS: Final[list[tuple[str, Any, str | None]]] = [
+    ("1. (C) The boats came.", Paragraph("The boats came.", 1, Portion("C")), None),
+    (
+        "2. The boats came  \nand went.",
+        Paragraph("The boats came\nand went.", 2),
+        "2. The boats came\nand went.",
+    ),
+    ("(SBU) The boats came.", Paragraph("The boats came.", portion=Portion("SBU")), None),
+    ("The boats came.", Paragraph("The boats came."), None),
+    ("3 (C) The boats came.", Paragraph("The boats came.", 3, Portion("C")), "3. (C) The boats came."),
+    ("1.(U)The boats came.", Paragraph("The boats came.", 1, Portion("U")), "1. (U) The boats came."),
+    ("12. (C - ENTIRE TEXT)", Paragraph("", 12, Portion("C - ENTIRE TEXT")), None),
+    ("-- the boats;", Item("--", "the boats;"), None),
+    ("--   the boats;", Item("--", "the boats;"), "-- the boats;"),
+    ("- (C) the boats;", Item("-", "the boats;", Portion("C")), None),
+    ("A. (U)", Item("A.", "", Portion("U")), None),
+    *(
+        (f"{mark} the boats", Item(mark, "the boats"), None)
+        for mark in ("A.", "a.", "(1)", "(a)", "(iii)", "•", "*")
+    ),
+    ("Summary\n-------", SectionHeading("Summary"), None),
+    ("-------\nSummary\n-------", SectionHeading("Summary"), "Summary\n-------"),
+    ("* * * *\nNets\n* * * *", SectionHeading("Nets"), "Nets\n----"),
+    (
+        "The boats and\nthe nets\n=======",
+        SectionHeading("The boats and\nthe nets"),
+        "The boats and\nthe nets\n-------------",
+    ),
+    ("  Season    Boats\n  2004         41", Table("  Season    Boats\n  2004         41"), None),
+    *((line, Ruler(line), None) for line in ("----", "==========", "* * * * *", "________")),
+    *(
+        (line, Boundary(line), None)
+        for line in (
+            "BEGIN TEXT OF NON-PAPER",
+            "END TEXT",
+            "(BEGIN TEXT)",
+            "End Text",
+            "BEGIN QUOTE",
+            "END TALKING POINTS.",
+        )
+    ),
+    (
+        "Visit Embassy Lima's Classified Website: \nhttp://www.state.example/lima",
+        WebsiteNotice("Visit Embassy Lima's Classified Website:\nhttp://www.state.example/lima"),
+        "Visit Embassy Lima's Classified Website:\nhttp://www.state.example/lima",
+    ),
+    ("VISIT LIMA'S CLASSIFIED WEBSITE", WebsiteNotice("VISIT LIMA'S CLASSIFIED WEBSITE"), None),
+    ("MINIMIZE CONSIDERED", MinimizeNotice(), None),
+    ("Minimize considered.", MinimizeNotice("Minimize considered."), None),
+    ("BT", Ending(), None),
+    ("BT\n#0123\nNNNN", Ending("0123", "NNNN"), None),
+    ("NNNN", Ending(None, "NNNN"), "BT\nNNNN"),
+    ("#0123\nNNN", Ending("0123", "NNN"), "BT\n#0123\nNNN"),
+]
+
+PARTS: Final = [*HEADING_PARTS, *TEXT_PARTS, *BLOCKS]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "canonical"),
+    PARTS,
+    ids=[
+        f"{type(expected).__name__}: {text}".encode("unicode_escape").decode() for text, expected, _ in PARTS
+    ],
+)
+def test_part(text: str, expected: object, canonical: str | None) -> None:
+    """A part is read from its text, rendered, and read again."""
+    kind = type(expected)
+    assert expected == cablegrammar.parse(text, into=kind)
+    assert (text if canonical is None else canonical) == cablegrammar.render(expected)
+    assert expected == cablegrammar.parse(cablegrammar.render(expected), into=kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [(text, expected) for text, expected, _ in PARTS],
+    ids=[
+        f"{type(expected).__name__}: {text}".encode("unicode_escape").decode() for text, expected, _ in PARTS
+    ],
+)
+def test_part_stands_where_its_span_says(text: str, expected: object) -> None:
+    """What a span covers has no white space around it, and is read as the same part; a reference's is its text."""
+    part: Any = cablegrammar.parse(f"{text} \n\n", into=type(expected))
+    covered = text[part.span.start : part.span.end]
+    if isinstance(expected, Reference | UnrecognizedLine):
+        assert expected.text == covered
+    else:
+        assert expected == cablegrammar.parse(covered, into=type(expected))
+        assert covered.strip() == covered or isinstance(expected, Table)
+
+
+def front(**fields: Any) -> Cable:  # noqa: ANN401 - as many types as there are fields
+    """Return a telegram with a subject and these fields."""
+    return attrs.evolve(Cable(subject=Subject("NETS")), **fields)
+
+
+#: Whole telegrams: text, telegram, canonical text.
+HEADINGS: Final = [
+    pytest.param(
+        "VZCZCXYZ0021\nPP RUEHWEB\n\nDE RUEHVJ #0455/01 0731022\nZNY SSSSS ZZH\n",
+        Heading(
+            TransmissionIdentification("XYZ", "0021"),
+            CalledStations(PRIORITY, ("RUEHWEB",)),
+            CallingStation("RUEHVJ", "0455", "0731022", "01"),
+            SecurityWarning("ZNY", "SSSSS", "ZZH"),
+        ),
+        "VZCZCXYZ0021\nPP RUEHWEB\n\nDE RUEHVJ #0455/01 0731022\nZNY SSSSS ZZH",
+        id="blank line after RUEHWEB",
+    ),
+    pytest.param(
+        "P R 121005Z OCT 87\nFM AMEMBASSY NOUAKCHOTT\nTO SECSTATE WASHDC PRIORITY 6630\nINFO AMEMBASSY DAKAR\n"
+        "AMEMBASSY RABAT 2108\nUSMISSION NATO\n",
+        Heading(
+            preamble=Preamble(DateTimeGroup(12, 10, 5, 10, 1987), (PRIORITY, ROUTINE)),
+            originator=Originator("AMEMBASSY NOUAKCHOTT"),
+            action=(Addressee("SECSTATE WASHDC", None, (), PRIORITY, "6630"),),
+            info=(
+                Addressee("AMEMBASSY DAKAR"),
+                Addressee("AMEMBASSY RABAT", serial="2108"),
+                Addressee("USMISSION NATO"),
+            ),
+        ),
+        "P R 121005Z OCT 87\nFM AMEMBASSY NOUAKCHOTT\nTO SECSTATE WASHDC PRIORITY 6630\nINFO AMEMBASSY DAKAR\n"
+        "AMEMBASSY RABAT 2108\nUSMISSION NATO",
+        id="short heading without routing indicators",
+    ),
+    pytest.param(
+        "TO RUEHC/SECSTATE WASHDC\nRUEHZEN/ALL CONSULATES COLLECTIVE\nINFO RUEHZL/BALTIC COLLECTIVE PRIORITY\nXMT AMCONSUL TARTU\n"
+        "AMEMBASSY OSLO\nRUEHQT/AMEMBASSY QUITO\n",
+        Heading(
+            action=(
+                Addressee("SECSTATE WASHDC", "RUEHC"),
+                Addressee("ALL CONSULATES COLLECTIVE", "RUEHZEN"),
+            ),
+            info=(
+                Addressee(
+                    "BALTIC COLLECTIVE", "RUEHZL", (), PRIORITY, exempt=("AMCONSUL TARTU", "AMEMBASSY OSLO")
+                ),
+                Addressee("AMEMBASSY QUITO", "RUEHQT"),
+            ),
+        ),
+        "TO RUEHC/SECSTATE WASHDC\nRUEHZEN/ALL CONSULATES COLLECTIVE\nINFO RUEHZL/BALTIC COLLECTIVE PRIORITY\nXMT AMCONSUL TARTU\n"
+        "AMEMBASSY OSLO\nRUEHQT/AMEMBASSY QUITO",
+        id="exempted members of the collective before them",
+    ),
+    pytest.param(
+        "INFO NATO COLLECTIVE\nXMT/AMEMBASSY OSLO\nXMT, USMISSION NATO\n",
+        Heading(info=(Addressee("NATO COLLECTIVE", exempt=("AMEMBASSY OSLO", "USMISSION NATO")),)),
+        "INFO NATO COLLECTIVE\nXMT AMEMBASSY OSLO\nUSMISSION NATO",
+        id="exempted members in other spellings",
+    ),
+    pytest.param(
+        "TO PAGE 02        LIMA   00123  182333Z\nSECSTATE WASHDC\n"
+        "INFO PAGE 02        LIMA   00123  01 OF 03  182333Z\nRUEHQT/AMEMBASSY QUITO\n",
+        Heading(action=(Addressee("SECSTATE WASHDC"),), info=(Addressee("AMEMBASSY QUITO", "RUEHQT"),)),
+        "TO SECSTATE WASHDC\nINFO RUEHQT/AMEMBASSY QUITO",
+        id="page header glued to the verb",
+    ),
+    pytest.param(
+        "TO SECSTATE WASHDC\nTO AMEMBASSY OSLO\nINFO RUEHQT/AMEMBASSY QUITO\n\nINFO AMEMBASSY BOGOTA\nSTATE GRNC\n",
+        Heading(
+            action=(Addressee("SECSTATE WASHDC"), Addressee("AMEMBASSY OSLO")),
+            info=(Addressee("AMEMBASSY QUITO", "RUEHQT"), Addressee("AMEMBASSY BOGOTA")),
+            accounting_symbol="STATE GRNC",
+        ),
+        "TO SECSTATE WASHDC\nAMEMBASSY OSLO\nINFO RUEHQT/AMEMBASSY QUITO\nAMEMBASSY BOGOTA\nSTATE GRNC",
+        id="verbs repeated",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "canonical"), HEADINGS)
+def test_heading(text: str, expected: Heading, canonical: str) -> None:
+    """Several lines of a heading, alone and over a text."""
+    assert expected == cablegrammar.parse(text, into=Heading)
+    assert canonical == cablegrammar.render(expected)
+    assert expected == cablegrammar.parse(canonical, into=Heading)
+
+    cable = cablegrammar.parse(f"{text}BT\n\nUNCLAS LIMA 000123\n")
+    assert Cable(expected, ClassificationLine(UNCLASSIFIED, post="LIMA", serial="000123")) == cable
+    assert f"{canonical}\nBT\n\nUNCLAS LIMA 000123" == cablegrammar.render(cable)
+    assert cable == cablegrammar.parse(cablegrammar.render(cable))
+
+
+LIMA: Final = ClassificationLine(UNCLASSIFIED, post="LIMA", serial="000123")
+
+CABLES: Final = [
+    pytest.param(
+        "UNCLAS LIMA 000123\n\nSIPDIS\nSIPDIS\n\nSENSITIVE\n\nSUBJECT: NETS\n",
+        front(classification=LIMA, captions=(Caption("SIPDIS"), Caption("SENSITIVE"))),
+        "UNCLAS LIMA 000123\n\nSIPDIS\nSENSITIVE\n\nSUBJECT: NETS",
+        id="repeated caption",
+    ),
+    pytest.param(
+        "NOFORN, SIPDIS, FOR DCMS AND CONSULS\nSUBJECT: NETS\n",
+        front(
+            captions=(Caption("NOFORN"), Caption("SIPDIS")),
+            attention=(AttentionLine("FOR DCMS AND CONSULS"),),
+        ),
+        "NOFORN\nSIPDIS\n\nFOR DCMS AND CONSULS\n\nSUBJECT: NETS",
+        id="captions and attention in one line",
+    ),
+    pytest.param(
+        "SIPDIS PER TELCON\nSUBJECT: NETS\n",
+        front(captions=(Caption("SIPDIS"),), unrecognized=(UnrecognizedLine("PER TELCON"),)),
+        "SIPDIS\n\nSUBJECT: NETS\n\n[?] PER TELCON",
+        id="caption with a rest",
+    ),
+    pytest.param(
+        "C O R R E C T E D  C O P Y (PARA 3)\nSUBJECT: NETS\n",
+        front(captions=(Caption("C O R R E C T E D  C O P Y (PARA 3)"),)),
+        "C O R R E C T E D  C O P Y (PARA 3)\n\nSUBJECT: NETS",
+        id="corrected copy",
+    ),
+    pytest.param(
+        "UNCLAS LIMA 000123\n\nDEPT FOR EUR/WE AND\nOES (OKONJO)\nSTATE PASS USAID FOR ASIA/SCAA\nSUBJECT: NETS\n",
+        front(
+            classification=LIMA,
+            attention=(
+                AttentionLine("DEPT FOR EUR/WE AND\nOES (OKONJO)"),
+                AttentionLine("STATE PASS USAID FOR ASIA/SCAA"),
+            ),
+        ),
+        "UNCLAS LIMA 000123\n\nDEPT FOR EUR/WE AND\nOES (OKONJO)\nSTATE PASS USAID FOR ASIA/SCAA\n\nSUBJECT: NETS",
+        id="attention lines, one of them wrapped",
+    ),
+    pytest.param(
+        "UNCLAS LIMA 000123\nE.O. 12958: N/A TAGS: EFIS, PE SUBJ: NETS REF: LIMA 98",
+        front(
+            classification=LIMA,
+            executive_order=ExecutiveOrder("12958", "N/A"),
+            tags=(Tag("EFIS"), Tag("PE")),
+            references=(Reference("LIMA 98"),),
+        ),
+        "UNCLAS LIMA 000123\n\nE.O. 12958: N/A\nTAGS: EFIS, PE\nSUBJECT: NETS\nREF: LIMA 98",
+        id="labels that follow one another on one line",
+    ),
+    pytest.param(
+        "SIPDIS E.O. 12958: N/A\nSUBJECT: NETS Classified by: Ann Example\n",
+        front(
+            captions=(Caption("SIPDIS"),),
+            executive_order=ExecutiveOrder("12958", "N/A"),
+            classifiers=(ClassifiedBy("Classified by: Ann Example"),),
+        ),
+        "SIPDIS\n\nE.O. 12958: N/A\nSUBJECT: NETS\n\nClassified by: Ann Example",
+        id="labels after a caption and a subject",
+    ),
+    pytest.param(
+        "TAGS: OVIP (BRANNIGAN, ANN), PREL,\nEFIS PE\nSUBJECT: NETS",
+        front(tags=(Tag("OVIP"), Tag("BRANNIGAN, ANN", person=True), Tag("PREL"), Tag("EFIS"), Tag("PE"))),
+        "TAGS: OVIP, (BRANNIGAN, ANN), PREL, EFIS, PE\nSUBJECT: NETS",
+        id="tags over two lines, with a person",
+    ),
+    pytest.param(
+        "TAGS PREL EFIS PREL SIPDIS\nSUBJECT: NETS",
+        front(captions=(Caption("SIPDIS"),), tags=(Tag("PREL"), Tag("EFIS"))),
+        "SIPDIS\n\nTAGS: PREL, EFIS\nSUBJECT: NETS",
+        id="tags without a colon, one twice, and a caption",
+    ),
+    pytest.param(
+        "TAGS: [PREL](#) [EFIS](#)\nSUBJECT: NETS",
+        front(tags=(Tag("PREL"), Tag("EFIS"))),
+        "TAGS: PREL, EFIS\nSUBJECT: NETS",
+        id="tags as links",
+    ),
+    pytest.param(
+        "SUBJECT: THE ANCHOVY SEASON OPENS\nWITHOUT THE MINISTER\n\nREF: LIMA 98",
+        front(
+            subject=Subject("THE ANCHOVY SEASON OPENS\nWITHOUT THE MINISTER"),
+            references=(Reference("LIMA 98"),),
+        ),
+        "SUBJECT: THE ANCHOVY SEASON OPENS\nWITHOUT THE MINISTER\nREF: LIMA 98",
+        id="subject over two lines",
+    ),
+    *(
+        pytest.param(
+            f"SUBJECT: NETS\n{line}",
+            front(references=references),
+            f"SUBJECT: NETS\n{canonical}",
+            id=f"references: {line}".replace("\n", " "),
+        )
+        for line, references, canonical in (
+            (
+                "REF: A. LIMA 98\n     B. 06 QUITO 3341\n     C. STATE 4410 (NOTAL)",
+                (
+                    Reference("LIMA 98", "A"),
+                    Reference("06 QUITO 3341", "B"),
+                    Reference("STATE 4410", "C", "NOTAL"),
+                ),
+                "REF: A. LIMA 98\n     B. 06 QUITO 3341\n     C. STATE 4410 (NOTAL)",
+            ),
+            (
+                "REF: (A) LIMA 98, (B) 05 LA PAZ 3341 C. QUITO 4; D) OSLO 5",
+                (
+                    Reference("LIMA 98", "A"),
+                    Reference("05 LA PAZ 3341", "B"),
+                    Reference("QUITO 4", "C"),
+                    Reference("OSLO 5", "D"),
+                ),
+                "REF: A. LIMA 98\n     B. 05 LA PAZ 3341\n     C. QUITO 4\n     D. OSLO 5",
+            ),
+            (
+                "REFS: BRASILIA 2799 AND 2764",
+                (Reference("BRASILIA 2799"), Reference("BRASILIA 2764")),
+                "REF: BRASILIA 2799; BRASILIA 2764",
+            ),
+            (
+                "REF: A) LIMA 98; B) QUITO 3341, 3342 (NOTAL)",
+                (
+                    Reference("LIMA 98", "A"),
+                    Reference("QUITO 3341", "B"),
+                    Reference("QUITO 3342", "B", "NOTAL"),
+                ),
+                "REF: A. LIMA 98\n     B. QUITO 3341; QUITO 3342 (NOTAL)",
+            ),
+            (
+                "REF: LIMA 98 (AND PREVIOUS) (NOTAL)",
+                (Reference("LIMA 98", None, "AND PREVIOUS; NOTAL"),),
+                "REF: LIMA 98 (AND PREVIOUS; NOTAL)",
+            ),
+            (
+                "REF: LIMA 98 AND PREVIOUS",
+                (Reference("LIMA 98", None, "AND PREVIOUS"),),
+                "REF: LIMA 98 (AND PREVIOUS)",
+            ),
+            ("REFTEL: LIMA 98", (Reference("LIMA 98"),), "REF: LIMA 98"),
+            (
+                "A. REF LIMA 98\nB. QUITO 3",
+                (Reference("LIMA 98", "A"), Reference("QUITO 3", "B")),
+                "REF: A. LIMA 98\n     B. QUITO 3",
+            ),
+            (
+                "REF: A. A) LIMA 98 B. B) QUITO 3",
+                (Reference("LIMA 98", "A"), Reference("QUITO 3", "B")),
+                "REF: A. LIMA 98\n     B. QUITO 3",
+            ),
+            (
+                "REF: A. OKONJO E-MAIL OF MARCH 3 (NOTAL)\nB. SECDEF DTG 261447ZNOV08\nC. 3 FAM 180",
+                (
+                    Reference("OKONJO E-MAIL OF MARCH 3 (NOTAL)", "A"),
+                    Reference("SECDEF DTG 261447ZNOV08", "B"),
+                    Reference("3 FAM 180", "C"),
+                ),
+                "REF: A. OKONJO E-MAIL OF MARCH 3 (NOTAL)\n     B. SECDEF DTG 261447ZNOV08\n     C. 3 FAM 180",
+            ),
+            (
+                "REF: A. LIMA 98\n     QUITO 5",
+                (Reference("LIMA 98", "A"), Reference("QUITO 5", "A")),
+                "REF: A. LIMA 98; QUITO 5",
+            ),
+            (
+                "REF: LIMA 98\n     A. QUITO 5",
+                (Reference("LIMA 98"), Reference("QUITO 5", "A")),
+                "REF: LIMA 98\n     A. QUITO 5",
+            ),
+            (
+                "REF: A. LIMA 98 (NOTAL) (06)",
+                (Reference("LIMA 98 (06)", "A", "NOTAL"),),
+                "REF: A. LIMA 98 (06) (NOTAL)",
+            ),
+            ("REF: LIMA 98 ()", (Reference("LIMA 98"),), "REF: LIMA 98"),
+            ("REF: A. NONE", (Reference("NONE", "A"),), "REF: A. NONE"),
+        )
+    ),
+    pytest.param(
+        "SUBJECT: NETS\n\nClassified By: DCM Ann Example,\nreasons 1.4 (b)\n\nDerived From: DSCG 05-1\n\n1. (C) The boats came.",
+        front(
+            classifiers=(
+                ClassifiedBy("Classified By: DCM Ann Example,\nreasons 1.4 (b)"),
+                ClassifiedBy("Derived From: DSCG 05-1"),
+            ),
+            body=(Paragraph("The boats came.", 1, Portion("C")),),
+        ),
+        "SUBJECT: NETS\n\nClassified By: DCM Ann Example,\nreasons 1.4 (b)\n\nDerived From: DSCG 05-1\n\n1. (C) The boats came.",
+        id="classified by and derived from",
+    ),
+    pytest.param(
+        "UNCLAS LIMA 000123\nQTRE KLMQ 77 ..\nSUBJECT: NETS",
+        front(classification=LIMA, unrecognized=(UnrecognizedLine("QTRE KLMQ 77 .."),)),
+        "UNCLAS LIMA 000123\n\nSUBJECT: NETS\n\n[?] QTRE KLMQ 77 ..",
+        id="unrecognized line in the front matter",
+    ),
+    pytest.param(
+        "FM AMEMBASSY LIMA\nQTRE KLMQ 77 ..\nZNR UUUUU\nTO\nINFO\nSUBJECT: NETS",
+        front(
+            heading=Heading(
+                originator=Originator("AMEMBASSY LIMA"), security_warning=SecurityWarning("ZNR", "UUUUU")
+            ),
+            unrecognized=(
+                UnrecognizedLine("QTRE KLMQ 77 .."),
+                UnrecognizedLine("TO"),
+                UnrecognizedLine("INFO"),
+            ),
+        ),
+        "ZNR UUUUU\nFM AMEMBASSY LIMA\nBT\n\nSUBJECT: NETS\n\n[?] QTRE KLMQ 77 ..\n[?] TO\n[?] INFO",
+        id="unrecognized line in the heading, and verbs without an addressee",
+    ),
+    pytest.param(
+        "FM AMEMBASSY LIMA\nFM AMEMBASSY QUITO\nGRNC\nGRNC\nGR125\nBT\nSUBJECT: NETS\nSUBJECT: NETS\nSUBJECT: BOATS\n",
+        front(
+            heading=Heading(originator=Originator("AMEMBASSY LIMA"), accounting_symbol="GRNC"),
+            unrecognized=(
+                UnrecognizedLine("FM AMEMBASSY QUITO"),
+                UnrecognizedLine("GR125"),
+                UnrecognizedLine("SUBJECT: BOATS"),
+            ),
+        ),
+        "FM AMEMBASSY LIMA\nGRNC\nBT\n\nSUBJECT: NETS\n\n[?] FM AMEMBASSY QUITO\n[?] GR125\n[?] SUBJECT: BOATS",
+        id="lines that stand twice",
+    ),
+    pytest.param(
+        "CONFIDENTIAL\nC O N F I D E N T I A L LIMA 000123\nCONFIDENTIAL\nUNCLAS LIMA 000124\nSUBJECT: NETS",
+        front(
+            classification=ClassificationLine(CONFIDENTIAL, post="LIMA", serial="000123"),
+            unrecognized=(UnrecognizedLine("UNCLAS LIMA 000124"),),
+        ),
+        "C O N F I D E N T I A L LIMA 000123\n\nSUBJECT: NETS\n\n[?] UNCLAS LIMA 000124",
+        id="banners and a second classification line",
+    ),
+    pytest.param(
+        "SUBJECT: NETS\n\nFOR EUR/WE the nets are long.\n\nOthers are short.",
+        front(body=(Paragraph("FOR EUR/WE the nets are long."), Paragraph("Others are short."))),
+        "SUBJECT: NETS\n\nFOR EUR/WE the nets are long.\n\nOthers are short.",
+        id="paragraphs without numbers",
+    ),
+    pytest.param(
+        "1. Nets:\n\n-- long; and\n\n-- (C) short.\n\n   long   short\n     12       7\n\nBEGIN TEXT\n\nMore nets.\n\nEND TEXT\n\n-----\n\n"
+        "MINIMIZE CONSIDERED\n\nWINTERBOTTOM\nBT\n#0123\nNNNN\n",
+        Cable(
+            body=(
+                Paragraph("Nets:", 1),
+                Item("--", "long; and"),
+                Item("--", "short.", Portion("C")),
+                Table("   long   short\n     12       7"),
+                Boundary("BEGIN TEXT"),
+                Paragraph("More nets."),
+                Boundary("END TEXT"),
+                Ruler("-----"),
+                MinimizeNotice(),
+            ),
+            signature="WINTERBOTTOM",
+            ending=Ending("0123", "NNNN"),
+        ),
+        "1. Nets:\n\n-- long; and\n\n-- (C) short.\n\n   long   short\n     12       7\n\nBEGIN TEXT\n\nMore nets.\n\nEND TEXT\n\n-----\n\n"
+        "MINIMIZE CONSIDERED\n\nWINTERBOTTOM\n\nBT\n#0123\nNNNN",
+        id="blocks of a body",
+    ),
+    pytest.param(
+        "1. The boats came.\n2. They went.\nWINTERBOTTOM\nUNCLASSIFIED\n",
+        Cable(body=(Paragraph("The boats came.", 1), Paragraph("They went.", 2)), signature="WINTERBOTTOM"),
+        "1. The boats came.\n\n2. They went.\n\nWINTERBOTTOM",
+        id="signature over a banner",
+    ),
+    pytest.param(
+        "1. The boats came.\n\nXXXXXXXXXXXX\n",
+        Cable(body=(Paragraph("The boats came.", 1),), signature="XXXXXXXXXXXX"),
+        "1. The boats came.\n\nXXXXXXXXXXXX",
+        id="signature taken out by a publisher",
+    ),
+    pytest.param(
+        "SUBJECT: NETS\n\n[TEXT]\n\nWinterbottom Brannigan",
+        front(signature="Winterbottom Brannigan"),
+        "SUBJECT: NETS\n\n[TEXT]\n\nWinterbottom Brannigan",
+        id="signature without a text",
+    ),
+    pytest.param(
+        "SIPDIS\n\n[TEXT]\n\nThe boats came.\n\nSome Person\n\n[UNSIGNED]",
+        Cable(captions=(Caption("SIPDIS"),), body=(Paragraph("The boats came."), Paragraph("Some Person"))),
+        "SIPDIS\n\nThe boats came.\n\nSome Person\n\n[UNSIGNED]",
+        id="no signature",
+    ),
+    pytest.param(
+        "1. The boats came.\n\nBT\n#0123\n#0124\nNNNN\nQTRE KLMQ",
+        Cable(
+            unrecognized=(UnrecognizedLine("#0124"), UnrecognizedLine("QTRE KLMQ")),
+            body=(Paragraph("The boats came.", 1),),
+            ending=Ending("0123", "NNNN"),
+        ),
+        "[?] #0124\n[?] QTRE KLMQ\n\n1. The boats came.\n\nBT\n#0123\nNNNN",
+        id="more than an ending",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "canonical"), CABLES)
+def test_cable(text: str, expected: Cable, canonical: str) -> None:
+    """A telegram is read from its text, rendered, and read again."""
+    assert expected == cablegrammar.parse(text)
+    assert canonical == cablegrammar.render(expected)
+    assert expected == cablegrammar.parse(canonical)
+
+
+def test_every_class_has_a_row() -> None:
+    """Every public class of the model but the telegram itself and what lies over it stands in a row."""
+    classes = {value for value in vars(cablegrammar).values() if isinstance(value, type) and attrs.has(value)}
+    without_text = {Cable, cablegrammar.Diagnostic, cablegrammar.Extraneous, cablegrammar.Span}
+    assert classes - without_text == {type(expected) for _, expected, _ in PARTS}
