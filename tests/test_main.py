@@ -6,11 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 
 import cablegrammar
 from cablegrammar import __main__ as program
-from cablegrammar.strategies import cables
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -153,11 +151,3 @@ def test_single_line_is_shown(
     text: str, line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert shown(text, capsys, monkeypatch).splitlines()[2] == line
-
-
-@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(cable=cables())
-def test_any_telegram_is_shown(
-    cable: cablegrammar.Cable, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert shown(cablegrammar.render(cable), capsys, monkeypatch).startswith("Fields\n------\n")
