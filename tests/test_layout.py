@@ -1,0 +1,234 @@
+"""What lies over a telegram is known by its kind, covered character for character, and kept."""
+
+import pytest
+
+import cablegrammar
+from cablegrammar import ExtraneousKind, Paragraph, _layout
+
+#: What a text of a kind looks like: kind, text, and what of it is kept.
+COVERED = [
+    (
+        ExtraneousKind.ARCHIVE_ATTRIBUTES,
+        "NETS\nMessage Attributes \nTitle: NETS\nTo: LIMA",
+        "Message Attributes \nTitle: NETS\nTo: LIMA",
+    ),
+    (ExtraneousKind.ARCHIVE_LABEL, "Message Text\n\nUNCLAS", "Message Text"),
+    (
+        ExtraneousKind.DECLASSIFICATION_STAMP,
+        "NETS\n  Declassified/Released US Department of State EO Systematic Review 05 JUL 2006\nMORE",
+        "Declassified/Released US Department of State EO Systematic Review 05 JUL 2006",
+    ),
+    (
+        ExtraneousKind.DECLASSIFICATION_STAMP,
+        "NETS\nDeclassified/Released\nUS Department of State\nEO Systematic Review\n05 JUL 2006\n",
+        "Declassified/Released\nUS Department of State\nEO Systematic Review",
+    ),
+    (
+        ExtraneousKind.PARTIAL_EXTRACT_NOTICE,
+        "This record is a partial extract of the original cable. The rest is not here.\nNETS",
+        "This record is a partial extract of the original cable. The rest is not here.",
+    ),
+    (
+        ExtraneousKind.PUBLICATION_DATE,
+        "Tuesday, 14 March 2006, 10:22\nS E C R E T",
+        "Tuesday, 14 March 2006, 10:22",
+    ),
+    (
+        ExtraneousKind.PRINT_PAGE,
+        "PAGE 02        CAPE T  00097  01 OF 03  182017Z\nNETS",
+        "PAGE 02        CAPE T  00097  01 OF 03  182017Z",
+    ),
+    (
+        ExtraneousKind.PRINT_PAGE,
+        "CONFIDENTIAL\n\nCONFIDENTIAL   ABC123\n\nPAGE 02        CAPE T  00097  182017\nNETS",
+        "CONFIDENTIAL\n\nCONFIDENTIAL   ABC123\n\nPAGE 02        CAPE T  00097  182017",
+    ),
+    (
+        ExtraneousKind.PRINT_PAGE,
+        "the net PAGE 02   LIMA  00123  182017Z was long",
+        "PAGE 02   LIMA  00123  182017Z",
+    ),
+    (ExtraneousKind.PAGE_MARKER, "LIMA 00000123  002 OF 002\n", "LIMA 00000123  002 OF 002"),
+    (ExtraneousKind.PAGE_MARKER, " TEL AVIV 00000123  001.2 OF 003 \n", "TEL AVIV 00000123  001.2 OF 003"),
+    (ExtraneousKind.PAGE_MARKER, "the net LIMA 00000123  002 of 002 was long", "LIMA 00000123  002 of 002"),
+    (
+        ExtraneousKind.DISTRIBUTION,
+        "48\nACTION EUR-12\n\nINFO  OCT-01  ISO-00 SS-15\n   /028 W\nNETS",
+        "48\nACTION EUR-12\n\nINFO  OCT-01  ISO-00 SS-15\n   /028 W",
+    ),
+    (
+        ExtraneousKind.DISTRIBUTION,
+        "ORIGIN AF-00 INFO OCT-01 (ISO) /001 W\n",
+        "ORIGIN AF-00 INFO OCT-01 (ISO) /001 W",
+    ),
+    (ExtraneousKind.DISTRIBUTION_LABEL, "Distribution:\nUNCLAS", "Distribution:"),
+    (
+        ExtraneousKind.HANDLING_LINE,
+        "            ---------------------     057705\nR 060911Z DEC 06",
+        "---------------------     057705",
+    ),
+    (
+        ExtraneousKind.HANDLING_LINE,
+        "------------------352654  200910Z /23\n",
+        "------------------352654  200910Z /23",
+    ),
+    (
+        ExtraneousKind.DRAFTING,
+        "DRAFTED BY EUR/WE:A.OKONJO\nAPPROVED BY EUR/WE:O.TREMAINE\nR 060911Z DEC 06",
+        "DRAFTED BY EUR/WE:A.OKONJO\nAPPROVED BY EUR/WE:O.TREMAINE",
+    ),
+    (ExtraneousKind.PRINT_BANNER, "CONFIDENTIAL     PTQ1859\nNETS", "CONFIDENTIAL     PTQ1859"),
+    (ExtraneousKind.PRINT_BANNER, "ABC0012\nNETS", "ABC0012"),
+    (ExtraneousKind.PRINT_BANNER, "SECRET    LIMA PERU    00000123\nNETS", "SECRET    LIMA PERU    00000123"),
+    (ExtraneousKind.STRAY_CAPTION, "the Secretary\nSIPDIS\nof the board", "SIPDIS"),
+    (ExtraneousKind.STRAY_CAPTION, "the Secretary \n \nSIPDIS \nof the board", "SIPDIS"),
+    (ExtraneousKind.END_OF_SECTION, "NNNN\n\nCONFIDENTIAL\nPAGE 01     LIMA  00123  182017Z\n", "NNNN"),
+    (ExtraneousKind.END_OF_DOCUMENT, "NETS\n<< END OF DOCUMENT >>", "<< END OF DOCUMENT >>"),
+    (ExtraneousKind.END_OF_DOCUMENT, "NETS\nEnd Cable Text\n", "End Cable Text"),
+    (ExtraneousKind.END_OF_DOCUMENT, "NETS\n>\n", ">"),
+    (
+        ExtraneousKind.DATABASE_FIELD,
+        "ID: 4711\nORIGIN: LIMA\nDATE: 2006\n\nVZCZC",
+        "ID: 4711\nORIGIN: LIMA\nDATE: 2006",
+    ),
+    (ExtraneousKind.DATABASE_FIELD, "<<4711>>\nNETS\nLIMA\nVZCZCXRO1234", "<<4711>>\nNETS\nLIMA"),
+    (ExtraneousKind.DATABASE_FIELD, "5/6/2006 10:20\nUNCLAS", "5/6/2006 10:20"),
+    (ExtraneousKind.CUT_MARK, "and then the net\n...\n", "..."),
+    (ExtraneousKind.GAP_MARK, "NETS\n¿¿\nNETS", "¿¿"),
+    (ExtraneousKind.PILCROW, "¶1. The boats came.", "¶"),
+    (ExtraneousKind.PILCROW, "[1](#)1. The boats came.", "[1](#)"),
+    (ExtraneousKind.LINK_TARGET, "TAGS: [PREL](#)", "](#)"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "kept"), COVERED, ids=lambda value: str(value)[:40])
+def test_mark_is_covered(kind: ExtraneousKind, text: str, kept: str) -> None:
+    """A mark is kept by its kind, and blanks stand over it."""
+    covered, found = _layout.cover(text)
+    assert len(covered) == len(text)
+    mark = next(each for each in found if each.kind is kind)
+    assert kept == mark.text == text[mark.span.start : mark.span.end]
+    assert not covered[mark.span.start : mark.span.end].strip()
+
+
+#: What the telegram's own rules leave out: kind, text, and what of it is kept.
+LEFT_OUT = [
+    (ExtraneousKind.STRAY_CAPTION, "1. The boats came.\n\n2. Nets were cast.\n\nSIPDIS\n", "SIPDIS"),
+    (ExtraneousKind.REPEATED_CAPTION, "SIPDIS\nSIPDIS\nSUBJECT: NETS", "SIPDIS"),
+    (ExtraneousKind.REPEATED_TAG, "TAGS: PREL, EFIS, PREL", "PREL"),
+    (ExtraneousKind.REPEATED_LINE, "SUBJECT: NETS\nSUBJECT: NETS", "SUBJECT: NETS"),
+    (ExtraneousKind.REPEATED_LINE, "TAGS: PREL\nTAGS: EFIS", "TAGS:"),
+    (ExtraneousKind.OTHER_SPELLING, "SUBJ: NETS", "SUBJ:"),
+    (ExtraneousKind.OTHER_SPELLING, "R 060911Z Dec 2006\nUNCLAS LIMA 000123", "060911Z Dec 2006"),
+    (ExtraneousKind.OTHER_SPELLING, "SUBJECT: NETS\nREF: LIMA 12 AND 13", "AND "),
+    (ExtraneousKind.OTHER_SPELLING, "SUBJECT: NETS\nREF: REF A. LIMA 12", "REF A."),
+    (ExtraneousKind.CLASSIFICATION_BANNER, "UNCLAS LIMA 000123\nUNCLASSIFIED\nSUBJECT: NETS", "UNCLASSIFIED"),
+    (ExtraneousKind.TRAILER, "1. The boats came.\nWINTERBOTTOM\nUNCLASSIFIED\n", "UNCLASSIFIED"),
+    (ExtraneousKind.SEPARATION, "FM AMEMBASSY LIMA\nBT\nUNCLAS LIMA 000123", "BT"),
+    (ExtraneousKind.EMPTY_LABEL, "SUBJECT: NETS\nREF:\n\n1. The boats came.", "REF:"),
+    (ExtraneousKind.CANONICAL_MARK, "SUBJECT: NETS\n\n[TEXT]\n\nThe boats came.", "[TEXT]"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "kept"), LEFT_OUT, ids=lambda value: str(value)[:40])
+def test_what_canonical_text_leaves_out_is_kept(kind: ExtraneousKind, text: str, kept: str) -> None:
+    """What a rule knows and canonical text does not repeat is kept by its kind, with its place."""
+    cable = cablegrammar.parse(text)
+    left_out = [each for each in cable.extraneous if each.kind is kind]
+    assert [kept] == [each.text for each in left_out][:1]
+    for each in left_out:
+        assert each.text == text[each.span.start : each.span.end]
+
+
+def test_every_kind_has_a_row() -> None:
+    """No kind is without a text that shows it."""
+    assert set(ExtraneousKind) == {kind for kind, _, _ in (*COVERED, *LEFT_OUT)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UNCLAS\r\nLIMA\r\n",
+        "A\tB\xa0C\u2003D\u3000E\x1fF",
+        "A\rB\x0bC\x0cD\x1cE\x1dF\x1eG\x85H\u2028I\u2029J",
+    ],
+)
+def test_white_space_of_any_kind(text: str) -> None:
+    """Every kind of white space is a blank or the end of a line, one character for one."""
+    covered, found = _layout.cover(text)
+    assert found == []
+    assert len(covered) == len(text)
+    assert covered.split() == text.split()
+    assert {character for character in covered if character.isspace()} <= {" ", "\n"}
+
+
+def test_carriage_return_before_a_line_feed_ends_no_line_of_its_own() -> None:
+    """A line ends once, however its end is written."""
+    assert _layout.cover("A\r\nB\rC\nD")[0] == "A \nB\nC\nD"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "1. The boats which came from the north and the\nLIMA 00000123  002 OF 002\n\n\nSouth went home.",
+            "the South",
+        ),
+        ("1. The boats came in, \n\nLIMA 00000123  002 OF 002 \n\nand went.", "in, and"),
+        ("1. The boats came\n\nPAGE 02   LIMA  00123  182017Z\n\nand went.", "came and"),
+        ("1. The Secretary\n\nSIPDIS\nof the board came.", "Secretary of"),
+        ("1. The boats LIMA 00000123  002 OF 002 came.", "boats came"),
+    ],
+)
+def test_sentence_goes_on_after_a_mark(text: str, sentence: str) -> None:
+    """A mark that fell into a sentence does not part it."""
+    cable = cablegrammar.parse(text)
+    (paragraph,) = cable.paragraphs
+    assert sentence in " ".join(paragraph.text.split())
+    assert len(cable.extraneous) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. The boats came.\n\nLIMA 00000123  002 OF 002\n\n2. Others went.",
+        "1. The boats which came from the north and the south\n\nLIMA 00000123  002 OF 002\n\n2. Others went.",
+        "1. The boats came:\n\nLIMA 00000123  002 OF 002\n\nOthers went.",
+    ],
+)
+def test_paragraph_ends_at_a_mark(text: str) -> None:
+    """A mark between two blocks leaves them apart."""
+    assert len(cablegrammar.parse(text).paragraphs) == 2
+
+
+def test_mark_at_either_end_of_a_text() -> None:
+    """There is nothing to join before the first line or after the last."""
+    marker = "LIMA 00000123  002 OF 002"
+    assert cablegrammar.parse(f"{marker}\n\nthe boats came.").body == (Paragraph("the boats came."),)
+    assert cablegrammar.parse(f"the boats came,\n\n{marker}").body == (Paragraph("the boats came,"),)
+
+
+def test_mark_under_a_mark() -> None:
+    """What stood before a mark on its line may have hidden it."""
+    covered, found = _layout.cover("¶LIMA 00000123  002 OF 002\nMessage Text\n")
+    assert not covered.strip()
+    assert [each.kind for each in found] == [
+        ExtraneousKind.PILCROW,
+        ExtraneousKind.PAGE_MARKER,
+        ExtraneousKind.ARCHIVE_LABEL,
+    ]
+
+
+def test_paragraphs_that_were_joined() -> None:
+    """A sign of a paragraph inside a line begins a line; one before other text does not."""
+    cable = cablegrammar.parse("¶1. The boats came. ¶2. Others went ¶ away.")
+    assert cable.body == (Paragraph("The boats came.", 1), Paragraph("Others went   away.", 2))
+
+
+def test_links_keep_their_text() -> None:
+    """Of a Markdown link only the syntax is covered."""
+    text = "TAGS: [PREL](#) [EFIS](#)\nSUBJECT: NETS OF [LIMA](#)\n\n[1](#)1. The boats came to [Lima](#)."
+    cable = cablegrammar.parse(text)
+    assert [str(tag) for tag in cable.tags] == ["PREL", "EFIS"]
+    assert str(cable.subject) == "NETS OF LIMA"
+    assert cable.paragraphs[0].unwrapped == "The boats came to Lima ."
