@@ -21,7 +21,7 @@ _WITHIN_SENTENCE: Final = {
 }
 
 #: What ends a sentence or a heading.
-_SENTENCE_ENDS: Final = frozenset(".?!:\"”)-")
+_SENTENCE_ENDS: Final = frozenset('.?!:"”)-')
 #: Longest line, in characters, that may be a heading or the short end of a paragraph.
 _FULL_LINE: Final = 40
 #: A line that goes on with a sentence rather than begin a block.
@@ -119,7 +119,9 @@ def _join(text: str, start: int, end: int) -> str:
         return text
     last_line = before[before.rfind("\n", 0, left) + 1 : left]
     # A full line, or one that ends in the middle of a phrase, is no heading.
-    unfinished = last_line[-1] not in _SENTENCE_ENDS and (len(last_line) > _FULL_LINE or last_line[-1].islower())
+    unfinished = last_line[-1] not in _SENTENCE_ENDS and (
+        len(last_line) > _FULL_LINE or last_line[-1].islower()
+    )
     if not ((unfinished and _GOING_ON.match(after)) or (last_line[-1] not in ".:" and _LOWER.match(after))):
         return text
     first = start - len(before) + left
