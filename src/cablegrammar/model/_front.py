@@ -162,7 +162,7 @@ class ExecutiveOrder:
         else:
             month, day, year = int(found[4]), int(found[5]), int(found[6])
             if len(found[6]) == 2:
-                # From E.O. 12356 (1982) on a day lies ten years and more ahead; before it the usual window holds.
+                # From E.O. 12356 (1982) on a day lies ten years or more ahead; before it the window holds.
                 year = year_of(found[6]) if int(self.number) < _FIRST_OPEN_ENDED_ORDER else 2000 + year
         try:
             return datetime.date(year, month, day)
