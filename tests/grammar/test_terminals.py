@@ -1,0 +1,330 @@
+"""Terminals take what they should and nothing else; the grammar files keep their own laws."""
+
+import functools
+import inspect
+import pathlib
+import re
+from typing import Any
+
+import pytest
+from lark import Lark
+
+import cablegrammar
+from cablegrammar import _build, _grammar, _layout, _parse
+
+TERMINALS: dict[str, tuple[list[str], list[str]]] = {
+    "CHANNEL": ([], ["VZCZCXRO", "VZCZCXRO7600"]),
+    "ROUTING_INDICATOR": (
+        ["RUEHC", "RUEHPE", "RUMIAAA", "QAAB", "RHMFISS"],
+        ["UEHC", "RUE", "ruehc", "RUEHPEXXX", "RUEH1", "AMEMBASSY"],
+    ),
+    "PRECEDENCE_DIGRAPH": ([], ["OO", "OP RUEHC", "OO LIMA", "OO RUEHC LIMA"]),
+    "STATION_SERIAL": (["#2317", "#2317/01", "107A", "123"], ["12", "#12", "#2317/1", "A123"]),
+    "FILING_TIME": (["3400911"], ["340091", "34009112", "340 0911"]),
+    "SECURITY_CODE": (["UUUUU", "CCCCC/AAAAA"], ["UUUU", "uuuuu", "UUUUU ZZH"]),
+    "DATE_TIME_GROUP": (
+        ["060911Z DEC 06", "231744ZJUL92", "051506Z JUN 2008", "291359Z Nov 00", "060911A SEPT. 75", "060911 Z DEC 06"],
+        ["60911Z DEC 06", "060911 DEC 06", "060911Z FOO 06", "060911Z DEC 6", "060911Z DEC", "060911Z DEC 1806", "060911Z DEC 06A"],
+    ),
+    "ACCOUNTING_SYMBOL": (["GRNC", "STATE GRNC", "GR125", "GR 12"], ["GR", "GR12345", "GRNC STATE", "STATE"]),
+    "ADDRESSEE_PRECEDENCE": (
+        ["FLASH", "IMMEDIATE", "NIACT IMMEDIATE", "PRIORITY", "ROUTINE"],
+        ["PIORITY", "priority", "IMMEDIATELY", "NIACT"],
+    ),
+    "ADDRESSEE_SERIAL": (["0123", "123", "2276-2279"], ["12", "12345", "2276-", "A123"]),
+    "MESSAGE_REFERENCE_NUMBER": (
+        ["06LIMA22317", "2006 LIMA 022317", "75 REYKJAVIK 417"],
+        ["LIMA22317", "06 LIMA", "1806LIMA1", "06 lima 1", "06LIMA12345678"],
+    ),
+    "CLASSIFICATION_WORDS": (
+        [
+            "UNCLAS", "UNCLASSIFIED", "C O N F I D E N T I A L", "CONFIDENTIAL", "S E C R E T", "SS E C R E T", "T O P S E C R E T",
+            "SECRET", "LIMITED OFFICIAL USE", "FOR OFFICIAL USE ONLY", "R E S T R I C T E D", "S e c r e t", "C ONFIDENTIAL",
+        ],
+        ["SECRETARY", "Secretly", "CONFIDENT", "UNCLE", "OFFICIAL USE", "U", "C"],
+    ),
+    "CONTROL_WORDS": (
+        ["NOFORN", "E F T O", "EFTO", "ORCON", "REL SAU", "RELEASABLE TO USA, ACGU", "MR", "SENSITIVE", "EXDIS"],
+        ["NOFORNS", "REL", "RELATED", "noforn"],
+    ),
+    "SECTION": (["SECTION 01 OF 04", "section 1 of 2", "FINAL SECTION OF 2", "SECTION 01 OF 100"], ["SECTION 01", "01 OF 04", "SECTION OF", "SECTION 1 OF 1000"]),
+    "POST_SERIAL": (["000123", "0123", "123", "1234567"], ["12", "12345678", "123-4"]),
+    "CAPTION_WORDS": (
+        [
+            "SIPDIS", "sipdis", "NOFORN", "SENSITIVE", "SENSITIVE BUT UNCLASSIFIED", "NODIS", "EXDIS", "TOSEC", "TOSEC 140323",
+            "OFFICIAL INFORMAL", "OFFICIAL-INFORMAL", "EYES ONLY",
+        ],
+        ["SIPDISH", "SENSITIVELY", "NODI", "nodis", "ONLY"],
+    ),
+    "CORRECTED_COPY": (
+        ["CORRECTED COPY", "C O R R E C T E D  C O P Y", "CORRECT COPY", "CORRECTED COPY (TEXT)"],
+        ["CORRECTED", "COPY", "CORRECTED COPYBOOK"],
+    ),
+    "EXECUTIVE_ORDER_LABEL": ([], ["E.O.", "EO N/A", "E.O. 2958"]),
+    "ORDER_NUMBER": (["12958", "1295", "13526", "11652"], ["2958", "129581", "12 958"]),
+    "TAGS_LABEL": (["TAGS:", "Tags:", "TAGS;", "TAGSC:", "TABS:", "TGS:"], ["TAG", "STAGS:", "TAGGED"]),
+    "SUBJECT_LABEL": (["SUBJECT:", "SUBJ:", "Subject:", "SUBJ.", "SUBJECT "], ["SUBJECTS", "SUB:", "Subject to"]),
+    "REFERENCES_LABEL": (["REF:", "REFS:", "REFTEL:", "Ref:", "REF(S):", "References:"], ["REF", "REFER:", "REFUGEES:"]),
+    "CLASSIFIED_BY_LABEL": (["Classified By", "CLASSIFIED BY", "CLASSIFED BY", "Derived from", "Reason:", "REASONS:"], ["CLASS BY", "Reason", "classification"]),
+    "PORTION_WORDS": (
+        ["(U)", "(C)", "(S//NF)", "(SBU)", "(C - ENTIRE TEXT)", "(c)", "(SNF)", "(S-NF)", "(SBU/REL NATO)", "(TS)", "(UNCLASSIFIED)"],
+        ["()", "(A)", "(Comment)", "(CC)", "(see ref A)", "(C", "C)", "(USG)", "(SBU comment)"],
+    ),
+    "PARAGRAPH_START": ([], ["a.", "1998 was", "1.5 tons", "(1)", "1", "1)"]),
+    "MARK": (["--", "-", "A.", "a.", "(1)", "(a)", "(iii)", "•", "*"], ["---", "1.", "(abcd)", "AA.", "A)"]),
+    "RULER_LINE": (["----", "====", "* * * *", "-----  ", "____"], ["---", "--a--", "++++", "- -"]),
+    "BOUNDARY": (
+        ["BEGIN TEXT", "END TEXT", "BEGIN QUOTE", "(END TEXT)", "End Text.", "BEGIN TEXT OF NON-PAPER"],
+        ["BEGINNING", "END OF THE YEAR", "TEXT BEGINS", "End of May"],
+    ),
+    "WEBSITE_NOTICE": (
+        ["Visit Lima's Classified Website: http://www.state.example", "VISIT LIMA'S CLASSIFIED WEBSITE"],
+        ["The visit was long", "Visit the mill", "Website of Lima"],
+    ),
+    "MINIMIZE_NOTICE": (["MINIMIZE CONSIDERED", "Minimize considered.", "MINIMIZED CONSIDERED"], ["MINIMIZE", "MINIMIZE THE LOSS"]),
+    "SIGNATURE": (
+        ["WINTERBOTTOM", "Winterbottom", "O'BRANNIGAN", "VAN DER BEEK", "XXXXXXXXXXXX", "LINDQVIST-AMARO"],
+        ["BT", "NNNN", "UNCLASSIFIED", "SIPDIS", "1. The boats", "the boats", "The boats came.", "Four words of text"],
+    ),
+    "CONFIRMATION": (["#0123", "#123"], ["0123", "#12", "#01234"]),
+    "END_OF_MESSAGE": (["NNNN", "NNN"], ["NN", "NNNNN", "nnnn"]),
+    "UNRECOGNIZED_MARK": (["[?] "], ["[?]", "? "]),
+    "BODY_MARK": (["[TEXT]"], ["TEXT", "[TEXT] here"]),
+    "UNSIGNED_MARK": (["[UNSIGNED]"], ["UNSIGNED"]),
+}  # fmt: skip
+
+
+def cases(place: int) -> list[Any]:
+    """Return each terminal with each of its good (0) or bad (1) strings."""
+    return [
+        pytest.param(name, text, id=f"{name} {text}")
+        for name, strings in TERMINALS.items()
+        for text in strings[place]
+    ]
+
+
+@pytest.mark.parametrize(("name", "text"), cases(0))
+def test_terminal_takes(name: str, text: str) -> None:
+    """The whole string is one token."""
+    assert _grammar.terminal(name).fullmatch(text)
+
+
+@pytest.mark.parametrize(("name", "text"), cases(1))
+def test_terminal_does_not_take(name: str, text: str) -> None:
+    """The whole string is not one token."""
+    assert not _grammar.terminal(name).fullmatch(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "taken"),
+    [
+        # An opener takes its own part of a line, if the line has its shape.
+        ("CHANNEL", "VZCZCXRO7600", "VZCZCXRO"),
+        ("CHANNEL", "VZCZCXRO76001", None),
+        ("PRECEDENCE_DIGRAPH", "OO RUEHC RUEHPE", "OO"),
+        ("DE", "DE RUEHIL #2317 3400911", "DE "),
+        ("DE", "DE FACTO RULERS", None),
+        ("SECURITY_PROSIGN", "ZNR UUUUU ZZH", "ZNR"),
+        ("SECURITY_PROSIGN", "ZNR UU", None),
+        ("PRECEDENCE_PROSIGNS", "O P 060911Z DEC 06", "O P "),
+        ("PRECEDENCE_PROSIGNS", "O P THE BOATS", None),
+        ("FM", "FM AMEMBASSY LIMA", "FM "),
+        ("FM", "FM", None),
+        ("FM", "FMX LIMA", None),
+        ("TO", "TOGO", None),
+        ("INFO", "INFORM CONSULS", None),
+        ("ROUTE", "RUEHC/SECSTATE", "RUEHC/"),
+        ("EXECUTIVE_ORDER_LABEL", "E.O. 12958", "E.O. "),
+        ("EXECUTIVE_ORDER_LABEL", "EO12958", "EO"),
+        ("PARAGRAPH_START", "12. The boats", "12. "),
+        ("PARAGRAPH_START", "3 (C) The boats", "3 "),
+        ("PARAGRAPH_START", "3 boats", None),
+        ("REFERENCE_LABEL", "A. LIMA 98", "A. "),
+        ("REFERENCE_LABEL", "(A) LIMA 98", "(A) "),
+        ("REFERENCE_LABEL", "ABC LIMA 98", None),
+        ("CABLE_REFERENCE", "06 LIMA 98 (NOTAL)", "06 LIMA 98"),
+        ("CABLE_REFERENCE", "LIMA 98 (05) AND", "LIMA 98 (05)"),
+        ("CABLE_REFERENCE", "MARCH 3", None),
+        ("CABLE_REFERENCE", "MONDAY 12", None),
+        ("CABLE_REFERENCE", "TELCON 12", None),
+        ("CABLE_REFERENCE", "LIMA 12:30", None),
+        ("SHARED_SERIAL", "AND 2764", "AND 2764"),
+        ("SHARED_SERIAL", "AND 2764 QUITO", None),
+        ("SHARED_SERIAL", "2764", None),
+        ("ITEM_MARK", "-- the boats", "-- "),
+        ("ITEM_MARK", "--", None),
+        ("END_SEPARATION", "BT\n#0123", "BT"),
+        ("END_SEPARATION", "BT\nUNCLAS LIMA 000123", None),
+        ("SECTION_HEADING", "Nets\n----\nMore", "Nets\n----"),
+        ("SECTION_HEADING", "Nets\nMore", None),
+        ("SECTION_HEADING", "1. Nets\n----", None),
+    ],
+)
+def test_terminal_takes_the_beginning_of_a_line(name: str, text: str, taken: str | None) -> None:
+    """An opener takes its part of a line of its shape, and nothing of any other."""
+    found = _grammar.terminal(name).match(text)
+    assert taken == (found and found[0])
+
+
+# ---- The files
+
+FILES = {name: (_grammar.FOLDER / f"{name}.lark").read_text("utf-8") for name in ("cable", "layout")}
+
+#: Definitions of terminals, by their names; a definition goes on where a line is indented.
+DEFINITION = re.compile(
+    r"^(_?[A-Z][A-Z_]*)(?:\.-?\d+)?:((?:[^\n]*(?:\n[ ]+\|[^\n]*)?)*?)(?=\n(?:[^ ]|\n|\Z))", re.MULTILINE
+)
+
+
+def definitions(name: str) -> dict[str, str]:
+    """Return the terminals that a grammar file defines."""
+    return {found[1]: found[2] for found in DEFINITION.finditer(FILES[name] + "\n\n")}
+
+
+def parts_of(definition: str) -> list[str]:
+    """Return the regular expressions and the names of which a terminal is made, and the bars between them."""
+    return re.findall(r"/(?:\\.|[^/\\\n])+/[a-z]*|\"(?:\\.|[^\"\\])*\"|_?[A-Z][A-Z_]*|[|*+?()]", definition)
+
+
+def has_bare_bar(pattern: str) -> bool:
+    """Say whether a regular expression has alternatives outside all parentheses."""
+    depth = 0
+    in_set = False
+    for piece in re.findall(r"\\.|.", pattern, re.DOTALL):
+        if in_set:
+            in_set = piece != "]"
+        elif piece == "[":
+            in_set = True
+        elif piece in "()":
+            depth += 1 if piece == "(" else -1
+        elif piece == "|" and depth == 0:
+            return True
+    return False
+
+
+def test_bars_are_found() -> None:
+    """The helper above knows sets, groups and escapes."""
+    assert has_bare_bar("a|b")
+    assert has_bare_bar("(a)|[)]")
+    assert not has_bare_bar(r"(?:a|(b|c))[|]\|")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_terminal_is_found(name: str) -> None:
+    """The definitions read here are those that Lark reads."""
+    assert set(_grammar.terminals(name)) - {"_WHITE_SPACE"} <= set(definitions(name))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_terminals_that_others_use_have_no_bare_alternatives(name: str) -> None:
+    """Lark puts a terminal into another without parentheses: a bare bar would part the one that uses it."""
+    defined = definitions(name)
+    used = {
+        part
+        for text in defined.values()
+        for alternative in " ".join(parts_of(text)).split(" | ")
+        for parts in [parts_of(alternative)]
+        if len(parts) > 1
+        for part in parts
+        if part in defined
+    }
+    assert used
+    assert not {each for each in used if has_bare_bar(_grammar.terminals(name)[each])}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_terminal_is_used(name: str) -> None:
+    """A rule, another terminal or the model uses each."""
+    rest = re.sub(r"//[^\n]*", "", FILES[name])
+    package = pathlib.Path(_grammar.__file__).parent
+    sources = "".join(
+        path.read_text("utf-8") for path in package.rglob("*.py") if path.name != "strategies.py"
+    )
+    unused = {
+        terminal
+        for terminal in definitions(name)
+        if len(re.findall(rf"\b{terminal}\b", rest)) == 1 and f'"{terminal}"' not in sources.replace("'", '"')
+    }
+    assert not unused
+
+
+# ---- Rules and builder
+
+
+class Recorder(_build.Build):
+    """The builder of the parser; it writes down whose method was called."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.called: set[str] = set()
+        for name in BUILDERS:
+            setattr(self, name, functools.partial(self._record, name, getattr(self, name)))
+
+    def _record(self, name: str, build: Any, children: list[Any]) -> Any:  # noqa: ANN401 - what any rule builds
+        self.called.add(name)
+        return build(children)
+
+
+BUILDERS = sorted(name for name in vars(_build.Build) if not name.startswith("_"))
+
+
+@functools.cache
+def rules() -> frozenset[str]:
+    """Return the rules that build something, by the names under which they do."""
+    lark = Lark(
+        FILES["cable"], parser="lalr", lexer="basic", start=sorted(starts()), g_regex_flags=_grammar.FLAGS
+    )
+    names = {rule.alias or str(rule.origin.name) for rule in lark.rules}
+    return frozenset(name for name in names if not name.startswith(("_", "$")))
+
+
+def starts() -> set[str]:
+    """Return the rules with which a text may begin."""
+    return {"cable", *_parse._RULES.values()}
+
+
+def test_every_rule_has_a_builder_and_every_builder_a_rule() -> None:
+    """A method of the builder has the name of its rule."""
+    assert set(BUILDERS) == rules()
+
+
+#: Texts that together have every rule of a telegram.
+TEXTS = [path.read_text("utf-8") for path in sorted((pathlib.Path(__file__).parents[1] / "corpus").glob("*.txt"))] + [
+    ("VZCZCXRO7600\nPP RUEHWEB\n\nDE RUEHVJ #0455/01 0731022\nQTRE KLMQ\nZNY SSSSS ZZH\n"
+    "INFO NATO COLLECTIVE\nXMT AMEMBASSY OSLO\nSTATE GRNC\n"),
+    "C O R R E C T E D  C O P Y\nQTRE KLMQ\nSUBJECT: NETS\n\n[?] QTRE KLMQ\n\n1. Nets.\n\nMINIMIZE CONSIDERED\n\nSIPDIS\n\n(U) Nets.\n",
+    "1. Nets.\n\n----------\n\nNets\n----\n\n   long  short\n\nWINTERBOTTOM\nUNCLASSIFIED\n",
+    "1. Nets.\n\nBT\n#0123\nNNNN\nQTRE KLMQ\n",
+]  # fmt: skip
+PARTS = {
+    "attention_line": "DEPT FOR EUR/WE",
+    "caption": "SIPDIS",
+    "date_time_group_alone": "060911Z DEC 06",
+    "ending_alone": "NNNN",
+    "message_reference_number": "06LIMA123",
+    "paragraph_alone": "Nets.",
+    "portion": "(C)",
+    "reference": "LIMA 98",
+    "section": "SECTION 01 OF 02",
+    "tag": "PREL",
+    "unrecognized_line_alone": "[?] QTRE",
+}
+
+
+def test_every_rule_is_exercised() -> None:
+    """Each rule builds something of one of the texts here and in the corpus."""
+    recorder = Recorder()
+    for text in TEXTS:
+        _grammar.parser("cable", recorder).run(_layout.cover(text)[0])
+    for rule, text in PARTS.items():
+        if rule in starts():
+            _grammar.parser(rule, recorder).run(text)
+    # What a cable is built of is a tuple, built by no method.
+    assert set(BUILDERS) - {"cable"} - recorder.called == set()
+
+
+def test_every_rule_that_stands_alone_is_one_of_the_grammar() -> None:
+    """What may be asked for names a rule."""
+    defined = set(re.findall(r"^\??(_?[a-z][a-z_]*):", FILES["cable"], re.MULTILINE))
+    assert starts() <= defined
+    assert all(inspect.isclass(kind) and hasattr(cablegrammar, kind.__name__) for kind in _parse._RULES)
