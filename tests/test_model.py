@@ -1,0 +1,682 @@
+"""What objects of the model refuse, and what they know."""
+
+import datetime
+import pickle
+import re
+from collections.abc import Callable
+
+import attrs
+import pytest
+
+import cablegrammar
+from cablegrammar import (
+    MRN,
+    Addressee,
+    AttentionLine,
+    Boundary,
+    Cable,
+    CalledStations,
+    CallingStation,
+    Caption,
+    Classification,
+    ClassificationLine,
+    ClassifiedBy,
+    DateTimeGroup,
+    Ending,
+    ExecutiveOrder,
+    Heading,
+    Item,
+    Originator,
+    Paragraph,
+    Portion,
+    Preamble,
+    Precedence,
+    Reference,
+    ReferenceKind,
+    Ruler,
+    Section,
+    SectionHeading,
+    SecurityWarning,
+    Span,
+    Subject,
+    Table,
+    Tag,
+    TagKind,
+    TransmissionIdentification,
+    UnrecognizedLine,
+    WebsiteNotice,
+)
+
+CONFIDENTIAL, UNCLASSIFIED = Classification.CONFIDENTIAL, Classification.UNCLASSIFIED
+COLLECTIVE = Addressee("NATO COLLECTIVE", exempt=("AMEMBASSY OSLO",))
+
+#: What cannot be built, and a piece of what is said of it.
+REFUSED: list[tuple[Callable[[], object], str]] = [
+    (lambda: TransmissionIdentification("XR", "1234"), "channel"),
+    (lambda: TransmissionIdentification("XRO", "12"), "serial: '12' cannot stand for channel serial"),
+    (lambda: CalledStations(Precedence.NIACT_IMMEDIATE, ("RUEHC",)), "precedence"),
+    (lambda: CalledStations(Precedence.ROUTINE, ()), "stations"),
+    (lambda: CalledStations(Precedence.ROUTINE, ("LIMA",)), "'LIMA' cannot stand for routing indicator"),
+    (lambda: CallingStation("RUEHC", "12", "3400911"), "serial"),
+    (lambda: CallingStation("RUEHC", "2317", "34009"), "filing_time: '34009' cannot stand for filing time"),
+    (lambda: CallingStation("RUEHC", "2317", "3400911", "1"), "section"),
+    (lambda: SecurityWarning("ZNX", "UUUUU"), "prosign"),
+    (lambda: SecurityWarning("ZNR", "UUU"), "code: 'UUU' cannot stand for security code"),
+    (lambda: SecurityWarning("ZNR", "UUUUU", ""), "instructions: '' cannot stand for instructions"),
+    (lambda: DateTimeGroup(100, 0, 0, 1, 2006), "day"),
+    (lambda: DateTimeGroup(1, 0, 0, 13, 2006), "month"),
+    (lambda: DateTimeGroup(1, 0, 0, 1, 1899), "year"),
+    (lambda: DateTimeGroup(1, 0, 0, 1, 2006, "z"), "zone"),
+    (lambda: Preamble(None), "dtg"),  # type: ignore[arg-type]
+    (lambda: Preamble(DateTimeGroup(1, 0, 0, 1, 2006), (Precedence.NIACT_IMMEDIATE,)), "precedences"),
+    (lambda: Originator(" LIMA"), "name: ' LIMA' cannot stand for originator name"),
+    (lambda: Originator("LIMA", ("J/3",)), "offices"),
+    (lambda: Addressee("AMEMBASSY LIMA 0123"), "name: 'AMEMBASSY LIMA 0123' cannot stand for an addressee"),
+    (lambda: Addressee("Embassy Lima"), "name: 'Embassy Lima' cannot stand for an addressee"),
+    (lambda: Addressee("INFO LIMA"), "name: 'INFO LIMA' begins as another line does"),
+    (lambda: Addressee("LIMA", "LIMA"), "routing_indicator: 'LIMA' cannot stand for routing indicator"),
+    (lambda: Addressee("LIMA", precedence=Precedence.EMERGENCY_COMMAND), "precedence"),
+    (lambda: Addressee("LIMA", serial="1"), "serial: '1' cannot stand for addressee serial"),
+    (lambda: Addressee("LIMA", exempt=("TO OSLO",)), "exempt: 'TO OSLO' begins as another line does"),
+    (Heading, "a heading has at least one line"),
+    (
+        lambda: Heading(info=(COLLECTIVE, Addressee("LIMA"))),
+        "after exempted members only an addressee with a routing indicator can follow",
+    ),
+    (lambda: Heading(action=[Addressee("LIMA")]), "action"),  # type: ignore[arg-type]
+    (lambda: Heading(accounting_symbol="GR"), "accounting_symbol: 'GR' cannot stand for accounting symbol"),
+    (lambda: MRN(1899, "LIMA", 1), "year"),
+    (lambda: MRN(2006, "ABU DHABI", 1), "post"),
+    (lambda: MRN(2006, "LIMA", 10_000_000), "serial"),
+    (lambda: Portion("X"), "text: '(X)' cannot stand for portion words"),
+    (lambda: Portion("c"), "text: 'c' is not in upper case"),
+    (lambda: Section(1000, 2), "number"),
+    (lambda: Section(1, -1), "total"),
+    (lambda: ClassificationLine(CONFIDENTIAL, ("SECRECY",)), "controls: 'SECRECY' cannot stand for control"),
+    (lambda: ClassificationLine(CONFIDENTIAL, post="LIMA"), "post and serial come together"),
+    (lambda: ClassificationLine(CONFIDENTIAL, serial="0123"), "post and serial come together"),
+    (lambda: ClassificationLine(CONFIDENTIAL, post="L1MA", serial="0123"), "post: 'L1MA' cannot stand before a serial"),
+    (
+        lambda: ClassificationLine(CONFIDENTIAL, marking="S E C R E T"),
+        "marking: 'S E C R E T' is no other spelling of CONFIDENTIAL",
+    ),
+    (
+        lambda: ClassificationLine(CONFIDENTIAL, marking="CONFIDENTIAL"),
+        "marking: 'CONFIDENTIAL' is no other spelling of CONFIDENTIAL",
+    ),
+    (
+        lambda: ClassificationLine(UNCLASSIFIED, remark="LIMA 0123"),
+        "remark: 'LIMA 0123' would be read as another part of the line",
+    ),
+    (lambda: Caption("SIPDIS,"), "text: 'SIPDIS,' is not a caption in upper case"),
+    (lambda: Caption("sipdis"), "text: 'sipdis' is not a caption in upper case"),
+    (lambda: Caption("ANCHOVY"), "text: 'ANCHOVY' cannot stand for caption or corrected copy"),
+    (lambda: AttentionLine("THE BOATS"), "text: 'THE BOATS' cannot stand for attention line"),
+    (lambda: AttentionLine("SIPDIS FOR LIMA"), "text: 'SIPDIS FOR LIMA' begins as another line does"),
+    (lambda: ExecutiveOrder("2958"), "number: '2958' cannot stand for order number"),
+    (lambda: ExecutiveOrder("12958", " N/A"), "text: ' N/A' cannot stand for order value"),
+    (lambda: Tag("prel"), "text: 'prel' cannot stand for a tag"),
+    (lambda: Tag("PREL EFIS"), "text: 'PREL EFIS' cannot stand for tag words"),
+    (lambda: Subject("NETS\n\nBOATS"), "cannot stand for subject text"),
+    (lambda: Subject("NETS \nBOATS"), "text: a line ends in blanks"),
+    (lambda: Reference("A. LIMA 98"), "text: 'A. LIMA 98' begins as another line does"),
+    (lambda: Reference("NETS; BOATS"), "text: 'NETS; BOATS' cannot stand for"),
+    (lambda: Reference("LIMA 98", "AA"), "label"),
+    (lambda: Reference("NONE", None, "NOTAL"), "note: only a telegram's reference has one"),
+    (lambda: Reference("LIMA 98", None, "06"), "note: '06' cannot stand for a note"),
+    (lambda: Reference("LIMA 98", None, "(A"), "note: '((A)' cannot stand for note"),
+    (lambda: ClassifiedBy("Ann Example"), "text: 'Ann Example' cannot stand for classified by"),
+    (lambda: ClassifiedBy("Classified by: Ann \nExample"), "text: a line ends in blanks"),
+    (lambda: UnrecognizedLine(""), "text: '' cannot stand for marked line"),
+    (lambda: UnrecognizedLine("QTRE\nKLMQ"), "cannot stand for marked line"),
+    (Paragraph, "text: '' cannot stand for plain text"),
+    (lambda: Paragraph("Nets.", -1), "number"),
+    (lambda: Paragraph("Nets.\n\nBoats."), "cannot stand for text"),
+    (lambda: Paragraph("Nets. \nBoats."), "text: a line ends in blanks"),
+    (lambda: Paragraph("(C) Nets.", 1), "text: '(C) Nets.' begins as another line does"),
+    (lambda: Paragraph("1. Nets."), "text: '1. Nets.' begins as another line does"),
+    (lambda: Paragraph("¶ Nets.", 1), "text: '¶ Nets.' cannot stand for text"),
+    (lambda: Paragraph("Nets [1](#) Boats", 1), "cannot stand for text"),
+    (lambda: Paragraph("Nets LIMA 00000123  002 OF 002 boats", 1), "cannot stand for text"),
+    (lambda: Paragraph("Nets\tboats", 1), "cannot stand for text"),
+    (lambda: Item("1.", "Nets."), "mark: '1.' cannot stand for mark"),
+    (lambda: Item("-", ""), "an item has a text or a portion mark"),
+    (lambda: Item("-", "(C) Nets."), "text: '(C) Nets.' begins as another line does"),
+    (lambda: SectionHeading(""), "text: '' cannot stand over a ruler"),
+    (lambda: SectionHeading("Nets "), "text: 'Nets ' cannot stand over a ruler"),
+    (lambda: SectionHeading("1. Nets"), "text: '1. Nets' cannot stand over a ruler"),
+    (lambda: SectionHeading("A\nB\nC"), "cannot stand over a ruler"),
+    (lambda: Table("Nets"), "text: not lines with the first indented"),
+    (lambda: Table("  Nets \n  Boats"), "text: not lines with the first indented"),
+    (lambda: Table("  -- Nets"), "text: '  -- Nets' begins as another line does"),
+    (lambda: Ruler("---"), "text: '---' cannot stand for ruler"),
+    (lambda: Boundary("THE END"), "text: 'THE END' cannot stand for boundary"),
+    (lambda: WebsiteNotice("Nets"), "text: 'Nets' cannot stand for website notice"),
+    (lambda: Ending("12"), "confirmation"),
+    (lambda: Ending(None, "NN"), "end_of_message"),
+    (Cable, "a telegram has at least one part"),
+    (lambda: Cable(signature="the minister"), "signature: 'the minister' cannot stand for a surname"),
+    (lambda: Cable(signature="WINTERBOTTOM."), "signature: 'WINTERBOTTOM.' cannot stand for a surname"),
+    (lambda: Cable(captions=(Caption("SIPDIS"), Caption("SIPDIS"))), "a caption stands twice"),
+    (
+        lambda: Cable(references=(Reference("LIMA 98", "A"), Reference("LIMA 99"))),
+        "a reference without a letter stands after one with a letter",
+    ),
+    (
+        lambda: Cable(attention=(AttentionLine("FM LIMA FOR OSLO"),)),
+        "attention: 'FM LIMA FOR OSLO' would be read as a line of the heading",
+    ),
+    (lambda: Cable(body=(Tag("PREL"),)), "body"),  # type: ignore[arg-type]
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("build", "message"), REFUSED, ids=[message for _, message in REFUSED])
+def test_object_is_refused(build: Callable[[], object], message: str) -> None:
+    """What canonical text could not say is refused, and the message says why."""
+    with pytest.raises((ValueError, TypeError), match=re.escape(message)):
+        build()
+
+
+# ---- Order
+
+
+@pytest.mark.parametrize("kind", [Precedence, Classification])
+def test_members_are_ordered(kind: type[Precedence] | type[Classification]) -> None:
+    """Every member is above those before it, and equal to itself alone."""
+    members = list(kind)
+    for place, member in enumerate(members):
+        for other_place, other in enumerate(members):
+            assert (member < other) == (place < other_place)
+            assert (member <= other) == (place <= other_place)
+            assert (member > other) == (place > other_place)
+            assert (member >= other) == (place >= other_place)
+    assert members == sorted(members)
+    assert max(members) is members[-1]
+
+
+def test_members_are_not_compared_with_others() -> None:
+    """A precedence is neither above nor below a classification or a word."""
+    for compare in ("__lt__", "__le__", "__gt__", "__ge__"):
+        assert getattr(Precedence.FLASH, compare)(Classification.SECRET) is NotImplemented
+        assert getattr(Precedence.FLASH, compare)("FLASH") is NotImplemented
+    with pytest.raises(TypeError):
+        sorted([Precedence.FLASH, "ROUTINE"])  # type: ignore[type-var]
+
+
+def test_precedence_and_its_letter() -> None:
+    """Every precedence has a letter, and every letter a precedence; night action has that of IMMEDIATE."""
+    for precedence in Precedence:
+        if precedence is Precedence.NIACT_IMMEDIATE:
+            assert Precedence.from_prosign(precedence.prosign) is Precedence.IMMEDIATE
+        else:
+            assert precedence is Precedence.from_prosign(precedence.prosign)
+    assert str(Precedence.NIACT_IMMEDIATE) == "NIACT IMMEDIATE"
+    with pytest.raises(KeyError):
+        Precedence.from_prosign("X")
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("C O N F I D E N T I A L", "CONFIDENTIAL"),
+        ("CC O N F I D E N T I A L", "CONFIDENTIAL"),
+        ("O N F I D E N T I A L", "CONFIDENTIAL"),
+        ("E C R E T", "SECRET"),
+        ("Top Secret", "TOP_SECRET"),
+        ("unclas", "UNCLASSIFIED"),
+        ("UUNCLASSIFIED", "UNCLASSIFIED"),
+        ("SENSITIVE BUT UNCLASSIFIED", "SENSITIVE_BUT_UNCLASSIFIED"),
+        ("FOR OFFICIAL USE ONLY", "FOR_OFFICIAL_USE_ONLY"),
+        ("L I M I T E D OFFICIAL USE", "LIMITED_OFFICIAL_USE"),
+        ("R E S T R I C T E D", "RESTRICTED"),
+        ("U", "UNCLASSIFIED"),
+        ("SBU", "SENSITIVE_BUT_UNCLASSIFIED"),
+        ("FOUO", "FOR_OFFICIAL_USE_ONLY"),
+        ("LOU", "LIMITED_OFFICIAL_USE"),
+        ("R", "RESTRICTED"),
+        ("C", "CONFIDENTIAL"),
+        ("S", "SECRET"),
+        ("TS", "TOP_SECRET"),
+    ],
+)
+def test_level_of_words(words: str, level: str) -> None:
+    """Words in many spellings, and the letters of portion marks, stand for a level."""
+    assert level == Classification.of(words).name
+
+
+# ---- Times
+
+
+@pytest.mark.parametrize(
+    ("zone", "hours"),
+    [*zip("ABCDEFGHIKLM", range(1, 13), strict=True), *zip("NOPQRSTUVWXY", range(-1, -13, -1), strict=True), ("Z", 0)],
+)  # fmt: skip
+def test_date_time_group_in_every_zone(zone: str, hours: int) -> None:
+    """Zones east of Greenwich are ahead of UTC, those west of it behind."""
+    moment = datetime.datetime(2006, 12, 6, 12, 30, tzinfo=datetime.timezone(datetime.timedelta(hours=hours)))
+    utc = cablegrammar.parse(f"061230{zone} DEC 06", into=DateTimeGroup).utc
+    assert moment == utc
+    assert utc.tzinfo is datetime.UTC
+
+
+def test_zone_of_the_writer_is_no_moment() -> None:
+    """J is the local time of whoever writes it."""
+    with pytest.raises(ValueError, match="zone J is local time: it cannot be converted to UTC"):
+        _ = DateTimeGroup(6, 9, 11, 12, 2006, "J").utc
+
+
+@pytest.mark.parametrize(
+    "text", ["451200Z DEC 06", "310000Z JUN 06", "062400Z DEC 06", "061260Z DEC 06", "000000Z DEC 06"]
+)
+def test_time_that_cannot_be_is_no_moment(text: str) -> None:
+    """What two digits can say is kept, but is no moment."""
+    dtg = cablegrammar.parse(text, into=DateTimeGroup)
+    assert text == str(dtg)
+    with pytest.raises(ValueError, match=r"must be in|out of range"):
+        _ = dtg.utc
+
+
+@pytest.mark.parametrize(
+    ("digits", "year"),
+    [("60", 1960), ("99", 1999), ("00", 2000), ("59", 2059), ("1959", 1959), ("2060", 2060), ("2006", 2006)],
+)
+def test_window_of_two_digits(digits: str, year: int) -> None:
+    """Two digits mean the years from 1960 to 2059; others are written with four."""
+    dtg = cablegrammar.parse(f"060911Z DEC {digits}", into=DateTimeGroup)
+    assert year == dtg.year
+    assert str(dtg) == f"060911Z DEC {digits[-2:] if 1960 <= year < 2060 else digits}"
+
+
+def test_filing_time() -> None:
+    """Day of the year, hour and minute are a moment once the year is known."""
+    station = CallingStation("RUEHIL", "2317", "3660911")
+    assert station.filed(2008) == datetime.datetime(2008, 12, 31, 9, 11, tzinfo=datetime.UTC)
+    with pytest.raises(ValueError, match="2007 has no day 366"):
+        station.filed(2007)
+    with pytest.raises(ValueError, match="2007 has no day 0"):
+        attrs.evolve(station, filing_time="0000911").filed(2007)
+    with pytest.raises(ValueError, match="hour must be in"):
+        attrs.evolve(station, filing_time="0012411").filed(2007)
+
+
+# ---- Headings
+
+
+def test_precedence_of_a_heading() -> None:
+    """It is the first letter's; IMMEDIATE is NIACT where every action addressee's is."""
+    dtg = DateTimeGroup(6, 9, 11, 12, 2006)
+    preamble = Preamble(dtg, (Precedence.IMMEDIATE, Precedence.ROUTINE))
+    niact = Addressee("SECSTATE WASHDC", precedence=Precedence.NIACT_IMMEDIATE)
+    immediate = Addressee("AMEMBASSY LIMA", precedence=Precedence.IMMEDIATE)
+    assert Heading(preamble=preamble).precedence is Precedence.IMMEDIATE
+    assert Heading(preamble=preamble, action=(niact,)).precedence is Precedence.NIACT_IMMEDIATE
+    assert Heading(preamble=preamble, action=(niact, immediate)).precedence is Precedence.IMMEDIATE
+    assert (
+        Heading(preamble=Preamble(dtg, (Precedence.FLASH,)), action=(niact,)).precedence is Precedence.FLASH
+    )
+    assert Heading(preamble=Preamble(dtg)).precedence is None
+    assert Heading(action=(niact,)).precedence is None
+    assert Heading(preamble=preamble).dtg is dtg
+    assert Heading(action=(niact,)).dtg is None
+
+
+# ---- Portion marks
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "controls"),
+    [
+        ("U", "UNCLASSIFIED", ()),
+        ("SBU", "SENSITIVE_BUT_UNCLASSIFIED", ()),
+        ("S//NF", "SECRET", ("NF",)),
+        ("S/NF", "SECRET", ("NF",)),
+        ("SNF", "SECRET", ("NF",)),
+        ("C-NF", "CONFIDENTIAL", ("NF",)),
+        ("S//FGI//NF", "SECRET", ("FGI", "NF")),
+        ("C/REL USA, ACGU", "CONFIDENTIAL", ("REL USA, ACGU",)),
+        ("C - ENTIRE TEXT", "CONFIDENTIAL", ("ENTIRE TEXT",)),
+        ("U//FOUO", "UNCLASSIFIED", ("FOUO",)),
+        ("LOU", "LIMITED_OFFICIAL_USE", ()),
+        ("TS", "TOP_SECRET", ()),
+        ("CONFIDENTIAL", "CONFIDENTIAL", ()),
+        ("N", None, ()),
+    ],
+)
+def test_portion(text: str, level: str | None, controls: tuple[str, ...]) -> None:
+    """A portion mark is a level and controls."""
+    portion = Portion(text)
+    assert level == (portion.level.name if portion.level else None)
+    assert controls == portion.controls
+    assert f"({text})" == str(portion)
+
+
+# ---- Front matter
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("PREL", TagKind.SUBJECT),
+        ("KPKO", TagKind.PROGRAM),
+        ("PE", TagKind.GEOGRAPHIC),
+        ("NATO", TagKind.ORGANIZATION),
+        ("UN", TagKind.ORGANIZATION),
+        ("AU-1", TagKind.ORGANIZATION),
+        ("HUMAN RIGHTS", TagKind.ORGANIZATION),
+    ],
+)
+def test_kind_of_tag(text: str, kind: TagKind) -> None:
+    """The form of a tag says what it names, but for known organizations."""
+    assert Tag(text).kind is kind
+
+
+def test_tag_of_a_person() -> None:
+    """A name stands in parentheses, which are no part of it."""
+    tag = cablegrammar.parse("(BRANNIGAN, ANN)", into=Tag)
+    assert tag.kind is TagKind.PERSON
+    assert str(tag) == "BRANNIGAN, ANN"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("DECL: 12/06/2016", "2016-12-06"),
+        ("DECL: 1/2/2015", "2015-01-02"),
+        ("DECL: 1/2/15", "2015-01-02"),
+        ("DECL:08/09/2015", "2015-08-09"),
+        ("DECL 06/12/2016", "2016-06-12"),
+        ("12/06/2016", "2016-12-06"),
+        ("DECL: 2019/08/13", "2019-08-13"),
+        ("DECL: 2019-8-13", "2019-08-13"),
+        ("DECL: 25X1 12/06/2041", "2041-12-06"),
+        ("DECL: 13/06/2016", None),
+        ("DECL: 02/29/2015", None),
+        ("DECL: 99/9/2014", None),
+        ("DECL: 12/062016", None),
+        ("DNG: CO 12/06/2016", None),
+        ("DECL: MR", None),
+        ("DECL: OADR", None),
+        ("DECL: AFTER THE REGATTA", None),
+        ("N/A", None),
+        (None, None),
+    ],
+)
+def test_day_of_declassification(text: str | None, day: str | None) -> None:
+    """The day is read in every spelling; where none is named, or it does not exist, there is none."""
+    found = ExecutiveOrder("12958", text).declassify_on
+    assert day == (found.isoformat() if found else None)
+
+
+B, D = ("1.4", "b"), ("1.4", "d")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "reasons"),
+    [
+        ("Classified By: DCM Ann Example for reasons 1.4 (b) and (d).", "Ann Example", "DCM", (B, D)),
+        ("CLASSIFIED BY POLCOUNS HARRIET LINDQVIST, REASONS: 1.4 (B, D).", "HARRIET LINDQVIST", "POLCOUNS", (B, D)),
+        ("Classified By: Ambassador Harriet B. Lindqvist. Reasons 1.4 (b/d)", "Harriet B. Lindqvist", "Ambassador", (B, D)),
+        ("Classified by: Harriet Lindqvist, Acting DCM, for reasons 1.4 b and d", "Harriet Lindqvist", "Acting DCM", (B, D)),
+        (
+            "Classified By: Political Counselor Harriet Lindqvist-Amaro for reasons\n1.4 (b) and (d).",
+            "Harriet Lindqvist-Amaro",
+            "Political Counselor",
+            (B, D),
+        ),
+        ("Classified By: CDA J. Thomas Brannigan, E.O. 12958, Reasons 1.4 (b,d)", "J. Thomas Brannigan", "CDA", (B, D)),
+        ("CLASSIFIED BY: Econ Officer Ola Tremaine; REASON: 1.5 (B) AND (D)", "Ola Tremaine", "Econ Officer", (("1.5", "b"), ("1.5", "d"))),
+        (
+            "Classified By: This message classified by DCM Ann Example for reasons 1.4 (b) and 1.5 (d)",
+            "Ann Example",
+            "DCM",
+            (B, ("1.5", "d")),
+        ),
+        ("Classified By: A/DCM Mary Beth Okonjo, reasons 1.4(b),(d)", "Mary Beth Okonjo", "A/DCM", (B, D)),
+        (
+            "CLASSIFIED BY: ANN EXAMPLE, CONSUL GENERAL, CUSCO, STATE\nREASON: 1.4 (b), (d)",
+            "ANN EXAMPLE",
+            "CONSUL GENERAL, CUSCO, STATE",
+            (B, D),
+        ),
+        ("Classified by Ann Example", "Ann Example", "", ()),
+        ("Classified By: Ambassador for reasons 1.4 (b)", "", "Ambassador", (B,)),
+        ("Classified By: Ann R. Example III, Deputy Chief of Mission, per 1.4 (b)", "Ann R. Example III", "Deputy Chief of Mission", (B,)),
+        ("Classified By: Lucian Pemberton, Jr., DCM, reason 1.4 (b)", "Lucian Pemberton, Jr.", "DCM", (B,)),
+        (
+            "Classified By: Minister-Counselor for Economic Affairs Ola Tremaine. Reason 1.4 (b)",
+            "Ola Tremaine",
+            "Minister-Counselor for Economic Affairs",
+            (B,),
+        ),
+        ("Classified By: AMBASSADOR TO UTOPIA OLA TREMAINE, 1.4 (B)", "OLA TREMAINE", "AMBASSADOR TO UTOPIA", (B,)),
+        ("CLASSIFIED BY: CHARGE D'AFFAIRES OLA TREMAINE. REASON 1.4 (A)", "OLA TREMAINE", "CHARGE D'AFFAIRES", (("1.4", "a"),)),
+        ("Classified By: Charge d,Affaires Ola Tremaine", "Ola Tremaine", "Charge d,Affaires", ()),
+        ("Classified By: Ola Tremaine - DCM - 1.4 (b)", "Ola Tremaine", "DCM", (B,)),
+        ("Classified By: Counselour Ola Tremaine for reason 1.4 (b)", "Ola Tremaine", "Counselour", (B,)),
+        ("Classified By: Ola Tremaine, Political\nOfficer, Embassy Lima, 1. 4 (b, d)", "Ola Tremaine", "Political Officer, Embassy Lima", (B, D)),
+        ("Classified By: T. Brannigan", "T. Brannigan", "", ()),
+        ("Classified By: Ola Tremaine DCM", "Ola Tremaine", "DCM", ()),
+        ("Classified By: Ola van der Tremaine Brannigan, DCM", "Tremaine Brannigan", "Ola van der, DCM", ()),
+        ("Classified By: A. B. Ola Tremaine, DCM", "A. B. Ola Tremaine", "DCM", ()),
+        ("Reason: 1.5 (b)", "", "", (("1.5", "b"),)),
+        ("Reasons: 1.4 (b), (b) and (d)", "", "", (B, D)),
+    ],
+)  # fmt: skip
+def test_who_classified(text: str, name: str, title: str, reasons: tuple[tuple[str, str], ...]) -> None:
+    """Name, title and reasons in the spellings of many posts."""
+    by = cablegrammar.parse(text, into=ClassifiedBy)
+    assert (name, title, reasons) == (by.name, by.title, by.reasons)
+
+
+def test_who_classified_a_telegram() -> None:
+    """The first who is named with reasons is preferred, then the first who is named at all."""
+    named = ClassifiedBy("Classified By: DCM Ann Example")
+    with_reasons = ClassifiedBy("Classified By: DCM Ola Tremaine, reason 1.4 (b)")
+    reason = ClassifiedBy("Reason: 1.4 (b)")
+    assert Cable(classifiers=(reason, named, with_reasons)).classified_by is with_reasons
+    assert Cable(classifiers=(reason, named)).classified_by is named
+    assert Cable(classifiers=(reason,)).classified_by is None
+    in_body = Cable(body=(Paragraph("Classified By DCM Ann Example, reason 1.4 (b)", 1),)).classified_by
+    assert in_body is not None
+    assert in_body.name == "Ann Example"
+
+
+@pytest.mark.parametrize(
+    ("text", "mrn"),
+    [
+        ("LIMA 98", "06LIMA98"),
+        ("LIMA 0098", "06LIMA98"),
+        ("05 LIMA 98", "05LIMA98"),
+        ("2005 LIMA 98", "05LIMA98"),
+        ("75 LIMA 98", "75LIMA98"),
+        ("005 LIMA 98", "05LIMA98"),
+        ("O5 LIMA 98", "05LIMA98"),
+        ("05LIMA98", "05LIMA98"),
+        ("2005-LIMA-98", "05LIMA98"),
+        ("LIMA (05) 98", "05LIMA98"),
+        ("LIMA (2005) 98", "05LIMA98"),
+        ("LIMA 98 (05)", "05LIMA98"),
+        ("LIMA 98 (2005)", "05LIMA98"),
+        ("LIMA 98/05", "05LIMA98"),
+        ("LIMA #98", "06LIMA98"),
+        ("LIMA, 98", "06LIMA98"),
+        ("3341 QUITO", "06QUITO3341"),
+        ("05 LA PAZ 44", "05LAPAZ44"),
+        ("TEL AVIV 12", "06TELAVIV12"),
+        ("USUN NEW YORK 12", "06USUNNEWYORK12"),
+        ("EMBASSY LIMA 12", "06LIMA12"),
+        ("AMCONSUL CUSCO 12", "06CUSCO12"),
+        ("SECSTATE 12", "06STATE12"),
+        ("NONE", None),
+    ],
+)
+def test_message_reference_number_of_a_reference(text: str, mrn: str | None) -> None:
+    """The year stands in many places; where there is none, it is that of the telegram."""
+    (reference,) = cablegrammar.parse(f"R 060911Z DEC 06\nBT\nREF: {text}\n").references
+    assert mrn == (str(reference.mrn) if reference.mrn else None)
+    (reference,) = cablegrammar.parse(f"SUBJECT: NETS\nREF: {text}\n", year=2006).references
+    assert mrn == (str(reference.mrn) if reference.mrn else None)
+
+
+def test_reference_without_a_year() -> None:
+    """Where no year is known there is no message reference number."""
+    assert Reference("LIMA 98").mrn is None
+    assert Reference("05 LIMA 98").mrn == MRN(2005, "LIMA", 98)
+    assert attrs.evolve(Reference("LIMA 98"), assumed_year=2006) == Reference("LIMA 98")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("LIMA 98", ReferenceKind.CABLE),
+        ("OKONJO E-MAIL OF MARCH 3", ReferenceKind.EMAIL),
+        ("EMAIL FROM OES", ReferenceKind.EMAIL),
+        ("OKONJO/TREMAINE TELCON OF MARCH 3", ReferenceKind.TELEPHONE_CONVERSATION),
+        ("MEMCON OF MAY THIRD", ReferenceKind.CONVERSATION),
+        ("MEETING OF THE BOARD", ReferenceKind.CONVERSATION),
+        ("SECDEF DTG 261447ZNOV08", ReferenceKind.DATE_TIME_GROUP),
+        ("261447Z NOV 08 FROM CINC", ReferenceKind.DATE_TIME_GROUP),
+        ("IIR 6 811 0001 07", ReferenceKind.INTELLIGENCE_REPORT),
+        ("TD-314/01234-06", ReferenceKind.INTELLIGENCE_REPORT),
+        ("LIMA A-12", ReferenceKind.AIRGRAM),
+        ("NONE", ReferenceKind.OTHER),
+    ],
+)
+def test_kind_of_reference(text: str, kind: ReferenceKind) -> None:
+    """What is no telegram is known by its words."""
+    assert Reference(text).kind is kind
+
+
+# ---- Telegrams
+
+
+@pytest.mark.parametrize(
+    ("text", "mrn"),
+    [
+        ("R 060911Z DEC 06\nBT\nUNCLAS TEL AVIV 000123", "06TELAVIV123"),
+        ("R 060911Z DEC 75\nBT\nUNCLAS LIMA 0123", "75LIMA123"),
+        ("R 060911Z DEC 06\nBT\nUNCLAS AMEMBASSY HANOI 0123", "06HANOI123"),
+        ("UNCLAS LIMA 000123", None),
+        ("R 060911Z DEC 06\nBT\nUNCLAS", None),
+        ("R 060911Z DEC 06", None),
+    ],
+)
+def test_message_reference_number_of_a_telegram(text: str, mrn: str | None) -> None:
+    """Post and serial are of the classification line, the year of the date-time group."""
+    cable = cablegrammar.parse(text)
+    assert mrn == (str(cable.mrn) if cable.mrn else None)
+
+
+def test_year_that_is_given() -> None:
+    """A year from outside is used where the text has none, and is no part of the telegram's value."""
+    text = "UNCLAS LIMA 000123"
+    given = cablegrammar.parse(text, year=1975)
+    assert str(given.mrn) == "75LIMA123"
+    assert given == cablegrammar.parse(text)
+    assert given.year == 1975
+    assert str(cablegrammar.parse(f"R 060911Z DEC 06\nBT\n{text}", year=1975).mrn) == "06LIMA123"
+
+
+@pytest.mark.parametrize(
+    ("body", "summary"),
+    [
+        ("1. (C) Summary: The boats came. End summary.", "The boats came."),
+        ("1. SUMMARY. The boats came. (END SUMMARY.)\n\n2. The rest.", "The boats came."),
+        ("1. Summary: The boats came.\n\n2. The rest.", "The boats came."),
+        ("(SBU) SUMMARY: The boats came.", "The boats came."),
+        ("1. BEGIN SUMMARY: The boats came. END SUMMARY", "The boats came."),
+        ("1. Executive summary - The boats came.", "The boats came."),
+        ("1. Summary: (C) The boats came.", "The boats came."),
+        ("1. The boats came. END SUMMARY.\n\n2. The rest.", "The boats came."),
+        ("Summary\n-------\n\n1. (C) The boats came.\n\n2. (C) Others went. End summary.\n\n3. Rest.", "The boats came.\nOthers went."),
+        ("Summary\n-------\n\n1. The boats came.\n\nNets\n----\n\n2. The rest.", "The boats came."),
+        ("Summary\n-------\n\n1. Summary: The boats came.\n\n2. The rest.", "The boats came."),
+        ("Summary\n-------\n\nNets\n----\n\n2. The rest.", None),
+        ("SUMMARY\n\n1. The boats came.\n\n2. The rest.", "The boats came."),
+        ("1. (C) SUMMARY\n\n2. The boats came.\n\n3. Others went. END SUMMARY", "The boats came.\nOthers went."),
+        ("1. SUMMARY\n\n2. (C)\n\n3. The boats came.\n\n4. The rest.", "The boats came."),
+        ("1. Summary and comment: Boats:\n\n-- came;\n\n-- went. End summary and comment.\n\n2. The rest.", "Boats:\n-- came;\n-- went."),
+        ("1. Summary: The boats came.\n\n   a  b\n\n2. The rest.", "The boats came."),
+        ("1. The boats came.", None),
+        ("-- The boats came.", None),
+    ],
+)  # fmt: skip
+def test_summary(body: str, summary: str | None) -> None:
+    """The summary is found by its label, its heading or its end."""
+    assert summary == cablegrammar.parse(f"SUBJECT: NETS\n\n{body}").summary
+
+
+def test_paragraph_on_one_line() -> None:
+    """A view of the text without the drafter's line breaks."""
+    assert Paragraph("The boats\ncame  by night.").unwrapped == "The boats came by night."
+
+
+# ---- Values
+
+TEXT = "R 060911Z DEC 06\nFM AMEMBASSY LIMA\nBT\n\nUNCLAS LIMA 000123\n\nSUBJECT: (U) NETS\nREF: LIMA 98\n\n1. (U) The boats came."
+
+
+def test_telegram_is_changed_by_evolving_it() -> None:
+    """A changed copy is made; the telegram itself cannot be changed."""
+    cable = cablegrammar.parse(TEXT)
+    changed = attrs.evolve(cable, subject=Subject("BOATS"))
+    assert str(cable.subject) == "NETS"
+    assert "SUBJECT: BOATS" in cablegrammar.render(changed)
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        cable.subject = None  # type: ignore[misc]
+
+
+def test_telegram_is_a_value() -> None:
+    """Two telegrams that say the same are equal, wherever their parts stood."""
+    cable = cablegrammar.parse(TEXT)
+    again = cablegrammar.parse("\n\n" + TEXT.replace("\n", "  \n"))
+    assert cable == again
+    assert hash(cable) == hash(again)
+    assert cable.span != again.span
+    assert cable == pickle.loads(pickle.dumps(cable))  # noqa: S301 - what was pickled just now
+    assert cable != attrs.evolve(cable, signature="WINTERBOTTOM")
+    assert len({cable, again}) == 1
+
+
+def test_spans_say_where_parts_stand() -> None:
+    """The text within a span is what the part was read from."""
+    cable = cablegrammar.parse(TEXT)
+    heading, line, subject = cable.heading, cable.classification, cable.subject
+    assert heading is not None
+    assert line is not None
+    assert subject is not None
+    parts = {
+        "R 060911Z DEC 06\nFM AMEMBASSY LIMA": heading,
+        "060911Z DEC 06": heading.dtg,
+        "FM AMEMBASSY LIMA": heading.originator,
+        "UNCLAS LIMA 000123": line,
+        "SUBJECT: (U) NETS": subject,
+        "(U)": subject.portion,
+        "LIMA 98": cable.references[0],
+        "1. (U) The boats came.": cable.paragraphs[0],
+    }
+    for text, part in parts.items():
+        assert part is not None
+        span = part.span
+        assert span is not None
+        assert text == TEXT[span.start : span.end]
+    assert cable.span == Span(0, len(TEXT))
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        (MRN(2006, "LIMA", 7), "06LIMA7"),
+        (DateTimeGroup(6, 9, 11, 12, 2006), "060911Z DEC 06"),
+        (Portion("S//NF"), "(S//NF)"),
+        (Caption("SIPDIS"), "SIPDIS"),
+        (Tag("PREL"), "PREL"),
+        (Subject("NETS\nAND BOATS"), "NETS AND BOATS"),
+        (UnrecognizedLine("QTRE"), "QTRE"),
+        (Precedence.IMMEDIATE, "IMMEDIATE"),
+        (Classification.TOP_SECRET, "TOP SECRET"),
+    ],
+)
+def test_part_as_a_string(part: object, text: str) -> None:
+    """What has a short form gives it."""
+    assert text == str(part)
