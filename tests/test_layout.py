@@ -126,6 +126,7 @@ LEFT_OUT = [
     (ExtraneousKind.TRAILER, "1. The boats came.\nWINTERBOTTOM\nUNCLASSIFIED\n", "UNCLASSIFIED"),
     (ExtraneousKind.SEPARATION, "FM AMEMBASSY LIMA\nBT\nUNCLAS LIMA 000123", "BT"),
     (ExtraneousKind.EMPTY_LABEL, "SUBJECT: NETS\nREF:\n\n1. The boats came.", "REF:"),
+    (ExtraneousKind.EMPTY_LABEL, "TAGS:\nSUBJECT: NETS", "TAGS:"),
     (ExtraneousKind.CANONICAL_MARK, "SUBJECT: NETS\n\n[TEXT]\n\nThe boats came.", "[TEXT]"),
 ]
 

@@ -121,6 +121,7 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (lambda: Subject("NETS \nBOATS"), "text: a line ends in blanks"),
     (lambda: Reference("A. LIMA 98"), "text: 'A. LIMA 98' begins as another line does"),
     (lambda: Reference("NETS; BOATS"), "text: 'NETS; BOATS' cannot stand for"),
+    (lambda: Reference("LIMA\n98"), "text: 'LIMA\\n98' cannot stand for one reference"),
     (lambda: Reference("LIMA 98", "AA"), "label"),
     (lambda: Reference("NONE", None, "NOTAL"), "note: only a telegram's reference has one"),
     (lambda: Reference("LIMA 98", None, "06"), "note: '06' cannot stand for a note"),
@@ -456,6 +457,8 @@ B, D = ("1.4", "b"), ("1.4", "d")
         ("Classified By: Ola Tremaine, Political\nOfficer, Embassy Lima, 1. 4 (b, d)", "Ola Tremaine", "Political Officer, Embassy Lima", (B, D)),
         ("Classified By: T. Brannigan", "T. Brannigan", "", ()),
         ("Classified By: Ola Tremaine DCM", "Ola Tremaine", "DCM", ()),
+        ("Classified By: Ann B. Tremaine DCM", "Ann B. Tremaine", "DCM", ()),
+        ("Classified By: CHARGE A.I. J. BRANNIGAN", "J. BRANNIGAN", "CHARGE A.I", ()),
         ("Classified By: Ola van der Tremaine Brannigan, DCM", "Tremaine Brannigan", "Ola van der, DCM", ()),
         ("Classified By: A. B. Ola Tremaine, DCM", "A. B. Ola Tremaine", "DCM", ()),
         ("Reason: 1.5 (b)", "", "", (("1.5", "b"),)),
@@ -476,6 +479,7 @@ def test_who_classified_a_telegram() -> None:
     assert Cable(classifiers=(reason, named, with_reasons)).classified_by is with_reasons
     assert Cable(classifiers=(reason, named)).classified_by is named
     assert Cable(classifiers=(reason,)).classified_by is None
+    assert Cable(body=(Paragraph("The boats came.", 1),)).classified_by is None
     in_body = Cable(body=(Paragraph("Classified By DCM Ann Example, reason 1.4 (b)", 1),)).classified_by
     assert in_body is not None
     assert in_body.name == "Ann Example"

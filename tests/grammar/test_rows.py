@@ -613,6 +613,18 @@ HEADINGS: Final = [
         "TO SECSTATE WASHDC\nAMEMBASSY OSLO\nINFO RUEHQT/AMEMBASSY QUITO\nAMEMBASSY BOGOTA\nSTATE GRNC",
         id="verbs repeated",
     ),
+    pytest.param(
+        "TO\n   RUEHC/SECSTATE WASHDC\nINFO RUEHPE/AMEMBASSY LIMA\n   RUEHQT/AMEMBASSY QUITO PRIORITY\n",
+        Heading(
+            action=(Addressee("SECSTATE WASHDC", "RUEHC"),),
+            info=(
+                Addressee("AMEMBASSY LIMA", "RUEHPE"),
+                Addressee("AMEMBASSY QUITO", "RUEHQT", (), PRIORITY),
+            ),
+        ),
+        "TO RUEHC/SECSTATE WASHDC\nINFO RUEHPE/AMEMBASSY LIMA\nRUEHQT/AMEMBASSY QUITO PRIORITY",
+        id="addressees indented below their verbs",
+    ),
 ]
 
 
@@ -856,6 +868,15 @@ CABLES: Final = [
         id="lines that stand twice",
     ),
     pytest.param(
+        "PP RUEHLO\nOO RUEHC\n\n  RUEHPE\nSUBJECT: NETS",
+        front(
+            heading=Heading(called_stations=CalledStations(PRIORITY, ("RUEHLO",))),
+            unrecognized=(UnrecognizedLine("OO RUEHC"), UnrecognizedLine("RUEHPE")),
+        ),
+        "PP RUEHLO\nBT\n\nSUBJECT: NETS\n\n[?] OO RUEHC\n[?] RUEHPE",
+        id="a line that stands twice, over several lines",
+    ),
+    pytest.param(
         "CONFIDENTIAL\nC O N F I D E N T I A L LIMA 000123\nCONFIDENTIAL\nUNCLAS LIMA 000124\nSUBJECT: NETS",
         front(
             classification=ClassificationLine(CONFIDENTIAL, post="LIMA", serial="000123"),
@@ -917,7 +938,7 @@ CABLES: Final = [
         id="no signature",
     ),
     pytest.param(
-        "1. The boats came.\n\nBT\n#0123\n#0124\nNNNN\nQTRE KLMQ",
+        "1. The boats came.\n\nBT\n#0123\n#0124\nNNNN\nNNNN\nQTRE KLMQ",
         Cable(
             unrecognized=(UnrecognizedLine("#0124"), UnrecognizedLine("QTRE KLMQ")),
             body=(Paragraph("The boats came.", 1),),
