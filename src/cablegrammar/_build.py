@@ -563,7 +563,7 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
                     "span": span,
                 }
             )
-        elif found and not apart:
+        elif found and not apart and (kind == "NOTE" or not _LIKE_A_LABEL.fullmatch(text)):
             note = text[1:-1].strip(" ") if kind == "NOTE" else text
             if found[-1].get("cable") and "(" not in note and ")" not in note:
                 _add_note(found[-1], note, in_parentheses=kind == "NOTE")
@@ -578,6 +578,8 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
     ), *left_out
 
 
+#: In parentheses it would be read as a year or as the letter of a reference, not as a note.
+_LIKE_A_LABEL = re.compile(r"(?:19|20)?\d\d|[A-Za-z1-9]")
 _POST_OF_REFERENCE = re.compile(r"[ ,-]{0,2}#?\d{1,7}(?: ?\(\d+\)|/\d\d)?$")
 
 

@@ -1089,7 +1089,7 @@ def _strategy_of(part: type[Any]) -> SearchStrategy[Any]:
 def register() -> None:
     """Register the strategies, so that :func:`hypothesis.strategies.from_type` draws any class of the model.
 
-    Importing this module does so. Hypothesis itself imports it, by the entry point that this package declares.
+    Importing this module does so. Hypothesis itself imports it, by the entry point of this package.
     """
     for part in _STRATEGIES:
         strategies.register_type_strategy(part, _strategy_of)

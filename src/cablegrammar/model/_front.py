@@ -304,7 +304,7 @@ class Reference:
                 message = "note: only a telegram's reference has one"
                 raise ValueError(message)
             terminal("NOTE")(self, attribute, f"({value})")
-            if "\n" in value or value != value.strip() or re.fullmatch(r"(?:19|20)?\d\d|", value):
+            if "\n" in value or value != value.strip() or re.fullmatch(r"(?:19|20)?\d\d|[A-Za-z1-9]?", value):
                 message = f"note: {value!r} cannot stand for a note"
                 raise ValueError(message)
 
