@@ -963,3 +963,18 @@ def test_every_class_has_a_row() -> None:
     classes = {value for value in vars(cablegrammar).values() if isinstance(value, type) and attrs.has(value)}
     without_text = {Cable, cablegrammar.Diagnostic, cablegrammar.Extraneous, cablegrammar.Span}
     assert classes - without_text == {type(expected) for _, expected, _ in PARTS}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PREL", Tag("PREL")),
+        ("SECTION 01 OF 04", Section(1, 4)),
+        ("LIMA 98", Reference("LIMA 98")),
+        ("RUEHC/SECSTATE WASHDC", Addressee("SECSTATE WASHDC", "RUEHC")),
+        ("1. The boats came.", Paragraph("The boats came.", 1)),
+    ],
+)
+def test_part_may_be_indented(text: str, expected: object) -> None:
+    """Blank lines and blanks before a part that stands alone mean nothing."""
+    assert expected == cablegrammar.parse(f"\n \n  {text}", into=type(expected))
