@@ -408,6 +408,19 @@ def test_day_of_declassification(text: str | None, day: str | None) -> None:
     assert day == (found.isoformat() if found else None)
 
 
+@pytest.mark.parametrize(
+    ("number", "text", "day"),
+    [
+        ("11652", "ADS, DECLAS 12/31/79", "1979-12-31"),
+        ("12065", "GDS 1/2/85 (BRANNIGAN, ANN) OR-P", "1985-01-02"),
+        ("12065", "RDS-3 1/2/08 (LINDQVIST, H.) OR-M", "2008-01-02"),
+    ],
+)
+def test_day_of_declassification_under_older_orders(number: str, text: str, day: str) -> None:
+    """Under the orders of the seventies two digits may mean the 1900s."""
+    assert str(ExecutiveOrder(number, text).declassify_on) == day
+
+
 B, D = ("1.4", "b"), ("1.4", "d")
 
 
@@ -497,6 +510,7 @@ def test_who_classified_a_telegram() -> None:
         ("O5 LIMA 98", "05LIMA98"),
         ("05LIMA98", "05LIMA98"),
         ("2005-LIMA-98", "05LIMA98"),
+        ("(05) LIMA 98", "05LIMA98"),
         ("LIMA (05) 98", "05LIMA98"),
         ("LIMA (2005) 98", "05LIMA98"),
         ("LIMA 98 (05)", "05LIMA98"),

@@ -246,6 +246,7 @@ def test_washington_telegram() -> None:
     assert cable.classification.level is Classification.LIMITED_OFFICIAL_USE
     assert [each.text for each in cable.references] == ["REYKJAVIK 391", "STATE 128806", "OSLO 2041"]
     assert [paragraph.number for paragraph in cable.paragraphs if paragraph.number] == [1, 2, 3]
+    assert cable.signature == "CRANSTOUN"
     assert {each.kind for each in cable.extraneous} >= {
         ExtraneousKind.PRINT_PAGE,
         ExtraneousKind.DISTRIBUTION,

@@ -158,6 +158,7 @@ HEADING_PARTS: Final[list[tuple[str, Any, str | None]]] = [
         None,
     ),
     ("RUEHZL/EUROPEAN POLITICAL COLLECTIVE", Addressee("EUROPEAN POLITICAL COLLECTIVE", "RUEHZL"), None),
+    ("AIG 205", Addressee("AIG 205"), None),
     ("ZEN/AMEMBASSY LIMA", Addressee("AMEMBASSY LIMA", delivered=True), None),
     ("ZEN AMEMBASSY LIMA", Addressee("AMEMBASSY LIMA", delivered=True), "ZEN/AMEMBASSY LIMA"),
     ("ZEN/RUEHPE/AMEMBASSY LIMA", Addressee("AMEMBASSY LIMA", "RUEHPE", delivered=True), None),
@@ -292,6 +293,26 @@ TEXT_PARTS: Final[list[tuple[str, Any, str | None]]] = [
         None,
     ),
     (
+        "C O N F I D E N T I A L LIMA 000123 ZFR 763",
+        ClassificationLine(CONFIDENTIAL, post="LIMA", serial="000123", remark="ZFR 763"),
+        None,
+    ),
+    (
+        "C O N F I D E N T I A L LIMA 000123 SUSPECTED DUPLICATE 1392",
+        ClassificationLine(CONFIDENTIAL, post="LIMA", serial="000123", remark="SUSPECTED DUPLICATE 1392"),
+        None,
+    ),
+    (
+        "UNCLAS STATE 255577 TOSEC 140323",
+        ClassificationLine(UNCLASSIFIED, post="STATE", serial="255577", remark="TOSEC 140323"),
+        None,
+    ),
+    (
+        "E C R E T LIMA 000123",
+        ClassificationLine(SECRET, post="LIMA", serial="000123", marking="E C R E T"),
+        None,
+    ),
+    (
         "UNCLAS LIMA 000123 QUOTE PARIS",
         ClassificationLine(UNCLASSIFIED, post="LIMA", serial="000123", remark="QUOTE PARIS"),
         None,
@@ -325,6 +346,9 @@ TEXT_PARTS: Final[list[tuple[str, Any, str | None]]] = [
         )
     ),
     ("sipdis", Caption("SIPDIS"), "SIPDIS"),
+    ("xipdis", Caption("SIPDIS"), "SIPDIS"),
+    ("ROGER CHANNEL", Caption("ROGER CHANNEL"), None),
+    ("DISSENT CHANNEL", Caption("DISSENT CHANNEL"), None),
     # For whom.
     *(
         (line, AttentionLine(line), None)
@@ -428,6 +452,7 @@ TEXT_PARTS: Final[list[tuple[str, Any, str | None]]] = [
         )
     ),
     ("(1) LIMA 98", Reference("LIMA 98", "1"), None),
+    ("(05) LIMA 98", Reference("(05) LIMA 98"), None),
     ("LIMA 98 (NOTAL)", Reference("LIMA 98", None, "NOTAL"), None),
     ("LIMA 98 AND PREVIOUS", Reference("LIMA 98", None, "AND PREVIOUS"), "LIMA 98 (AND PREVIOUS)"),
     # Who classified.
@@ -492,6 +517,8 @@ BLOCKS: Final[list[tuple[str, Any, str | None]]] = [
         "Visit Embassy Lima's Classified Website:\nhttp://www.state.example/lima",
     ),
     ("VISIT LIMA'S CLASSIFIED WEBSITE", WebsiteNotice("VISIT LIMA'S CLASSIFIED WEBSITE"), None),
+    ("Begin text:", Boundary("Begin text:"), None),
+    ("End quote.", Boundary("End quote."), None),
     ("MINIMIZE CONSIDERED", MinimizeNotice(), None),
     ("Minimize considered.", MinimizeNotice("Minimize considered."), None),
     ("BT", Ending(), None),
@@ -855,6 +882,18 @@ CABLES: Final = [
         id="unrecognized line in the heading, and verbs without an addressee",
     ),
     pytest.param(
+        "TO RUEHC/SECSTATE WASHDC\n%%%% QQ\nINFO RUEHQT/AMEMBASSY QUITO\n\nSUBJECT: NETS",
+        front(
+            heading=Heading(
+                action=(Addressee("SECSTATE WASHDC", "RUEHC"),),
+                info=(Addressee("AMEMBASSY QUITO", "RUEHQT"),),
+            ),
+            unrecognized=(UnrecognizedLine("%%%% QQ"),),
+        ),
+        "TO RUEHC/SECSTATE WASHDC\nINFO RUEHQT/AMEMBASSY QUITO\nBT\n\nSUBJECT: NETS\n\n[?] %%%% QQ",
+        id="unrecognized line among addressees",
+    ),
+    pytest.param(
         "FM AMEMBASSY LIMA\nFM AMEMBASSY QUITO\nGRNC\nGRNC\nGR125\nBT\nSUBJECT: NETS\nSUBJECT: NETS\nSUBJECT: BOATS\n",
         front(
             heading=Heading(originator=Originator("AMEMBASSY LIMA"), accounting_symbol="GRNC"),
@@ -918,6 +957,24 @@ CABLES: Final = [
         Cable(body=(Paragraph("The boats came.", 1), Paragraph("They went.", 2)), signature="WINTERBOTTOM"),
         "1. The boats came.\n\n2. They went.\n\nWINTERBOTTOM",
         id="signature over a banner",
+    ),
+    pytest.param(
+        "1. The boats came.\n\nCRANSTOUN\n\nLIMITED OFFICIAL USE\nBT\n#0123\nNNNN\n",
+        Cable(body=(Paragraph("The boats came.", 1),), signature="CRANSTOUN", ending=Ending("0123", "NNNN")),
+        "1. The boats came.\n\nCRANSTOUN\n\nBT\n#0123\nNNNN",
+        id="signature over a banner and an ending",
+    ),
+    pytest.param(
+        "1. Nets:\n\nA. (U) those that are long.\nB. (C) those that are short.\n",
+        Cable(
+            body=(
+                Paragraph("Nets:", 1),
+                Item("A.", "those that are long.", Portion("U")),
+                Item("B.", "those that are short.", Portion("C")),
+            )
+        ),
+        "1. Nets:\n\nA. (U) those that are long.\n\nB. (C) those that are short.",
+        id="items line by line",
     ),
     pytest.param(
         "1. The boats came.\n\nXXXXXXXXXXXX\n",
