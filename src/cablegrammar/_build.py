@@ -448,8 +448,14 @@ class Build(Transformer[Lexeme, Any]):
     def date_time_group_alone(self, children: list[Child]) -> Child:
         return children[1]
 
+    def addressee_alone(self, children: list[Child]) -> Child:
+        addressee, *exempted = children
+        return _changed(addressee, exempt=tuple(name for each in exempted for name in each.names))
+
     def paragraph_alone(self, children: list[Child]) -> Child:
         return children[0]
+
+    item_alone = table_alone = website_notice_alone = paragraph_alone
 
     def ending_alone(self, children: list[Child]) -> Child:
         return children[0]
@@ -682,10 +688,14 @@ class _Assembly:
     def _add_heading(self, heading: _Lines) -> None:
         found: dict[str, Any] = {}
         spans: list[Span] = []
+        separated = not any(type(line) is not Lexeme for line in heading.lines)
         for line in heading.lines:
             kind = type(line)
             if kind is Lexeme:
-                self.leave_out(ExtraneousKind.SEPARATION, _span(line))
+                # Canonical text has the first before whatever follows the heading.
+                if separated:
+                    self.leave_out(ExtraneousKind.SEPARATION, _span(line))
+                separated = True
             elif kind is model.UnrecognizedLine:
                 self.tuples["unrecognized"].append(line)
             else:

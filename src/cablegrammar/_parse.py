@@ -80,9 +80,11 @@ def _parse_part(text: str, covered: str, into: type[Any]) -> Any:
         raise TypeError(message)
     noun = rule.replace("_", " ").removesuffix(" alone")
     try:
-        found = _grammar.parser(rule, _BUILD).run(covered)
+        # A block alone ends with no surname, whatever its last line looks like.
+        block = covered + "\n\n[UNSIGNED]" if into in _BLOCKS else covered
+        found = _grammar.parser(rule, _BUILD).run(block)
     except UnexpectedText as error:
-        place, tokens = error.offset, error.expected
+        place, tokens = min(error.offset, len(text)), error.expected
     else:
         part = _build.part_of(found, text, into)
         if part is not None:
@@ -100,6 +102,9 @@ def _noun_phrase(noun: str, tokens: Collection[str]) -> str:
     return " or ".join(f"{'an' if name[0] in 'aeiou' else 'a'} {name}" for name in names)
 
 
+_BLOCKS: Final = {model.Paragraph, model.Item, model.Table, model.WebsiteNotice}
+
+
 def _rule_of(cls: type[Any]) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
 
@@ -108,7 +113,6 @@ def _rule_of(cls: type[Any]) -> str:
 _RULES: Final[dict[type[Any], str]] = {
     cls: _rule_of(cls)
     for cls in (
-        model.Addressee,
         model.Boundary,
         model.CalledStations,
         model.CallingStation,
@@ -117,7 +121,6 @@ _RULES: Final[dict[type[Any], str]] = {
         model.ClassifiedBy,
         model.ExecutiveOrder,
         model.Heading,
-        model.Item,
         model.MinimizeNotice,
         model.Originator,
         model.Portion,
@@ -128,13 +131,15 @@ _RULES: Final[dict[type[Any], str]] = {
         model.SectionHeading,
         model.SecurityWarning,
         model.Subject,
-        model.Table,
         model.Tag,
         model.TransmissionIdentification,
-        model.WebsiteNotice,
     )
 } | {
+    model.Addressee: "addressee_alone",
     model.AttentionLine: "attention_line",
+    model.Item: "item_alone",
+    model.Table: "table_alone",
+    model.WebsiteNotice: "website_notice_alone",
     model.DateTimeGroup: "date_time_group_alone",
     model.Ending: "ending_alone",
     model.MRN: "message_reference_number",

@@ -127,7 +127,9 @@ def _(part: model.Heading) -> str:
 
 @render.register
 def _(part: model.MRN) -> str:
-    return str(part)
+    # Two digits say the year only within their window.
+    short = model.year_of(f"{part.year % 100:02d}") == part.year
+    return str(part) if short else f"{part.year}{part.post}{part.serial}"
 
 
 @render.register

@@ -21,14 +21,14 @@ PARTS = [
     if isinstance(part := getattr(model, name), type) and attrs.has(part) and part is not model.Extraneous
 ]
 
-SPACED_LETTERS = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
+SPACED_LETTERS = re.compile(r"\b(?:[A-Za-z][ \t\xa0,;]+){3,}[A-Za-z]\b")
 LINK = re.compile(r"\[([^\]]*)\]\(#\)")
 WORD = re.compile(r"[A-Za-z0-9]{2,}")
 
 
 def words_of(text: str) -> collections.Counter[str]:
     """Count the words of a text, blind to case, leading zeros, letters set apart and the syntax of links."""
-    text = SPACED_LETTERS.sub(lambda letters: letters[0].replace(" ", ""), LINK.sub(r"\1 ", text))
+    text = SPACED_LETTERS.sub(lambda letters: re.sub(r"[\s,;]", "", letters[0]), LINK.sub(r"\1 ", text))
     return collections.Counter(word.upper().lstrip("0") for word in WORD.findall(text) if word.strip("0"))
 
 
@@ -91,7 +91,8 @@ def test_canonical_text_keeps_every_word(cable: cablegrammar.Cable) -> None:
 
 @given(strategies.cables())
 def test_canonical_text_has_nothing_extraneous(cable: cablegrammar.Cable) -> None:
-    assert cablegrammar.parse(cablegrammar.render(cable)).extraneous == ()
+    again = cablegrammar.parse(cablegrammar.render(cable))
+    assert {each.kind for each in again.extraneous} <= {cablegrammar.ExtraneousKind.CANONICAL_MARK}
 
 
 @given(strategies.cables(), st.integers(1900, 2099))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen, validators
 
+from .. import _grammar
 from ._common import Portion
 from ._fields import block_of_text, is_terminal, not_opening, span_field, terminal
 
@@ -36,6 +37,9 @@ class Paragraph:
     def _check(self, attribute: Attribute[str], value: str) -> None:
         if self.portion is None and self.number is not None:
             not_opening("OPENING_PORTION")(self, attribute, value)
+            if not value:
+                message = "a numbered paragraph has a text or a portion mark"
+                raise ValueError(message)
         if self.portion is None and self.number is None:
             terminal("PLAIN_TEXT")(self, attribute, value)
             not_opening("BLOCK_OPENER")(self, attribute, value)
@@ -104,7 +108,7 @@ class Table:
 
     @text.validator
     def _check(self, attribute: Attribute[str], value: str) -> None:
-        if not is_terminal("TABLE", value) or value != value.rstrip(" ") or " \n" in value:
+        if _grammar.is_marked(value, opens_line=True) or not is_terminal("TABLE", value) or value != value.rstrip(" ") or " \n" in value:
             message = f"{attribute.name}: not lines with the first indented"
             raise ValueError(message)
         not_opening("BLOCK_OPENER")(self, attribute, value)

@@ -57,6 +57,13 @@ class ClassificationLine:
     #: Where it stood.
     span: Span | None = span_field()
 
+    @controls.validator
+    def _check_controls(self, _: object, value: tuple[str, ...]) -> None:
+        for control in value:
+            if control.replace(" ", "") == "EFTO" and control != "EFTO":
+                message = f"controls: {control!r} is EFTO"
+                raise ValueError(message)
+
     @marking.validator
     def _check_marking(self, attribute: Attribute[str | None], value: str | None) -> None:
         if value is not None:
@@ -291,6 +298,9 @@ class Reference:
     @text.validator
     def _check_text(self, attribute: Attribute[str], value: str) -> None:
         terminal("CABLE_REFERENCE", "OTHER_REFERENCE")(self, attribute, value)
+        if re.match(r"(?i)refs?\b", value):
+            message = f"text: {value!r} begins as the line of references does"
+            raise ValueError(message)
         if self.kind is not ReferenceKind.CABLE:
             not_opening("REFERENCE_PART")(self, attribute, value)
         if "\n" in value or (not is_terminal("CABLE_REFERENCE", value) and not_all(value)):
@@ -300,11 +310,12 @@ class Reference:
     @note.validator
     def _check_note(self, attribute: Attribute[str | None], value: str | None) -> None:
         if value is not None:
-            if self.kind is not ReferenceKind.CABLE:
-                message = "note: only a telegram's reference has one"
+            found = _grammar.terminal("CABLE_REFERENCE").match(f"{self.text} ({value})")
+            if found is None or found.end() != len(self.text):
+                message = "note: only the reference of a telegram, post before serial, has one"
                 raise ValueError(message)
             terminal("NOTE")(self, attribute, f"({value})")
-            if "\n" in value or value != value.strip() or re.fullmatch(r"(?:19|20)?\d\d|[A-Za-z1-9]?", value):
+            if re.search(r"\n|  |^ | $", value) or re.fullmatch(r"(?:19|20)?\d\d|[A-Za-z1-9]?", value):
                 message = f"note: {value!r} cannot stand for a note"
                 raise ValueError(message)
 

@@ -156,8 +156,8 @@ class Preamble:
     span: Span | None = span_field()
 
 
-#: Office symbols between slants: anything without a slant or blanks around it.
-_offices = validators.deep_iterable(validators.matches_re(r"[^ /\n](?:[^/\n]*[^ /\n])?"))
+#: Office symbols between slants: words without a slant, a blank between them.
+_offices = validators.deep_iterable(validators.matches_re(r"[^\s/]+(?: [^\s/]+)*"))
 
 
 @frozen
@@ -208,7 +208,8 @@ class Addressee:
         found = _grammar.terminal(
             "ADDRESSEE_NAME" if self.routing_indicator else "NEXT_ADDRESSEE_NAME"
         ).match(entry)
-        if found is None or found.end() != len(value) or value != value.strip():
+        unfit = value != value.strip() or any(map(value.__contains__, _grammar.WHITE_SPACE))
+        if unfit or _grammar.is_marked(entry, opens_line=True) or found is None or found.end() != len(value):
             message = f"{attribute.name}: {value!r} cannot stand for an addressee"
             raise ValueError(message)
         if not self.routing_indicator:
