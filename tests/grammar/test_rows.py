@@ -846,6 +846,11 @@ CABLES: Final = [
             ),
             ("REF: LIMA 98 ()", (Reference("LIMA 98"),), "REF: LIMA 98"),
             ("REF: A. NONE", (Reference("NONE", "A"),), "REF: A. NONE"),
+            (
+                "REF: A. LIMA 98\nREF: QUITO 5",
+                (Reference("LIMA 98", "A"), Reference("QUITO 5", "A")),
+                "REF: A. LIMA 98; QUITO 5",
+            ),
         )
     ),
     pytest.param(
