@@ -124,7 +124,7 @@ LEFT_OUT = [
     (ExtraneousKind.OTHER_SPELLING, "SUBJECT: NETS\nREF: REF A. LIMA 12", "REF A."),
     (ExtraneousKind.CLASSIFICATION_BANNER, "UNCLAS LIMA 000123\nUNCLASSIFIED\nSUBJECT: NETS", "UNCLASSIFIED"),
     (ExtraneousKind.TRAILER, "1. The boats came.\nWINTERBOTTOM\nUNCLASSIFIED\n", "UNCLASSIFIED"),
-    (ExtraneousKind.SEPARATION, "FM AMEMBASSY LIMA\nBT\nUNCLAS LIMA 000123", "BT"),
+    (ExtraneousKind.SEPARATION, "FM AMEMBASSY LIMA\nBT\nBT\nUNCLAS LIMA 000123", "BT"),
     (ExtraneousKind.EMPTY_LABEL, "SUBJECT: NETS\nREF:\n\n1. The boats came.", "REF:"),
     (ExtraneousKind.EMPTY_LABEL, "TAGS:\nSUBJECT: NETS", "TAGS:"),
     (ExtraneousKind.CANONICAL_MARK, "SUBJECT: NETS\n\n[TEXT]\n\nThe boats came.", "[TEXT]"),

@@ -354,7 +354,7 @@ def test_portion_exceeds_what_is_not_classified(front: str, portion: str, level:
         ("UNCLAS LIMA 000123\n\nSENSITIVE", "SBU"),
         ("UNCLAS SENSITIVE LIMA 000123", "SBU"),
         ("UNCLAS E F T O LIMA 000123", "FOUO"),
-        ("SENSITIVE BUT UNCLASSIFIED LIMA 000123", "LOU"),
+        ("FOR OFFICIAL USE ONLY LIMA 000123", "LOU"),
         ("S E C R E T LIMA 000123", "S//NF"),
         # Letters that stand for no level.
         ("UNCLAS LIMA 000123", "N"),
@@ -574,7 +574,7 @@ BODIES: list[tuple[model.Block, ...]] = [
         model.Boundary("END TEXT"),
         model.Paragraph("Tides.", 999),
         model.Boundary("BEGIN TEXT"),
-        model.Paragraph("", 0),
+        model.Paragraph("Tides.", 0),
     ),
     (
         model.Paragraph("Tides.", None, model.Portion("N")),

@@ -608,8 +608,9 @@ def _add_note(reference: dict[str, Any], note: str, *, in_parentheses: bool) -> 
 class _Assembly:
     """The parts of one telegram, each put at its place."""
 
-    def __init__(self, text: str, extraneous: list[model.Extraneous]) -> None:
+    def __init__(self, text: str, covered: str, extraneous: list[model.Extraneous]) -> None:
         self.text = text
+        self.covered = covered
         self.extraneous = extraneous
         self.fields: dict[str, Any] = {}
         self.tuples: dict[str, list[Any]] = {name: [] for name in (*_LISTS.values(), "body")}
@@ -621,15 +622,8 @@ class _Assembly:
 
     def repeat(self, span: Span) -> None:
         """Keep what stands a second time in other words, line by line, as unrecognized."""
-        start = span.start
-        for line in self.text[span.start : span.end].split("\n"):
-            written = line.strip()
-            if written:
-                first = start + line.index(written)
-                self.tuples["unrecognized"].append(
-                    _Make.UnrecognizedLine(written, _Make.Span(first, first + len(written)))
-                )
-            start += len(line) + 1
+        for line in _LINE.finditer(self.covered, span.start, span.end):
+            self.tuples["unrecognized"].append(_Make.UnrecognizedLine(line[0], _Make.Span(*line.span())))
 
     def once(self, place: dict[str, Any], name: str, value: Child, span: Span) -> None:
         """Put what stands once in a telegram at its place."""
@@ -760,10 +754,10 @@ class _Assembly:
 
 
 def assemble(
-    parts: Sequence[Child], text: str, extraneous: list[model.Extraneous], year: int | None
+    parts: Sequence[Child], text: str, covered: str, extraneous: list[model.Extraneous], year: int | None
 ) -> model.Cable | None:
     """Put the parts of a telegram together, each at its place; return None where there is none."""
-    assembly = _Assembly(text, extraneous)
+    assembly = _Assembly(text, covered, extraneous)
     for part in parts:
         assembly.add(part)
     return assembly.cable(year)
@@ -773,7 +767,7 @@ def part_of(found: Child, text: str, cls: type[_Part]) -> _Part | None:
     """Return the object of a class in what the rule of a part gave."""
     if isinstance(found, cls):
         return found
-    assembly = _Assembly(text, [])
+    assembly = _Assembly(text, text, [])
     assembly.add(found)
     candidates = (
         *assembly.fields.values(),
@@ -782,6 +776,8 @@ def part_of(found: Child, text: str, cls: type[_Part]) -> _Part | None:
     return next((each for each in candidates if isinstance(each, cls)), None)
 
 
+#: What a line says, without white space around it.
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 #: Labels whose lines are put together where they stand twice.
 _LABELS_OF_LISTS = {"TAGS", "REF"}
 #: The fields of an ending, by their terminals.

@@ -108,7 +108,12 @@ class Table:
 
     @text.validator
     def _check(self, attribute: Attribute[str], value: str) -> None:
-        if _grammar.is_marked(value, opens_line=True) or not is_terminal("TABLE", value) or value != value.rstrip(" ") or " \n" in value:
+        if (
+            _grammar.is_marked(value, opens_line=True)
+            or not is_terminal("TABLE", value)
+            or value != value.rstrip(" ")
+            or " \n" in value
+        ):
             message = f"{attribute.name}: not lines with the first indented"
             raise ValueError(message)
         not_opening("BLOCK_OPENER")(self, attribute, value)

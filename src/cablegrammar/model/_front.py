@@ -140,9 +140,6 @@ class AttentionLine:
     def _check(self, attribute: Attribute[str], value: str) -> None:
         terminal("ATTENTION_LINE")(self, attribute, value)
         not_opening("FRONT_MATTER_LINE")(self, attribute, value)
-        if " \n" in value:
-            message = f"{attribute.name}: a line ends in blanks"
-            raise ValueError(message)
 
 
 @frozen
@@ -329,10 +326,8 @@ class Reference:
     @property
     def mrn(self) -> MRN | None:
         """The telegram's message reference number; None where it is no telegram or its year is not known."""
-        if self.kind is not ReferenceKind.CABLE:
-            return None
         found = _CABLE.fullmatch(self.text) or _TURNED.fullmatch(self.text)
-        if found is None:
+        if self.kind is not ReferenceKind.CABLE or found is None:
             return None
         places = found.groupdict()
         digits = next(
