@@ -1,6 +1,5 @@
 """The strategies draw what the model holds: all of it, and nothing else."""
 
-import enum
 import inspect
 import subprocess
 import sys
@@ -21,6 +20,9 @@ CLASSES = [
     for name in model.__all__
     if isinstance(part := getattr(model, name), type) and attrs.has(part) and part is not model.Extraneous
 ]
+
+#: What a strategy draws is asked of it elsewhere, too: the laws draw all of them.
+FEW = settings(max_examples=max(5, settings().max_examples // 6))
 
 
 def drawn(strategy: st.SearchStrategy[Any], number: int) -> list[Any]:
@@ -56,7 +58,7 @@ def parts() -> dict[type[Any], list[Any]]:
             for member in value:
                 visit(member)
 
-    for cable in drawn(strategies.cables(), 500):
+    for cable in drawn(strategies.cables(), 400):
         visit(cable)
     return found
 
@@ -71,6 +73,7 @@ def test_strategy_is_documented(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
+@FEW
 @given(data=st.data())
 def test_strategy_draws(name: str, data: st.DataObject) -> None:
     example = data.draw(getattr(strategies, name)())
@@ -82,10 +85,11 @@ def test_strategy_draws(name: str, data: st.DataObject) -> None:
 )
 def test_free_text_comes_from_whoever_asks(name: str) -> None:
     marked = st.just("FOR THE MARKED WORDS")
-    assert any("MARKED" in str(example) for example in drawn(getattr(strategies, name)(text=marked), 300))
+    assert any("MARKED" in str(example) for example in drawn(getattr(strategies, name)(text=marked), 80))
 
 
 @pytest.mark.parametrize("part", CLASSES, ids=lambda part: part.__name__)
+@FEW
 @given(data=st.data())
 def test_type_of_the_model_has_a_strategy(part: type[Any], data: st.DataObject) -> None:
     assert type(data.draw(st.from_type(part))) is part
@@ -93,8 +97,9 @@ def test_type_of_the_model_has_a_strategy(part: type[Any], data: st.DataObject) 
 
 def test_types_are_registered_without_importing_the_strategies() -> None:
     program = (
-        "import sys, cablegrammar; from hypothesis import find, strategies as st; "
-        "sys.exit(not isinstance(find(st.from_type(cablegrammar.Cable), bool), cablegrammar.Cable))"
+        "import cablegrammar; from hypothesis import Phase, given, settings, strategies as st; "
+        "test = given(st.from_type(cablegrammar.Cable))(lambda cable: print(cablegrammar.render(cable))); "
+        "settings(max_examples=5, database=None, deadline=None, phases=[Phase.generate])(test)()"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
 
@@ -110,9 +115,14 @@ def test_every_field_is_reached(part: type[Any], parts: dict[type[Any], list[Any
             assert any(value == each.default for value in values), each.name
 
 
-@pytest.mark.parametrize("kind", [model.Classification, model.Precedence])
-def test_every_member_is_reached(kind: type[enum.Enum], parts: dict[type[Any], list[Any]]) -> None:
-    assert set(kind) == set(parts[kind])
+def test_every_precedence_is_reached(parts: dict[type[Any], list[Any]]) -> None:
+    assert set(model.Precedence) == set(parts[model.Precedence])
+
+
+def test_every_classification_of_a_text_is_reached(parts: dict[type[Any], list[Any]]) -> None:
+    # What is sensitive but unclassified is said by a caption.
+    of_texts = set(model.Classification) - {model.Classification.SENSITIVE_BUT_UNCLASSIFIED}
+    assert of_texts == set(parts[model.Classification])
 
 
 def test_every_kind_of_reference_is_reached() -> None:
@@ -128,8 +138,8 @@ def test_nothing_is_extraneous_and_nothing_has_a_span(parts: dict[type[Any], lis
     assert Span not in parts
 
 
-def test_text_has_other_scripts_double_blanks_and_long_lines(parts: dict[type[Any], list[Any]]) -> None:
-    text = "\n".join(parts[str])
+def test_text_has_other_scripts_double_blanks_and_long_lines() -> None:
+    text = "\n".join(drawn(strategies.texts(), 300))
     assert not text.isascii()
     assert "“" in text
     assert "  " in text
@@ -146,7 +156,7 @@ def test_most_lines_begin_with_a_keyword_or_a_word() -> None:
 @pytest.mark.parametrize("grammar", ["cable", "layout"])
 def test_every_terminal_is_drawn(grammar: str) -> None:
     for name in _grammar.terminals(grammar):
-        assert any(drawn(strategies._terminal(name, grammar), 20)) or name == "_LAYOUT", name
+        assert any(drawn(strategies._terminal(name, grammar), 8)) or name == "_LAYOUT", name
 
 
 def test_numbered_paragraphs() -> None:

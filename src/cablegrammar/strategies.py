@@ -172,7 +172,7 @@ _PLAIN: Final = (
     "(ref B)",
     "(and others)",
     "x" * 75,
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
+    " ".join(["a line that goes on"] * 12),
 )
 
 _PUNCTUATION: Final = (

@@ -91,6 +91,7 @@ class SectionHeading:
         if (
             not value
             or any(line != line.strip(" ") or not line for line in lines)
+            or _grammar.is_marked(value, opens_line=True)
             or not is_terminal("SECTION_HEADING", f"{value}\n----")
         ):
             message = f"{attribute.name}: {value!r} cannot stand over a ruler"

@@ -202,7 +202,7 @@ class Tag:
     @text.validator
     def _check(self, attribute: Attribute[str], value: str) -> None:
         terminal("TAG_WORDS")(self, attribute, f"({value})" if self.person else value)
-        if value != value.upper() or not value or value != value.strip(" ,;()"):
+        if value != value.upper() or not value or value != value.strip(" ,;()" if self.person else " ,;()."):
             message = f"text: {value!r} cannot stand for a tag"
             raise ValueError(message)
 
@@ -243,6 +243,8 @@ class Subject:
     def _check(self, attribute: Attribute[str], value: str) -> None:
         if value:
             terminal("SUBJECT_TEXT")(self, attribute, value)
+            if self.portion is None:
+                not_opening("OPENING_PORTION")(self, attribute, value)
         if " \n" in value:
             message = f"{attribute.name}: a line ends in blanks"
             raise ValueError(message)
@@ -295,11 +297,12 @@ class Reference:
     @text.validator
     def _check_text(self, attribute: Attribute[str], value: str) -> None:
         terminal("CABLE_REFERENCE", "OTHER_REFERENCE")(self, attribute, value)
-        if re.match(r"(?i)refs?\b", value):
-            message = f"text: {value!r} begins as the line of references does"
+        if "  " in value or re.match(r"(?i)refs?\b", value):
+            message = f"text: {value!r} begins as the line of references does, or has blanks side by side"
             raise ValueError(message)
         if self.kind is not ReferenceKind.CABLE:
             not_opening("REFERENCE_PART")(self, attribute, value)
+            not_opening("CABLE_REFERENCE")(self, attribute, value)
         if "\n" in value or (not is_terminal("CABLE_REFERENCE", value) and not_all(value)):
             message = f"text: {value!r} cannot stand for one reference"
             raise ValueError(message)

@@ -214,6 +214,7 @@ class Addressee:
             raise ValueError(message)
         if not self.routing_indicator:
             not_opening("HEADING_OPENER")(self, attribute, value)
+            not_opening("HEADING_OPENER")(self, attribute, f"{value} X")
 
 
 @frozen
