@@ -98,6 +98,7 @@ def test_cable_is_read_as_it_was_built_and_its_text_stays(cable: cablegrammar.Ca
     assert cable == cablegrammar.parse(canonical, year=year)
 
 
+@OPEN
 @MORE
 @given(strategies.cables(text=strategies.lines(keywords=False, characters=False)))
 def test_plain_cable_is_read_as_it_was_built(cable: cablegrammar.Cable) -> None:
@@ -196,6 +197,7 @@ def damaged(draw: st.DrawFn, undamaged: st.SearchStrategy[str], at_most: int = 6
     return text
 
 
+@OPEN
 @MORE
 @given(damaged(strategies.cables().map(cablegrammar.render)))
 def test_laws_hold_for_damaged_telegrams(text: str) -> None:
@@ -213,6 +215,7 @@ def test_laws_hold_for_lightly_damaged_telegrams(text: str) -> None:
     check_all_laws(text)
 
 
+@OPEN
 @MORE
 @given(st.lists(strategies.keyword_lines() | strategies.lines(), min_size=1, max_size=12))
 def test_laws_hold_for_lines_of_keywords(lines: list[str]) -> None:
@@ -226,11 +229,13 @@ def test_laws_hold_for_blocks_of_keywords(lines: list[str]) -> None:
     check_all_laws("\n\n".join(lines))
 
 
+@OPEN
 @given(st.text())
 def test_laws_hold_for_any_text(text: str) -> None:
     check_all_laws(text)
 
 
+@OPEN
 @given(st.lists(strategies.keyword_lines() | strategies.lines(), min_size=1, max_size=8).map("\n".join))
 def test_strict_parsing_differs_only_in_what_it_refuses(text: str) -> None:
     try:
