@@ -202,6 +202,7 @@ class Tag:
     @text.validator
     def _check(self, attribute: Attribute[str], value: str) -> None:
         terminal("TAG_WORDS")(self, attribute, f"({value})" if self.person else value)
+        not_opening("LABEL")(self, attribute, value)
         if value != value.upper() or not value or value != value.strip(" ,;()" if self.person else " ,;()."):
             message = f"text: {value!r} cannot stand for a tag"
             raise ValueError(message)
