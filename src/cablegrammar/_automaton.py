@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 #: begins a line says itself how it may be indented.
 _WHITE_SPACE: Final = r"(?>(?:[ ]*\n)*)(?>(?:(?<=[^\n])[ ]+)?)"
 _BLANKS: Final = re.compile(r"(?:[ ]*\n)*[ ]*")
+_REST_OF_LINE: Final = re.compile(r"[^\n]+")
 _END: Final = "$END"
 
 #: Terminals whose indentation is a part of them.
@@ -99,8 +100,12 @@ class Automaton:
         self._matches[state] = match
         return match
 
-    def run(self, text: str) -> Any:
-        """Return what the rule's builder makes of the whole text; UnexpectedText where that is another."""
+    def run(self, text: str, skipped: list[tuple[int, int]] | None = None) -> Any:
+        """Return what the rule's builder makes of the whole text; UnexpectedText where that is another.
+
+        With a list of `skipped`, what no terminal matches is passed over to the end of its line, and where it
+        stood is added to the list.
+        """
         actions, matches, new = self._actions, self._matches, str.__new__
         states: list[int] = [self._start]
         values: list[Any] = []
@@ -119,7 +124,13 @@ class Automaton:
                     position = blanks.end() if blanks else position
                     found = match(text, position)
                     if found is None:
-                        raise UnexpectedText(position, self.expected(state))
+                        if skipped is None:
+                            raise UnexpectedText(position, self.expected(state))
+                        found = _REST_OF_LINE.match(text, position)
+                        assert found is not None  # not at the end, and after blanks
+                        skipped.append((position, found.end()))
+                        position = found.end()
+                        continue
                 name = found.lastgroup or ""
                 value = found[name]
                 start, position = found.span(name)
@@ -146,6 +157,10 @@ class Automaton:
                     return values[-1]
                 action = actions[state].get(name)
             if action is None:
-                raise UnexpectedText(start, self.expected(state))
+                # The tables let a rule end before a token that cannot follow it after all.
+                if token is None:
+                    raise UnexpectedText(start, self.expected(state))
+                position = start
+                continue
             states.append(action)  # type: ignore[arg-type]  # what is no reduction is a state
             values.append(token)

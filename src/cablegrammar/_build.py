@@ -172,13 +172,6 @@ class _Lines:
     lines: tuple[Child, ...]
 
 
-def _member(entry: model.Addressee) -> str:
-    """Return an exempted member as its line says it, with all that follows the name."""
-    offices = f"//{'/'.join(entry.offices)}//" if entry.offices else ""
-    rest = [str(each) for each in (entry.precedence, entry.serial) if each]
-    return " ".join([f"{entry.name}{offices}", *rest])
-
-
 @frozen
 class _LeftOut:
     """Something that canonical text leaves out."""
@@ -285,7 +278,7 @@ class Build(Transformer[Lexeme, Any]):
     def exempted(self, children: list[Child]) -> _Exempted:
         verb, *entry = children
         members = [self.addressee([None, None, *entry[:4]]), *entry[4:]]
-        return _Exempted(tuple(map(_member, members)), _span(verb), _over(children))
+        return _Exempted(tuple(each.entry for each in members), _span(verb), _over(children))
 
     def accounting_symbol(self, children: list[Child]) -> _AccountingSymbol:
         return _AccountingSymbol(children[0].strip(), _span(children[0]))
@@ -297,7 +290,8 @@ class Build(Transformer[Lexeme, Any]):
         level = Classification.of(words.strip())
         controls: list[str] = []
         section = post = serial = None
-        remark: list[str] = []
+        remark = ""
+        remark_end = 0
         for token in rest:
             text = _text(token)
             if token.type == "CONTROL":
@@ -310,14 +304,15 @@ class Build(Transformer[Lexeme, Any]):
             elif token.type == "POST_SERIAL" and serial is None:
                 serial = text
             else:
-                remark.append(text)
+                remark += f" {text}" if token.start_pos > remark_end else text
+                remark_end = token.end_pos
         return _Make.ClassificationLine(
             level,
             tuple(controls),
             section,
             post,
             serial,
-            " ".join(remark) or None,
+            remark.strip() or None,
             model.marking_of(level, words.strip()),
             _over(children),
         )
@@ -356,15 +351,15 @@ class Build(Transformer[Lexeme, Any]):
 
     def tags(self, children: list[Child]) -> tuple[Child, ...]:
         label, *tokens = children
-        if not tokens:
-            return (_LeftOut(ExtraneousKind.EMPTY_LABEL, _span(label)),)
         found = [
             self.caption([token]) if token.type == "CAPTION_AMONG_TAGS" else tag
             for token in tokens
             for tag in [_tag(token)]
             if tag
         ]
-        return (*found, _label(label, "TAGS"))
+        if any(type(each) is model.Tag for each in found):
+            return (*found, _label(label, "TAGS"))
+        return (*found, _LeftOut(ExtraneousKind.EMPTY_LABEL, _span(label)))
 
     def tag(self, children: list[Child]) -> Child:
         return _tag(children[0])
@@ -376,9 +371,10 @@ class Build(Transformer[Lexeme, Any]):
 
     def references(self, children: list[Child]) -> tuple[Child, ...]:
         label, *tokens = children
-        if not tokens:
-            return (_LeftOut(ExtraneousKind.EMPTY_LABEL, _span(label)),)
-        return *_references(tokens, "A" if label.strip().startswith("A.") else None), _label(label, "REF")
+        found = _references(tokens, "A" if label.strip().startswith("A.") else None)
+        if any(type(each) is model.Reference for each in found):
+            return (*found, _label(label, "REF"))
+        return (*found, _LeftOut(ExtraneousKind.EMPTY_LABEL, _span(label)))
 
     def reference(self, children: list[Child]) -> Child:
         return _references(children)[0]
@@ -527,7 +523,7 @@ def _tag(token: Lexeme) -> Child:
     text = token.strip(" ,;.\n")
     person = text.startswith("(") and len(text) > 2
     text = text.strip("() ,;") if person else text.strip("() ,;.")
-    return _Make.Tag(_on_one_line(text.upper()), person, _span(token)) if text else None
+    return _Make.Tag(_on_one_line(model.upper(text)), person, _span(token)) if text else None
 
 
 def _references(children: list[Child], label: str | None = None) -> tuple[Child, ...]:
@@ -551,10 +547,14 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
                 left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, _span(token)))
             continue
         span = _span(token)
+        again = _REF.match(text)
+        if again:
+            left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, Span(span.start, span.start + 3)))
+            text = text[again.end() :]
         if kind == "CABLE_REFERENCE":
             post = _POST_OF_REFERENCE.sub("", text)
             found.append({"text": text, "label": label, "span": span, "cable": True})
-        elif kind == "SHARED_SERIAL" and post:
+        elif post and (kind == "SHARED_SERIAL" or _NUMBER.fullmatch(text)):
             serial = re.findall(r"\d+", text)[0]
             if text[0].isalpha():
                 left_out.append(
@@ -574,7 +574,8 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
             if found[-1].get("cable") and "(" not in note and ")" not in note:
                 _add_note(found[-1], note, in_parentheses=kind == "NOTE")
             else:
-                found[-1]["text"] += f" {text}"
+                said = found[-1].pop("note", None)
+                found[-1]["text"] += f" {text}" if said is None else f" ({said}) {text}"
                 found[-1]["cable"] = False
         else:
             found.append({"text": text, "label": label, "span": span})
@@ -586,6 +587,9 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
 
 #: In parentheses it would be read as a year or as the letter of a reference, not as a note.
 _LIKE_A_LABEL = re.compile(r"(?:19|20)?\d\d|[A-Za-z1-9]")
+#: The word of the label, said again before a reference.
+_REF = re.compile(r"(?:REF:? )+(?=[^ ])")
+_NUMBER = re.compile(r"[0-9]{2,7}")
 _POST_OF_REFERENCE = re.compile(r"[ ,-]{0,2}#?\d{1,7}(?: ?\(\d+\)|/\d\d)?$")
 
 
@@ -615,6 +619,7 @@ class _Assembly:
         self.fields: dict[str, Any] = {}
         self.tuples: dict[str, list[Any]] = {name: [] for name in (*_LISTS.values(), "body")}
         self.labels: set[str] = set()
+        self.separations: list[Span] = []
 
     def leave_out(self, kind: ExtraneousKind, span: Span) -> None:
         """Keep what canonical text leaves out."""
@@ -682,14 +687,10 @@ class _Assembly:
     def _add_heading(self, heading: _Lines) -> None:
         found: dict[str, Any] = {}
         spans: list[Span] = []
-        separated = not any(type(line) is not Lexeme for line in heading.lines)
         for line in heading.lines:
             kind = type(line)
             if kind is Lexeme:
-                # Canonical text has the first before whatever follows the heading.
-                if separated:
-                    self.leave_out(ExtraneousKind.SEPARATION, _span(line))
-                separated = True
+                self.separations.append(_span(line))
             elif kind is model.UnrecognizedLine:
                 self.tuples["unrecognized"].append(line)
             else:
@@ -697,9 +698,13 @@ class _Assembly:
                 if kind is _Addressees:
                     for each in line.left_out:
                         self.add(each)
-                    if line.name in found:
+                    if line.name not in found:
+                        found[line.name] = line.addressees
+                    elif model.follows_another(line.addressees[0]):
                         self.leave_out(ExtraneousKind.REPEATED_LINE, line.verb)
-                    found[line.name] = found.get(line.name, ()) + line.addressees
+                        found[line.name] += line.addressees
+                    else:
+                        self.repeat(line.span)
                 elif kind is _AccountingSymbol:
                     self.once(found, "accounting_symbol", line.text, line.span)
                 else:
@@ -743,6 +748,10 @@ class _Assembly:
             ]
         if not self.fields and not any(self.tuples.values()):
             return None
+        # Canonical text has one separation, and only between a heading and what follows it.
+        kept = heading is not None and (len(self.fields) > 1 or any(self.tuples.values()))
+        for span in self.separations[kept:]:
+            self.leave_out(ExtraneousKind.SEPARATION, span)
         self.extraneous.sort(key=lambda each: each.span.start)
         return _Make.Cable(
             **self.fields,
@@ -754,12 +763,22 @@ class _Assembly:
 
 
 def assemble(
-    parts: Sequence[Child], text: str, covered: str, extraneous: list[model.Extraneous], year: int | None
+    parts: Sequence[Child],
+    skipped: Sequence[tuple[int, int]],
+    text: str,
+    covered: str,
+    extraneous: list[model.Extraneous],
+    year: int | None,
 ) -> model.Cable | None:
-    """Put the parts of a telegram together, each at its place; return None where there is none."""
+    """Put the parts of a telegram together, each at its place; return None where there is none.
+
+    What the parser skipped is unrecognized.
+    """
     assembly = _Assembly(text, covered, extraneous)
     for part in parts:
         assembly.add(part)
+    for start, end in skipped:
+        assembly.repeat(_Make.Span(start, end))
     return assembly.cable(year)
 
 

@@ -83,7 +83,7 @@ def is_marked(text: str, *, opens_line: bool) -> bool:
     return bool(
         "¶" in text
         or "](#)" in text
-        or line_marks().search(f"\n{text}" if opens_line else text)
+        or line_marks().search(f"\n{text}\n" if opens_line else f"{text}\n")
         or (any(cue in text for cue in INNER_CUES) and inner_marks().search(text))
     )
 

@@ -38,6 +38,7 @@ def cover(text: str) -> tuple[str, list[Extraneous]]:
     source = text
     if any(map(text.__contains__, _grammar.WHITE_SPACE)):
         text = text.replace("\r\n", " \n").translate(_TRANSLATION)
+    text = _without_blank_lines_of_blanks(text)
     found: list[Extraneous] = []
 
     def keep(kind: ExtraneousKind, start: int, end: int) -> None:
@@ -90,7 +91,7 @@ def cover(text: str) -> tuple[str, list[Extraneous]]:
     for each in found:
         if each.kind in _WITHIN_SENTENCE:
             text = _join(text, each.span.start, each.span.end)
-    return text, found
+    return _without_blank_lines_of_blanks(text) if found else text, found
 
 
 #: What follows a mark on its line, and at all.
@@ -104,6 +105,15 @@ _LINK: Final = re.compile(r"\[([^\[\]\n]*)\]\(#\)")
 _JOINED: Final = re.compile(r" ¶(?=\d{1,3}\.|[B-Z]\.)")
 #: What a mark inside a line holds, and a classification line does not.
 _INNER_CUES: Final = (" OF 00", " OF 01", " of 00", " of 01", "PAGE 0", "PAGE 1", "PAGE 2")
+
+
+#: What would be blank lines but for blanks in them.
+_BLANK_LINES: Final = re.compile(r"\n[ ]+(?=\n)")
+
+
+def _without_blank_lines_of_blanks(text: str) -> str:
+    """Return a text whose blank lines hold no blanks: each of these becomes a line feed."""
+    return _BLANK_LINES.sub(lambda line: "\n" * len(line[0]), text)
 
 
 def _blanks_over(text: str) -> str:

@@ -43,8 +43,9 @@ def parse(text: str, *, strict: bool = False, year: int | None = None, into: typ
     covered, extraneous = _layout.cover(text)
     if into is not model.Cable:
         return _parse_part(text, covered, into)
-    parts: Any = _grammar.parser("cable", _BUILD).run(covered)
-    cable = _build.assemble(parts, text, covered, extraneous, year)
+    skipped: list[tuple[int, int]] = []
+    parts = _grammar.parser("cable", _BUILD).run(covered, skipped)
+    cable = _build.assemble(parts, skipped, text, covered, extraneous, year)
     if cable is None:
         message = "nothing here belongs to a telegram"
         raise CableSyntaxError(message, text, Span(0, len(text)), "a telegram")

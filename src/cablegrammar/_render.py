@@ -92,13 +92,8 @@ def _(part: model.Originator) -> str:
 def _(part: model.Addressee) -> str:
     route = f"{part.routing_indicator}/" if part.routing_indicator else ""
     delivered = "ZEN/" if part.delivered else ""
-    entry = _words(
-        f"{delivered}{route}{part.name}{_offices(part.offices)}",
-        str(part.precedence) if part.precedence else None,
-        part.serial,
-    )
     exempt = "\n".join(part.exempt)
-    return _lines(entry, f"XMT {exempt}" if exempt else None)
+    return _lines(f"{delivered}{route}{part.entry}", f"XMT {exempt}" if exempt else None)
 
 
 def _addressees(verb: str, addressees: tuple[model.Addressee, ...]) -> str | None:
@@ -251,7 +246,7 @@ def _body(cable: model.Cable) -> str | None:
         and _grammar.terminal("BODY_COLLISION").match(text)
     ):
         text = f"[TEXT]\n\n{text}"
-    if cable.signature is None and _grammar.terminal("SIGNATURE").match(text[text.rfind("\n") + 1 :]):
+    if cable.signature is None and _grammar.terminal("SIGNATURE").search(text):
         text = f"{text}\n\n[UNSIGNED]"
     return text
 

@@ -37,7 +37,8 @@ WORD = re.compile(r"[A-Za-z0-9]{2,}")
 def words_of(text: str) -> collections.Counter[str]:
     """Count the words of a text, blind to case, leading zeros, letters set apart and the syntax of links."""
     text = SPACED_LETTERS.sub(lambda letters: re.sub(r"[\s,;]", "", letters[0]), LINK.sub(r"\1 ", text))
-    return collections.Counter(word.upper().lstrip("0") for word in WORD.findall(text) if word.strip("0"))
+    words = (word.upper().lstrip("0") for word in WORD.findall(text))
+    return collections.Counter(word for word in words if len(word) > 1)
 
 
 def lost_words(text: str, cable: cablegrammar.Cable) -> collections.Counter[str]:

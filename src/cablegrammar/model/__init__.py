@@ -15,7 +15,7 @@ from ._body import (
     WebsiteNotice,
 )
 from ._cable import Cable
-from ._common import MRN, Classification, Portion, Precedence, year_of
+from ._common import MRN, Classification, Portion, Precedence, upper, year_of
 from ._front import (
     MARKINGS,
     AttentionLine,
@@ -43,6 +43,7 @@ from ._heading import (
     Preamble,
     SecurityWarning,
     TransmissionIdentification,
+    follows_another,
 )
 
 __all__ = [
@@ -86,6 +87,8 @@ __all__ = [
     "TransmissionIdentification",
     "UnrecognizedLine",
     "WebsiteNotice",
+    "follows_another",
     "marking_of",
+    "upper",
     "year_of",
 ]

@@ -18,6 +18,7 @@ from ._front import (
     ClassifiedBy,
     ExecutiveOrder,
     Reference,
+    ReferenceKind,
     Subject,
     Tag,
     UnrecognizedLine,
@@ -95,6 +96,12 @@ class Cable:
         if None in labels and any(labels[: len(labels) - labels[::-1].index(None)]):
             message = "a reference without a letter stands after one with a letter"
             raise ValueError(message)
+        kinds = [each.kind for each in self.references]
+        if ReferenceKind.CABLE in kinds and any(
+            _NUMBER.fullmatch(each.text) for each in self.references[kinds.index(ReferenceKind.CABLE) :]
+        ):
+            message = "a number alone after the reference of a telegram shares its post"
+            raise ValueError(message)
         if len({str(caption) for caption in self.captions}) != len(self.captions):
             message = "a caption stands twice"
             raise ValueError(message)
@@ -136,6 +143,8 @@ class Cable:
         return _summary(self.body)
 
 
+#: A serial that shares the post of the reference before it.
+_NUMBER = re.compile(r"[0-9]{2,7}")
 _SUMMARY_LABEL = re.compile(
     r"(?i)\s*(?:begin )?(?:executive )?summ?[ae]r?y(?:(?: ?/ ?| and |, )[a-z ]{4,30}?)?\s*[:.-]+\s*"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import functools
 import re
+import string
 from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen, validators
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
     from attrs import Attribute
 
     from .._span import Span
+
+
+_CAPITALS: Final = {ord(letter): letter.upper() for letter in string.ascii_lowercase}
+
+
+def upper(text: str) -> str:
+    """Return a text in capitals, changing no letter beyond ASCII: they may have none, or more than one."""
+    return text.translate(_CAPITALS)
 
 
 class _Ordered(enum.Enum):

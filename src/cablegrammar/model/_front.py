@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen, validators
 
 from .. import _grammar
-from ._common import MRN, Classification, Portion, post_of, year_of
+from ._common import MRN, Classification, Portion, post_of, upper, year_of
 from ._fields import is_terminal, not_opening, part_field, span_field, terminal
 from ._officials import split_official
 
@@ -77,7 +77,10 @@ class ClassificationLine:
         if (value is None) != (self.serial is None):
             message = "post and serial come together"
             raise ValueError(message)
-        if value is not None and not is_terminal("POST_AND_SERIAL", f"{value} {self.serial}"):
+        if value is not None and (
+            not is_terminal("POST_AND_SERIAL", f"{value} {self.serial}")
+            or _grammar.terminal("CONTROL_OR_SECTION").match(value)
+        ):
             message = f"post: {value!r} cannot stand before a serial"
             raise ValueError(message)
 
@@ -85,6 +88,7 @@ class ClassificationLine:
     def _check_remark(self, attribute: Attribute[str | None], value: str | None) -> None:
         if value is not None:
             terminal("CLASSIFICATION_REMARK")(self, attribute, value)
+            not_opening("LABEL")(self, attribute, value)
             second = self.post is None and _grammar.terminal("POST_AND_SERIAL").match(value)
             alone = not (self.section or self.serial or value.startswith("/"))
             if second or alone or _grammar.terminal("CONTROL_OR_SECTION").search(value):
@@ -149,7 +153,12 @@ class ExecutiveOrder:
     #: Number of the order, as written: `12958`.
     number: str = field(validator=terminal("ORDER_NUMBER"))
     #: What the line says after the number, as written: `DECL: 12/06/2016`, `N/A`, `GDS`.
-    text: str | None = field(default=None, validator=validators.optional(terminal("ORDER_VALUE")))
+    text: str | None = field(
+        default=None,
+        validator=validators.optional(
+            [terminal("ORDER_VALUE"), not_opening("LABEL"), validators.matches_re(r"[^:].*")]
+        ),
+    )
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -202,8 +211,13 @@ class Tag:
     @text.validator
     def _check(self, attribute: Attribute[str], value: str) -> None:
         terminal("TAG_WORDS")(self, attribute, f"({value})" if self.person else value)
-        not_opening("LABEL")(self, attribute, value)
-        if value != value.upper() or not value or value != value.strip(" ,;()" if self.person else " ,;()."):
+        not_opening("LABEL")(self, attribute, f"{value},")
+        if (
+            not value
+            or value != upper(value)
+            or value != value.strip(" ,;()" if self.person else " ,;().")
+            or "  " in value
+        ):
             message = f"text: {value!r} cannot stand for a tag"
             raise ValueError(message)
 
@@ -244,6 +258,7 @@ class Subject:
     def _check(self, attribute: Attribute[str], value: str) -> None:
         if value:
             terminal("SUBJECT_TEXT")(self, attribute, value)
+            not_opening("LABEL")(self, attribute, value)
             if self.portion is None:
                 not_opening("OPENING_PORTION")(self, attribute, value)
         if " \n" in value:
@@ -298,7 +313,8 @@ class Reference:
     @text.validator
     def _check_text(self, attribute: Attribute[str], value: str) -> None:
         terminal("CABLE_REFERENCE", "OTHER_REFERENCE")(self, attribute, value)
-        if "  " in value or re.match(r"(?i)refs?\b", value):
+        not_opening("LABEL")(self, attribute, value)
+        if "  " in value or value.startswith(("REF ", "REF: ")):
             message = f"text: {value!r} begins as the line of references does, or has blanks side by side"
             raise ValueError(message)
         if self.kind is not ReferenceKind.CABLE:

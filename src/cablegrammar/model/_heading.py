@@ -81,6 +81,9 @@ class CallingStation:
         return filed
 
 
+_instructions: Final = validators.optional([terminal("INSTRUCTIONS"), not_opening("LABEL")])
+
+
 @frozen
 class SecurityWarning:
     """Format line 4: whether and how the text is classified, and instructions to operators."""
@@ -90,7 +93,7 @@ class SecurityWarning:
     #: The letter of the classification five times, with whatever a release or handling code changes: `CCCCC`.
     code: str = field(validator=terminal("SECURITY_CODE"))
     #: Operating signals and what follows them, as sent: `ZZH`.
-    instructions: str | None = field(default=None, validator=validators.optional(terminal("INSTRUCTIONS")))
+    instructions: str | None = field(default=None, validator=_instructions)
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -151,7 +154,7 @@ class Preamble:
         validator=validators.deep_iterable(validators.in_(set(Precedence) - {Precedence.NIACT_IMMEDIATE})),
     )
     #: Operating signals and what follows them, as sent: `ZDK CTG RUEHDO #3763`.
-    instructions: str | None = field(default=None, validator=validators.optional(terminal("INSTRUCTIONS")))
+    instructions: str | None = field(default=None, validator=_instructions)
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -194,7 +197,9 @@ class Addressee:
     #: Members of a collective to whom the telegram does not go (format line 9).
     exempt: tuple[str, ...] = field(
         default=(),
-        validator=validators.deep_iterable([terminal("NEXT_ADDRESSEE_NAME"), not_opening("HEADING_OPENER")]),
+        validator=validators.deep_iterable(
+            [terminal("NEXT_ADDRESSEE_NAME"), not_opening("HEADING_OPENER"), not_opening("BLOCK_OPENER")]
+        ),
     )
     #: Whether it reaches this addressee by other means (operating signal ZEN).
     delivered: bool = field(default=False, validator=validators.instance_of(bool))
@@ -203,18 +208,38 @@ class Addressee:
 
     @name.validator
     def _check_name(self, attribute: Attribute[str], value: str) -> None:
-        # With its offices: they tell digits at the end of a name from a serial.
-        entry = f"{value}//{'/'.join(self.offices)}//" if self.offices else value
-        found = _grammar.terminal(
-            "ADDRESSEE_NAME" if self.routing_indicator else "NEXT_ADDRESSEE_NAME"
-        ).match(entry)
+        # With what follows it: offices tell digits at the end of a name from a serial.
+        entry = self.entry
+        found = _grammar.terminal("ADDRESSEE_NAME").match(entry)
         unfit = value != value.strip() or any(map(value.__contains__, _grammar.WHITE_SPACE))
         if unfit or _grammar.is_marked(entry, opens_line=True) or found is None or found.end() != len(value):
             message = f"{attribute.name}: {value!r} cannot stand for an addressee"
             raise ValueError(message)
         if not self.routing_indicator:
-            not_opening("HEADING_OPENER")(self, attribute, value)
-            not_opening("HEADING_OPENER")(self, attribute, f"{value} X")
+            not_opening("ROUTE")(self, attribute, entry)
+            not_opening("ZEN")(self, attribute, value)
+            if entry.startswith("THE "):
+                message = f"{attribute.name}: {value!r} begins a sentence"
+                raise ValueError(message)
+
+    @property
+    def entry(self) -> str:
+        """The entry without route and exempted members: `SECSTATE WASHDC//EUR// PRIORITY 1234`."""
+        offices = f"//{'/'.join(self.offices)}//" if self.offices else ""
+        rest = (str(each) for each in (self.precedence, self.serial) if each)
+        return " ".join([f"{self.name}{offices}", *rest])
+
+
+def follows_another(addressee: Addressee) -> bool:
+    """Say whether an addressee, on a line of its own, is known as one more of those before it."""
+    if addressee.routing_indicator or addressee.delivered:
+        return True
+    found = _grammar.terminal("NEXT_ADDRESSEE_NAME").match(addressee.entry)
+    return bool(found and found.end() == len(addressee.name)) and not any(
+        _grammar.terminal(opener).match(text)
+        for opener in ("HEADING_OPENER", "BLOCK_OPENER")
+        for text in (addressee.entry, f"{addressee.name} X")
+    )
 
 
 @frozen
@@ -250,6 +275,9 @@ class Heading:
             raise ValueError(message)
         for addressees in (self.action, self.info):
             for before, after in itertools.pairwise(addressees):
+                if not follows_another(after):
+                    message = f"{after.name!r} cannot stand as a further addressee"
+                    raise ValueError(message)
                 if before.exempt and not after.routing_indicator:
                     message = "after exempted members only an addressee with a routing indicator can follow"
                     raise ValueError(message)
