@@ -80,6 +80,7 @@ class ClassificationLine:
         if value is not None and (
             not is_terminal("POST_AND_SERIAL", f"{value} {self.serial}")
             or _grammar.terminal("CONTROL_OR_SECTION").match(value)
+            or _grammar.terminal("LABEL").match(f"{value} {self.serial}")
         ):
             message = f"post: {value!r} cannot stand before a serial"
             raise ValueError(message)

@@ -218,6 +218,7 @@ class Addressee:
         if not self.routing_indicator:
             not_opening("ROUTE")(self, attribute, entry)
             not_opening("ZEN")(self, attribute, value)
+            not_opening("LABEL")(self, attribute, entry)
             if entry.startswith("THE "):
                 message = f"{attribute.name}: {value!r} begins a sentence"
                 raise ValueError(message)
