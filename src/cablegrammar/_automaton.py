@@ -62,13 +62,16 @@ class UnexpectedText(Exception):  # noqa: N818 - named as its counterparts in La
 
 
 class Automaton:
-    """The parser of one rule: a table of actions, and a pattern for each state. Threads may share it."""
+    """The parser of some rules: a table of actions, and a pattern for each state. Threads may share it."""
 
     def __init__(self, lark: Lark, flags: int) -> None:
-        tables = lark.parse_interactive().parser_state.parse_conf
+        tables = lark.parse_interactive(start=lark.options.start[0]).parser_state.parse_conf
         self._flags = flags
-        self._start: int = tables.start_state
-        self._accept: int = tables.end_state
+        #: The first and the last state of each rule.
+        self._ends: dict[str, tuple[int, int]] = {
+            rule: (tables.parse_table.start_states[rule], tables.parse_table.end_states[rule])
+            for rule in lark.options.start
+        }
         self._actions: dict[int, dict[str, Action]] = {
             state: {
                 name: argument
@@ -100,14 +103,15 @@ class Automaton:
         self._matches[state] = match
         return match
 
-    def run(self, text: str, skipped: list[tuple[int, int]] | None = None) -> Any:
-        """Return what the rule's builder makes of the whole text; UnexpectedText where that is another.
+    def run(self, rule: str, text: str, skipped: list[tuple[int, int]] | None = None) -> Any:
+        """Return what a rule's builder makes of the whole text; UnexpectedText where that is another.
 
         With a list of `skipped`, what no terminal matches is passed over to the end of its line, and where it
         stood is added to the list.
         """
         actions, matches, new = self._actions, self._matches, str.__new__
-        states: list[int] = [self._start]
+        first, last = self._ends[rule]
+        states: list[int] = [first]
         values: list[Any] = []
         end = len(text.rstrip(" \n"))
         position = 0
@@ -153,7 +157,7 @@ class Automaton:
                 values.append(build(children))
                 state = actions[states[-1]][origin]  # type: ignore[assignment]  # a rule leads to a state
                 states.append(state)
-                if state == self._accept and token is None:
+                if state == last and token is None:
                     return values[-1]
                 action = actions[state].get(name)
             if action is None:

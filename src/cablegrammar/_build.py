@@ -35,7 +35,7 @@ def _filled(cls: type[_Part]) -> Callable[..., _Part]:
     return fill
 
 
-def _changed(part: _Part, **changes: Any) -> _Part:
+def changed(part: _Part, **changes: Any) -> _Part:
     """Return a copy with some fields changed, checking nothing."""
     made: _Part = copy.copy(part)
     for name, value in changes.items():
@@ -48,6 +48,8 @@ class _Make:
 
     Span = staticmethod(unchecked(Span))
     Addressee = staticmethod(unchecked(model.Addressee))
+    ArchiveAttribute = staticmethod(unchecked(model.ArchiveAttribute))
+    ArchiveAttributes = staticmethod(unchecked(model.ArchiveAttributes))
     AttentionLine = staticmethod(unchecked(model.AttentionLine))
     Boundary = staticmethod(unchecked(model.Boundary))
     Cable = staticmethod(_filled(model.Cable))
@@ -56,11 +58,15 @@ class _Make:
     Caption = staticmethod(unchecked(model.Caption))
     ClassificationLine = staticmethod(unchecked(model.ClassificationLine))
     ClassifiedBy = staticmethod(unchecked(model.ClassifiedBy))
+    Copies = staticmethod(unchecked(model.Copies))
     DateTimeGroup = staticmethod(unchecked(model.DateTimeGroup))
+    Distribution = staticmethod(unchecked(model.Distribution))
+    Drafting = staticmethod(unchecked(model.Drafting))
     Ending = staticmethod(_filled(model.Ending))
     ExecutiveOrder = staticmethod(unchecked(model.ExecutiveOrder))
     Extraneous = staticmethod(unchecked(model.Extraneous))
     Heading = staticmethod(_filled(model.Heading))
+    HandlingLine = staticmethod(unchecked(model.HandlingLine))
     Item = staticmethod(unchecked(model.Item))
     MinimizeNotice = staticmethod(unchecked(model.MinimizeNotice))
     Originator = staticmethod(unchecked(model.Originator))
@@ -446,7 +452,7 @@ class Build(Transformer[Lexeme, Any]):
 
     def addressee_alone(self, children: list[Child]) -> Child:
         addressee, *exempted = children
-        return _changed(addressee, exempt=tuple(name for each in exempted for name in each.names))
+        return changed(addressee, exempt=tuple(name for each in exempted for name in each.names))
 
     def paragraph_alone(self, children: list[Child]) -> Child:
         return children[0]
@@ -455,6 +461,53 @@ class Build(Transformer[Lexeme, Any]):
 
     def ending_alone(self, children: list[Child]) -> Child:
         return children[0]
+
+    # ---- print and record
+
+    def distribution(self, children: list[Child]) -> model.Distribution:
+        number, *tokens, note, total = children
+        copies: dict[str, list[model.Copies]] = {"ACTION": [], "ORIGIN": [], "INFO": []}
+        # A list that lost its first line names those who are to know.
+        role = "INFO"
+        for token in tokens:
+            if token.type == "DISTRIBUTION_ROLE":
+                role = str(token)
+            else:
+                office, _, count = token.partition("-")
+                copies[role].append(_Make.Copies(office, int(count)))
+        return _Make.Distribution(
+            tuple(copies["ACTION"]),
+            tuple(copies["ORIGIN"]),
+            tuple(copies["INFO"]),
+            total[1:4] if total else None,
+            total[-1] if total else None,
+            note.strip("( )") if note else None,
+            str(number) if number else None,
+            _over(children),
+        )
+
+    def handling_line(self, children: list[Child]) -> model.HandlingLine:
+        found: dict[str, list[str]] = {"COMMUNICATIONS_SERIAL": [], "TIME_GROUP": [], "COPIES_MARK": []}
+        for token in children[1:]:
+            found[token.type].append(token.strip("/Z"))
+        return _Make.HandlingLine(
+            next(iter(found["COMMUNICATIONS_SERIAL"]), None),
+            next(iter(found["TIME_GROUP"]), None),
+            tuple(found["COPIES_MARK"]),
+            _over(children),
+        )
+
+    def drafting(self, children: list[Child]) -> model.Drafting:
+        return _Make.Drafting(tuple(map(str, children)), _over(children))
+
+    def archive_attribute(self, children: list[Child]) -> model.ArchiveAttribute:
+        key, text = children
+        lines = (line.strip(" ") for line in (text or "").split("\n"))
+        return _Make.ArchiveAttribute(key.rstrip(":"), "\n".join(line for line in lines if line))
+
+    def archive_attributes(self, children: list[Child]) -> model.ArchiveAttributes:
+        label, *attributes = children
+        return _Make.ArchiveAttributes(tuple(attributes), _span(label))
 
     # ---- ending
 
@@ -480,7 +533,7 @@ def _addressees(line: str, children: list[Child]) -> Child:
         elif isinstance(entry, _Exempted):
             if addressees[-1].exempt:
                 left_out.append(_LeftOut(ExtraneousKind.REPEATED_LINE, entry.verb))
-            addressees[-1] = _changed(addressees[-1], exempt=addressees[-1].exempt + entry.names)
+            addressees[-1] = changed(addressees[-1], exempt=addressees[-1].exempt + entry.names)
         else:
             addressees.append(entry)
     span = _Make.Span(verb.start_pos, entries[-1].span.end)
@@ -731,7 +784,7 @@ class _Assembly:
         letter = None
         for place, each in enumerate(self.tuples["references"]):
             if letter and not each.label:
-                self.tuples["references"][place] = _changed(each, label=letter)
+                self.tuples["references"][place] = changed(each, label=letter)
             letter = each.label or letter
 
     def cable(self, year: int | None) -> model.Cable | None:
@@ -744,7 +797,7 @@ class _Assembly:
         sent = dtg.year if dtg else year
         if sent is not None:
             self.tuples["references"] = [
-                _changed(each, assumed_year=sent) for each in self.tuples["references"]
+                changed(each, assumed_year=sent) for each in self.tuples["references"]
             ]
         if not self.fields and not any(self.tuples.values()):
             return None
@@ -822,6 +875,10 @@ _LISTS = {
 #: What stands once in a telegram, and what it is where it stands again.
 _ONCE_EACH = {model.Caption: ExtraneousKind.REPEATED_CAPTION, model.Tag: ExtraneousKind.REPEATED_TAG}
 _NAMES = {
+    model.ArchiveAttributes: "archive_attributes",
+    model.Distribution: "distribution",
+    model.Drafting: "drafting",
+    model.HandlingLine: "handling_line",
     model.TransmissionIdentification: "transmission_identification",
     model.CalledStations: "called_stations",
     model.CallingStation: "calling_station",

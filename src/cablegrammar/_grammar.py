@@ -34,20 +34,20 @@ def terminals(name: str) -> dict[str, str]:
 
 
 @functools.cache
-def terminal(name: str) -> re.Pattern[str]:
-    """Return a terminal of the telegram's grammar, compiled."""
-    return re.compile(terminals("cable")[name], FLAGS)
+def terminal(name: str, grammar: str = "cable") -> re.Pattern[str]:
+    """Return a terminal of a grammar file, compiled."""
+    return re.compile(terminals(grammar)[name], FLAGS)
 
 
 @functools.cache
-def parser(start: str, build: Transformer[Any, Any]) -> Automaton:
-    """Return the parser of one rule of the telegram's grammar, with `build` embedded; it is made once."""
-    source = (FOLDER / "cable.lark").read_text("utf-8")
+def parser(rules: tuple[str, ...], build: Transformer[Any, Any], grammar: str = "cable") -> Automaton:
+    """Return the parser of these rules of a grammar file, with `build` embedded; it is made once."""
+    source = (FOLDER / f"{grammar}.lark").read_text("utf-8")
     lark = Lark(
         source,
         parser="lalr",
         lexer="basic",
-        start=start,
+        start=list(rules),
         transformer=build,
         g_regex_flags=FLAGS,
         maybe_placeholders=True,

@@ -36,8 +36,7 @@ def cover(text: str) -> tuple[str, list[Extraneous]]:
     but one.
     """
     source = text
-    if any(map(text.__contains__, _grammar.WHITE_SPACE)):
-        text = text.replace("\r\n", " \n").translate(_TRANSLATION)
+    text = plain(text)
     text = _without_blank_lines_of_blanks(text)
     found: list[Extraneous] = []
 
@@ -105,6 +104,13 @@ _LINK: Final = re.compile(r"\[([^\[\]\n]*)\]\(#\)")
 _JOINED: Final = re.compile(r" ¶(?=\d{1,3}\.|[B-Z]\.)")
 #: What a mark inside a line holds, and a classification line does not.
 _INNER_CUES: Final = (" OF 00", " OF 01", " of 00", " of 01", "PAGE 0", "PAGE 1", "PAGE 2")
+
+
+def plain(text: str) -> str:
+    """Return a text with no other white space than blanks and line feeds; every character keeps its offset."""
+    if any(map(text.__contains__, _grammar.WHITE_SPACE)):
+        return text.replace("\r\n", " \n").translate(_TRANSLATION)
+    return text
 
 
 #: What would be blank lines but for blanks in them.

@@ -44,8 +44,9 @@ def parse(text: str, *, strict: bool = False, year: int | None = None, into: typ
     if into is not model.Cable:
         return _parse_part(text, covered, into)
     skipped: list[tuple[int, int]] = []
-    parts = _grammar.parser("cable", _BUILD).run(covered, skipped)
-    cable = _build.assemble(parts, skipped, text, covered, extraneous, year)
+    parts = _grammar.parser(_ALL_RULES, _BUILD).run("cable", covered, skipped)
+    fields = _fields_of(extraneous)
+    cable = _build.assemble((*fields, *parts), skipped, text, covered, extraneous, year)
     if cable is None:
         message = "nothing here belongs to a telegram"
         raise CableSyntaxError(message, text, Span(0, len(text)), "a telegram")
@@ -54,6 +55,22 @@ def parse(text: str, *, strict: bool = False, year: int | None = None, into: typ
             message, expected = _expectation(cable, line)
             raise CableSyntaxError(message, text, line.span or Span(0, 0), expected)
     return cable
+
+
+def _fields_of(extraneous: list[model.Extraneous]) -> list[Any]:
+    """Take out of what lies over a telegram the first of each kind that says something of it, as fields."""
+    found: dict[model.ExtraneousKind, Any] = {}
+    for each in tuple(extraneous):
+        rule = each.kind.name.lower()
+        if rule in _LAYOUT_RULES and each.kind not in found:
+            try:
+                part = _grammar.parser(_LAYOUT_RULES, _BUILD, "layout").run(rule, _layout.plain(each.text))
+            except UnexpectedText:
+                # No value can be made of it: it stays what lies over the telegram.
+                continue
+            found[each.kind] = _build.changed(part, span=each.span)
+            extraneous.remove(each)
+    return list(found.values())
 
 
 def _expectation(cable: model.Cable, line: model.UnrecognizedLine) -> tuple[str, str]:
@@ -83,7 +100,10 @@ def _parse_part(text: str, covered: str, into: type[Any]) -> Any:
     try:
         # A block alone ends with no surname, whatever its last line looks like.
         block = covered + "\n\n[UNSIGNED]" if into in _BLOCKS else covered
-        found = _grammar.parser(rule, _BUILD).run(block)
+        if rule in _LAYOUT_RULES:
+            found = _grammar.parser(_LAYOUT_RULES, _BUILD, "layout").run(rule, _layout.plain(text))
+        else:
+            found = _grammar.parser(_ALL_RULES, _BUILD).run(rule, block)
     except UnexpectedText as error:
         place, tokens = min(error.offset, len(text)), error.expected
     else:
@@ -114,6 +134,11 @@ def _rule_of(cls: type[Any]) -> str:
 _RULES: Final[dict[type[Any], str]] = {
     cls: _rule_of(cls)
     for cls in (
+        model.ArchiveAttribute,
+        model.ArchiveAttributes,
+        model.Distribution,
+        model.Drafting,
+        model.HandlingLine,
         model.Boundary,
         model.CalledStations,
         model.CallingStation,
@@ -147,3 +172,14 @@ _RULES: Final[dict[type[Any], str]] = {
     model.Paragraph: "paragraph_alone",
     model.UnrecognizedLine: "unrecognized_line_alone",
 }
+
+#: One parser for all of them costs little more than that of a telegram, and its states are the same.
+#: Rules of the grammar of the layout.
+_LAYOUT_RULES: Final = (
+    "archive_attribute",
+    "archive_attributes",
+    "distribution",
+    "drafting",
+    "handling_line",
+)
+_ALL_RULES: Final = ("cable", *(rule for rule in _RULES.values() if rule not in _LAYOUT_RULES))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+import textwrap
+from typing import TYPE_CHECKING, Any
 
 from . import _grammar, model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
 
 
 @functools.singledispatch
@@ -115,6 +115,50 @@ def _(part: model.Heading) -> str:
         _addressees("INFO", part.info),
         part.accounting_symbol,
     )
+
+
+# ---- print and record
+
+
+@render.register
+def _(part: model.Copies) -> str:
+    return str(part)
+
+
+@render.register
+def _(part: model.Distribution) -> str:
+    note = f"({part.note})" if part.note else None
+    total = f"/{part.total} {part.letter}" if part.total else None
+    roles = {"ACTION": part.action, "ORIGIN": part.origin, "INFO": part.info}
+    words = [" ".join([role, *map(str, copies)]) for role, copies in roles.items() if copies]
+    words[-1] = _words(words[-1], note, total)
+    return _lines(part.number, *(textwrap.fill(each, _FORMAT_LINE, **_CONTINUED) for each in words))
+
+
+#: How a list of offices goes on in the next line of a print.
+_CONTINUED: Any = {"subsequent_indent": "     ", "break_on_hyphens": False}
+
+
+@render.register
+def _(part: model.HandlingLine) -> str:
+    copies = " ".join(f"/{each}" for each in part.copies)
+    time = f"{part.time}Z" if part.time else None
+    return "------------------" + "  ".join(each for each in (part.serial, _words(time, copies)) if each)
+
+
+@render.register
+def _(part: model.Drafting) -> str:
+    return "\n".join(part.lines)
+
+
+@render.register
+def _(part: model.ArchiveAttribute) -> str:
+    return _words(f"{part.key}:", part.text)
+
+
+@render.register
+def _(part: model.ArchiveAttributes) -> str:
+    return "\n".join(["Message Attributes", *map(render, part.attributes)])
 
 
 # ---- front matter
@@ -260,7 +304,6 @@ def _(part: model.Cable) -> str:
         _references(part.references),
     )
     blocks = (
-        _optional(part.heading),
         _optional(part.classification),
         _lines(*map(render, part.captions)),
         _lines(*map(render, part.attention)),
@@ -271,9 +314,12 @@ def _(part: model.Cable) -> str:
         part.signature,
         _optional(part.ending),
     )
-    heading, *rest = blocks
-    text = [block for block in rest if block]
+    text = [block for block in blocks if block]
+    heading = _optional(part.heading)
     if heading and text:
         # The separation stands between a heading and what follows it (format line 11).
         heading = f"{heading}\nBT"
-    return "\n\n".join([heading, *text] if heading else text)
+    slip = (_optional(part.distribution), _optional(part.drafting), _optional(part.handling_line), heading)
+    return "\n\n".join(
+        [*(block for block in slip if block), *text, *filter(None, [_optional(part.archive_attributes)])]
+    )

@@ -45,12 +45,15 @@ from ._heading import (
     TransmissionIdentification,
     follows_another,
 )
+from ._print import ArchiveAttribute, ArchiveAttributes, Copies, Distribution, Drafting, HandlingLine
 
 __all__ = [
     "MARKINGS",
     "MONTHS",
     "MRN",
     "Addressee",
+    "ArchiveAttribute",
+    "ArchiveAttributes",
     "AttentionLine",
     "Block",
     "Boundary",
@@ -60,6 +63,10 @@ __all__ = [
     "Caption",
     "Classification",
     "ClassificationLine",
+    "Copies",
+    "Distribution",
+    "Drafting",
+    "HandlingLine",
     "ClassifiedBy",
     "DateTimeGroup",
     "Ending",

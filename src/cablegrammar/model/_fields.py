@@ -44,6 +44,17 @@ def terminal(*names: str) -> Validator:
     return validate
 
 
+def layout_terminal(name: str) -> Validator:
+    """Return a validator: the whole value is this terminal of the layout."""
+
+    def validate(_: Any, attribute: Attribute[Any], value: str) -> None:
+        if not _grammar.terminal(name, "layout").fullmatch(value):
+            message = f"{attribute.name}: {value!r} cannot stand for {name.lower().replace('_', ' ')}"
+            raise ValueError(message)
+
+    return validate
+
+
 def not_opening(name: str) -> Validator:
     """Return a validator: the value does not begin as this terminal does."""
 
