@@ -331,7 +331,7 @@ class Build(Transformer[Lexeme, Any]):
         found: list[Child] = []
         for token in captions:
             found.append(self.caption([token]))
-            if found[-1].text != token.strip(" ,;").upper():
+            if found[-1].text != token.strip(" ,;/").upper():
                 found.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, _span(token)))
         if rest is not None:
             shape = _grammar.terminal("ATTENTION_START").match(rest)
@@ -342,7 +342,7 @@ class Build(Transformer[Lexeme, Any]):
         token = children[0]
         if token.type == "CORRECTED_COPY":
             return self.corrected_copy(children)
-        return _Make.Caption(token.strip(" ,;").upper().replace("XIPDIS", "SIPDIS"), _span(token))
+        return _Make.Caption(token.strip(" ,;/").upper().replace("XIPDIS", "SIPDIS"), _span(token))
 
     def corrected_copy(self, children: list[Child]) -> model.Caption:
         return _Make.Caption(_text(children[0]), _span(children[0]))
@@ -479,7 +479,7 @@ class Build(Transformer[Lexeme, Any]):
             tuple(copies["ACTION"]),
             tuple(copies["ORIGIN"]),
             tuple(copies["INFO"]),
-            total[1:4] if total else None,
+            total[1:4] if total and len(total) > 1 else None,
             total[-1] if total else None,
             note.strip("( )") if note else None,
             str(number) if number else None,

@@ -107,7 +107,7 @@ _INNER_CUES: Final = (" OF 00", " OF 01", " of 00", " of 01", "PAGE 0", "PAGE 1"
 
 
 def plain(text: str) -> str:
-    """Return a text with no other white space than blanks and line feeds; every character keeps its offset."""
+    """Return a text with no white space but blanks and line feeds; every character keeps its offset."""
     if any(map(text.__contains__, _grammar.WHITE_SPACE)):
         return text.replace("\r\n", " \n").translate(_TRANSLATION)
     return text

@@ -44,7 +44,7 @@ def parse(text: str, *, strict: bool = False, year: int | None = None, into: typ
     if into is not model.Cable:
         return _parse_part(text, covered, into)
     skipped: list[tuple[int, int]] = []
-    parts = _grammar.parser(_ALL_RULES, _BUILD).run("cable", covered, skipped)
+    parts = _grammar.parser(("cable",), _BUILD).run("cable", covered, skipped)
     fields = _fields_of(extraneous)
     cable = _build.assemble((*fields, *parts), skipped, text, covered, extraneous, year)
     if cable is None:
@@ -70,7 +70,16 @@ def _fields_of(extraneous: list[model.Extraneous]) -> list[Any]:
                 continue
             found[each.kind] = _build.changed(part, span=each.span)
             extraneous.remove(each)
+            glued = _GLUED_SUM.search(each.text)
+            if glued:
+                start = each.span.start + glued.start()
+                span = Span(start, start + len(glued[0]))
+                extraneous.append(model.Extraneous(model.ExtraneousKind.OTHER_SPELLING, glued[0], span))
     return list(found.values())
+
+
+#: The sum of a distribution and its letter, without the blank of canonical text.
+_GLUED_SUM: Final = re.compile(r"(?<=/)\d{3}[A-Z]\s*\Z")
 
 
 def _expectation(cable: model.Cable, line: model.UnrecognizedLine) -> tuple[str, str]:
@@ -103,7 +112,7 @@ def _parse_part(text: str, covered: str, into: type[Any]) -> Any:
         if rule in _LAYOUT_RULES:
             found = _grammar.parser(_LAYOUT_RULES, _BUILD, "layout").run(rule, _layout.plain(text))
         else:
-            found = _grammar.parser(_ALL_RULES, _BUILD).run(rule, block)
+            found = _grammar.parser(_PART_RULES, _BUILD).run(rule, block)
     except UnexpectedText as error:
         place, tokens = min(error.offset, len(text)), error.expected
     else:
@@ -173,7 +182,6 @@ _RULES: Final[dict[type[Any], str]] = {
     model.UnrecognizedLine: "unrecognized_line_alone",
 }
 
-#: One parser for all of them costs little more than that of a telegram, and its states are the same.
 #: Rules of the grammar of the layout.
 _LAYOUT_RULES: Final = (
     "archive_attribute",
@@ -182,4 +190,5 @@ _LAYOUT_RULES: Final = (
     "drafting",
     "handling_line",
 )
-_ALL_RULES: Final = ("cable", *(rule for rule in _RULES.values() if rule not in _LAYOUT_RULES))
+#: Rules of the telegram's grammar. One parser reads them all: it costs little more than that of one of them.
+_PART_RULES: Final = tuple(rule for rule in _RULES.values() if rule not in _LAYOUT_RULES)

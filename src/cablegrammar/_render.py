@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import textwrap
 from typing import TYPE_CHECKING, Any
 
 from . import _grammar, model
@@ -31,6 +30,22 @@ def _lines(*parts: str | None) -> str:
     return "\n".join(part for part in parts if part)
 
 
+def _wrapped(words: Iterable[str], indent: str = "") -> str:
+    """Join words in lines of 69 characters at most (ACP 127), all but the first indented."""
+    lines = [""]
+    for word in words:
+        if not lines[-1]:
+            lines[-1] = word
+        elif len(lines[-1]) + len(word) < _FORMAT_LINE:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(indent + word)
+    return "\n".join(lines)
+
+
+_FORMAT_LINE = 69
+
+
 def _optional(part: object | None) -> str | None:
     return None if part is None else render(part)
 
@@ -45,17 +60,7 @@ def _(part: model.TransmissionIdentification) -> str:
 
 @render.register
 def _(part: model.CalledStations) -> str:
-    lines = [part.precedence.prosign * 2]
-    for station in part.stations:
-        # Format lines hold 69 characters (ACP 127).
-        if len(lines[-1]) + len(station) < _FORMAT_LINE:
-            lines[-1] += f" {station}"
-        else:
-            lines.append(station)
-    return "\n".join(lines)
-
-
-_FORMAT_LINE = 69
+    return _wrapped([part.precedence.prosign * 2, *part.stations])
 
 
 @render.register
@@ -128,15 +133,11 @@ def _(part: model.Copies) -> str:
 @render.register
 def _(part: model.Distribution) -> str:
     note = f"({part.note})" if part.note else None
-    total = f"/{part.total} {part.letter}" if part.total else None
+    total = f"/{part.total}" if part.total else None
     roles = {"ACTION": part.action, "ORIGIN": part.origin, "INFO": part.info}
-    words = [" ".join([role, *map(str, copies)]) for role, copies in roles.items() if copies]
-    words[-1] = _words(words[-1], note, total)
-    return _lines(part.number, *(textwrap.fill(each, _FORMAT_LINE, **_CONTINUED) for each in words))
-
-
-#: How a list of offices goes on in the next line of a print.
-_CONTINUED: Any = {"subsequent_indent": "     ", "break_on_hyphens": False}
+    lines = [[role, *map(str, copies)] for role, copies in roles.items() if copies]
+    lines[-1].extend(filter(None, [_words(note, total, part.letter)]))
+    return _lines(part.number, *(_wrapped(each, indent="     ") for each in lines))
 
 
 @render.register

@@ -184,6 +184,7 @@ class ExtraneousKind(enum.Enum):
     """What something that is no part of a telegram is, most by the names of terminals in the grammar."""
 
     ARCHIVE_ATTRIBUTES = "archive's attributes"
+    ARCHIVE_FOOTER = "archive's footer"
     ARCHIVE_LABEL = "archive's label"
     DECLASSIFICATION_STAMP = "declassification stamp"
     PARTIAL_EXTRACT_NOTICE = "partial extract notice"

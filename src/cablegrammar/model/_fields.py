@@ -66,6 +66,13 @@ def not_opening(name: str) -> Validator:
     return validate
 
 
+def no_label(_: Any, attribute: Attribute[Any], value: str) -> None:
+    """Refuse a value, which stands inside a line, that begins as a label of the front matter does."""
+    if _grammar.terminal("LABEL").match(f" {value}", 1):
+        message = f"{attribute.name}: {value!r} begins as another line does"
+        raise ValueError(message)
+
+
 def block_of_text(name: str) -> Validator:
     """Return a validator: the value is empty, or all of it is this terminal and no line ends in blanks."""
     single = terminal(name)

@@ -11,7 +11,7 @@ from attrs import field, frozen, validators
 
 from .. import _grammar
 from ._common import MRN, Classification, Portion, post_of, upper, year_of
-from ._fields import is_terminal, not_opening, part_field, span_field, terminal
+from ._fields import is_terminal, no_label, not_opening, part_field, span_field, terminal
 from ._officials import split_official
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class ClassificationLine:
     def _check_remark(self, attribute: Attribute[str | None], value: str | None) -> None:
         if value is not None:
             terminal("CLASSIFICATION_REMARK")(self, attribute, value)
-            not_opening("LABEL")(self, attribute, value)
+            no_label(self, attribute, value)
             second = self.post is None and _grammar.terminal("POST_AND_SERIAL").match(value)
             alone = not (self.section or self.serial or value.startswith("/"))
             if second or alone or _grammar.terminal("CONTROL_OR_SECTION").search(value):
@@ -124,7 +124,7 @@ class Caption:
 
     @text.validator
     def _check(self, _: object, value: str) -> None:
-        if value != value.strip(" ,;") or (is_terminal("CAPTION", value) and value != value.upper()):
+        if value != value.strip(" ,;/") or (is_terminal("CAPTION", value) and value != value.upper()):
             message = f"text: {value!r} is not a caption in upper case"
             raise ValueError(message)
 
@@ -156,9 +156,7 @@ class ExecutiveOrder:
     #: What the line says after the number, as written: `DECL: 12/06/2016`, `N/A`, `GDS`.
     text: str | None = field(
         default=None,
-        validator=validators.optional(
-            [terminal("ORDER_VALUE"), not_opening("LABEL"), validators.matches_re(r"[^:].*")]
-        ),
+        validator=validators.optional([terminal("ORDER_VALUE"), no_label, validators.matches_re(r"[^:].*")]),
     )
     #: Where it stood.
     span: Span | None = span_field()
@@ -212,7 +210,7 @@ class Tag:
     @text.validator
     def _check(self, attribute: Attribute[str], value: str) -> None:
         terminal("TAG_WORDS")(self, attribute, f"({value})" if self.person else value)
-        not_opening("LABEL")(self, attribute, f"{value},")
+        no_label(self, attribute, f"{value},")
         if (
             not value
             or value != upper(value)
@@ -259,7 +257,7 @@ class Subject:
     def _check(self, attribute: Attribute[str], value: str) -> None:
         if value:
             terminal("SUBJECT_TEXT")(self, attribute, value)
-            not_opening("LABEL")(self, attribute, value)
+            no_label(self, attribute, value)
             if self.portion is None:
                 not_opening("OPENING_PORTION")(self, attribute, value)
         if " \n" in value:
@@ -314,7 +312,7 @@ class Reference:
     @text.validator
     def _check_text(self, attribute: Attribute[str], value: str) -> None:
         terminal("CABLE_REFERENCE", "OTHER_REFERENCE")(self, attribute, value)
-        not_opening("LABEL")(self, attribute, value)
+        no_label(self, attribute, value)
         if "  " in value or value.startswith(("REF ", "REF: ")):
             message = f"text: {value!r} begins as the line of references does, or has blanks side by side"
             raise ValueError(message)

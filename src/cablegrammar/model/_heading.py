@@ -10,7 +10,7 @@ from attrs import field, fields, frozen, validators
 
 from .. import _grammar
 from ._common import YEAR_WINDOW, Precedence
-from ._fields import not_opening, part_field, parts_field, span_field, terminal
+from ._fields import no_label, not_opening, part_field, parts_field, span_field, terminal
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -81,7 +81,7 @@ class CallingStation:
         return filed
 
 
-_instructions: Final = validators.optional([terminal("INSTRUCTIONS"), not_opening("LABEL")])
+_instructions: Final = validators.optional([terminal("INSTRUCTIONS"), no_label])
 
 
 @frozen
@@ -218,7 +218,7 @@ class Addressee:
         if not self.routing_indicator:
             not_opening("ROUTE")(self, attribute, entry)
             not_opening("ZEN")(self, attribute, value)
-            not_opening("LABEL")(self, attribute, entry)
+            no_label(self, attribute, entry)
             if entry.startswith("THE "):
                 message = f"{attribute.name}: {value!r} begins a sentence"
                 raise ValueError(message)

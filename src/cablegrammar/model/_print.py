@@ -42,7 +42,7 @@ class Distribution:
     info: tuple[Copies, ...] = parts_field(Copies)
     #: The sum of all copies as printed, in three digits without its slant; see :attr:`copies`.
     total: str | None = field(default=None, validator=validators.optional(validators.matches_re(r"[0-9]{3}")))
-    #: The letter after the sum: W on what came in, R on what was sent (observed).
+    #: The letter after the sum or the note: W on what came in, R on what was sent (observed).
     letter: str | None = field(default=None, validator=validators.optional(validators.matches_re(r"[A-Z]")))
     #: What stands in parentheses before the sum: `TEDE`.
     note: str | None = field(default=None, validator=validators.optional(validators.matches_re(r"[A-Z]+")))
@@ -57,8 +57,8 @@ class Distribution:
         if not (self.action or self.origin or self.info):
             message = "a distribution names at least one office"
             raise ValueError(message)
-        if (self.total is None) != (self.letter is None):
-            message = "the sum and its letter come together"
+        if (self.total and not self.letter) or (self.letter and not (self.total or self.note)):
+            message = "a letter stands after the sum or, where that was left out, after the note"
             raise ValueError(message)
         if self.number and not (self.action or self.origin):
             message = "a number stands only above offices that act or sent"
