@@ -72,13 +72,24 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (lambda: Originator(" LIMA"), "name: ' LIMA' cannot stand for originator name"),
     (lambda: Originator("LIMA", ("J/3",)), "offices"),
     (lambda: Addressee("AMEMBASSY LIMA 0123"), "name: 'AMEMBASSY LIMA 0123' cannot stand for an addressee"),
-    (lambda: Addressee("Embassy Lima"), "name: 'Embassy Lima' cannot stand for an addressee"),
-    (lambda: Addressee("INFO LIMA"), "name: 'INFO LIMA' begins as another line does"),
+    (lambda: Addressee("LIMA\tTOWN"), "name: 'LIMA\\tTOWN' cannot stand for an addressee"),
+    (lambda: Addressee("SUBJECT: LIMA"), "name: 'SUBJECT: LIMA' begins as another line does"),
+    (lambda: Addressee("ZEN/LIMA"), "name: 'ZEN/LIMA' begins as another line does"),
+    (lambda: Addressee("RUEHC/LIMA"), "name: 'RUEHC/LIMA' begins as another line does"),
+    (lambda: Addressee("THE MINISTER"), "name: 'THE MINISTER' begins a sentence"),
     (lambda: Addressee("LIMA", "LIMA"), "routing_indicator: 'LIMA' cannot stand for routing indicator"),
     (lambda: Addressee("LIMA", precedence=Precedence.EMERGENCY_COMMAND), "precedence"),
     (lambda: Addressee("LIMA", serial="1"), "serial: '1' cannot stand for addressee serial"),
     (lambda: Addressee("LIMA", exempt=("TO OSLO",)), "exempt: 'TO OSLO' begins as another line does"),
     (Heading, "a heading has at least one line"),
+    (
+        lambda: Heading(action=(Addressee("LIMA"), Addressee("Embassy Oslo"))),
+        "'Embassy Oslo' cannot stand as a further addressee",
+    ),
+    (
+        lambda: Heading(info=(Addressee("LIMA"), Addressee("TO OSLO"))),
+        "'TO OSLO' cannot stand as a further addressee",
+    ),
     (
         lambda: Heading(info=(COLLECTIVE, Addressee("LIMA"))),
         "after exempted members only an addressee with a routing indicator can follow",
@@ -172,8 +183,8 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
         "a reference without a letter stands after one with a letter",
     ),
     (
-        lambda: Cable(attention=(AttentionLine("FM LIMA FOR OSLO"),)),
-        "attention: 'FM LIMA FOR OSLO' would be read as a line of the heading",
+        lambda: Cable(attention=(AttentionLine("ZNR UUUUU FOR OSLO"),)),
+        "attention: 'ZNR UUUUU FOR OSLO' would be read as a line of the heading",
     ),
     (lambda: Cable(body=(Tag("PREL"),)), "body"),  # type: ignore[arg-type]
 ]  # fmt: skip

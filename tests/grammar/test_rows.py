@@ -663,7 +663,10 @@ def test_heading(text: str, expected: Heading, canonical: str) -> None:
     assert expected == cablegrammar.parse(canonical, into=Heading)
 
     cable = cablegrammar.parse(f"{text}BT\n\nUNCLAS LIMA 000123\n")
-    assert Cable(expected, ClassificationLine(UNCLASSIFIED, post="LIMA", serial="000123")) == cable
+    assert (
+        Cable(heading=expected, classification=ClassificationLine(UNCLASSIFIED, post="LIMA", serial="000123"))
+        == cable
+    )
     assert f"{canonical}\nBT\n\nUNCLAS LIMA 000123" == cablegrammar.render(cable)
     assert cable == cablegrammar.parse(cablegrammar.render(cable))
 

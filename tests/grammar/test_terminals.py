@@ -88,7 +88,7 @@ TERMINALS: dict[str, tuple[list[str], list[str]]] = {
     ),
     "CONFIRMATION": (["#0123", "#123"], ["0123", "#12", "#01234"]),
     "END_OF_MESSAGE": (["NNNN", "NNN"], ["NN", "NNNNN", "nnnn"]),
-    "UNRECOGNIZED_MARK": (["[?] "], ["[?]", "? "]),
+    "UNRECOGNIZED_MARK": ([], ["[?]", "[?] ", "? "]),
     "BODY_MARK": (["[TEXT]"], ["TEXT", "[TEXT] here"]),
     "UNSIGNED_MARK": (["[UNSIGNED]"], ["UNSIGNED"]),
 }  # fmt: skip
@@ -128,6 +128,7 @@ def test_terminal_does_not_take(name: str, text: str) -> None:
         ("SECURITY_PROSIGN", "ZNR UU", None),
         ("PRECEDENCE_PROSIGNS", "O P 060911Z DEC 06", "O P "),
         ("PRECEDENCE_PROSIGNS", "O P THE BOATS", None),
+        ("UNRECOGNIZED_MARK", "[?] QTRE KLMQ", "[?] "),
         ("FM", "FM AMEMBASSY LIMA", "FM "),
         ("FM", "FM", None),
         ("FM", "FMX LIMA", None),
@@ -268,19 +269,21 @@ class Recorder(_build.Build):
 BUILDERS = sorted(name for name in vars(_build.Build) if not name.startswith("_"))
 
 
+#: The rules with which a text may begin, in each file.
+STARTS = {"cable": ("cable", *_parse._PART_RULES), "layout": _parse._LAYOUT_RULES}
+
+
 @functools.cache
 def rules() -> frozenset[str]:
     """Return the rules that build something, by the names under which they do."""
-    lark = Lark(
-        FILES["cable"], parser="lalr", lexer="basic", start=sorted(starts()), g_regex_flags=_grammar.FLAGS
-    )
-    names = {rule.alias or str(rule.origin.name) for rule in lark.rules}
+    names = {
+        rule.alias or str(rule.origin.name)
+        for file, starts in STARTS.items()
+        for rule in Lark(
+            FILES[file], parser="lalr", lexer="basic", start=list(starts), g_regex_flags=_grammar.FLAGS
+        ).rules
+    }
     return frozenset(name for name in names if not name.startswith(("_", "$")))
-
-
-def starts() -> set[str]:
-    """Return the rules with which a text may begin."""
-    return {"cable", *_parse._RULES.values()}
 
 
 def test_every_rule_has_a_builder_and_every_builder_a_rule() -> None:
@@ -312,6 +315,10 @@ PARTS = {
     "section": "SECTION 01 OF 02",
     "tag": "PREL",
     "unrecognized_line_alone": "[?] QTRE",
+    "archive_attributes": "Message Attributes\nTAGS: PREL\n",
+    "distribution": "ACTION EUR-12 INFO OCT-01 /013 W",
+    "drafting": "DRAFTED BY: EUR:ASMITH",
+    "handling_line": "------------------352654  200910Z /23",
 }
 
 
@@ -319,16 +326,16 @@ def test_every_rule_is_exercised() -> None:
     """Each rule builds something of one of the texts here and in the corpus."""
     recorder = Recorder()
     for text in TEXTS:
-        _grammar.parser("cable", recorder).run(_layout.cover(text)[0])
+        _grammar.parser(STARTS["cable"], recorder).run("cable", _layout.cover(text)[0])
     for rule, text in PARTS.items():
-        if rule in starts():
-            _grammar.parser(rule, recorder).run(text)
+        file = "cable" if rule in STARTS["cable"] else "layout"
+        _grammar.parser(STARTS[file], recorder, file).run(rule, text)
     # What a cable is built of is a tuple, built by no method.
     assert set(BUILDERS) - {"cable"} - recorder.called == set()
 
 
 def test_every_rule_that_stands_alone_is_one_of_the_grammar() -> None:
     """What may be asked for names a rule."""
-    defined = set(re.findall(r"^\??(_?[a-z][a-z_]*):", FILES["cable"], re.MULTILINE))
-    assert starts() <= defined
+    for file, starts in STARTS.items():
+        assert set(starts) <= set(re.findall(r"^\??(_?[a-z][a-z_]*):", FILES[file], re.MULTILINE))
     assert all(inspect.isclass(kind) and hasattr(cablegrammar, kind.__name__) for kind in _parse._RULES)

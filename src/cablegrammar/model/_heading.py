@@ -13,8 +13,6 @@ from ._common import YEAR_WINDOW, Precedence
 from ._fields import no_label, not_opening, part_field, parts_field, span_field, terminal
 
 if TYPE_CHECKING:
-    from attrs import Attribute
-
     from .._span import Span
 
 #: Months as a date-time group abbreviates them.
@@ -180,7 +178,7 @@ class Addressee:
     """Who is to act on a telegram or to know of it: one entry of format lines 7 and 8."""
 
     #: The plain-language address: `SECSTATE WASHDC`, `AMEMBASSY PARIS`, `NATO EU COLLECTIVE`.
-    name: str = field()
+    name: str
     #: The routing indicator before it.
     routing_indicator: str | None = field(
         default=None, validator=validators.optional(terminal("ROUTING_INDICATOR"))
@@ -206,10 +204,9 @@ class Addressee:
     #: Where it stood.
     span: Span | None = span_field()
 
-    @name.validator
-    def _check_name(self, attribute: Attribute[str], value: str) -> None:
+    def __attrs_post_init__(self) -> None:
         # With what follows it: offices tell digits at the end of a name from a serial.
-        entry = self.entry
+        attribute, value, entry = fields(type(self)).name, self.name, self.entry
         found = _grammar.terminal("ADDRESSEE_NAME").match(entry)
         unfit = value != value.strip() or any(map(value.__contains__, _grammar.WHITE_SPACE))
         if unfit or _grammar.is_marked(entry, opens_line=True) or found is None or found.end() != len(value):
