@@ -103,8 +103,10 @@ class Automaton:
         self._matches[state] = match
         return match
 
-    def run(self, rule: str, text: str, skipped: list[tuple[int, int]] | None = None) -> Any:
-        """Return what a rule's builder makes of the whole text; UnexpectedText where that is another.
+    def run(
+        self, rule: str, text: str, skipped: list[tuple[int, int]] | None = None, position: int = 0
+    ) -> Any:
+        """Return what a rule's builder makes of a text from a position on; UnexpectedText where it fits not.
 
         With a list of `skipped`, what no terminal matches is passed over to the end of its line, and where it
         stood is added to the list.
@@ -114,7 +116,6 @@ class Automaton:
         states: list[int] = [first]
         values: list[Any] = []
         end = len(text.rstrip(" \n"))
-        position = 0
         while True:
             state = states[-1]
             if position >= end:

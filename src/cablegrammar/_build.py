@@ -470,11 +470,10 @@ class Build(Transformer[Lexeme, Any]):
         # A list that lost its first line names those who are to know.
         role = "INFO"
         for token in tokens:
-            if token.type == "DISTRIBUTION_ROLE":
+            if type(token) is Lexeme:
                 role = str(token)
             else:
-                office, _, count = token.partition("-")
-                copies[role].append(_Make.Copies(office, int(count)))
+                copies[role].append(token)
         return _Make.Distribution(
             tuple(copies["ACTION"]),
             tuple(copies["ORIGIN"]),
@@ -485,6 +484,10 @@ class Build(Transformer[Lexeme, Any]):
             str(number) if number else None,
             _over(children),
         )
+
+    def office_and_copies(self, children: list[Child]) -> model.Copies:
+        office, _, count = children[0].partition("-")
+        return _Make.Copies(office, int(count), _span(children[0]))
 
     def handling_line(self, children: list[Child]) -> model.HandlingLine:
         found: dict[str, list[str]] = {"COMMUNICATIONS_SERIAL": [], "TIME_GROUP": [], "COPIES_MARK": []}
@@ -503,11 +506,13 @@ class Build(Transformer[Lexeme, Any]):
     def archive_attribute(self, children: list[Child]) -> model.ArchiveAttribute:
         key, text = children
         lines = (line.strip(" ") for line in (text or "").split("\n"))
-        return _Make.ArchiveAttribute(key.rstrip(":"), "\n".join(line for line in lines if line))
+        return _Make.ArchiveAttribute(
+            key.rstrip(":"), "\n".join(line for line in lines if line), _over(children)
+        )
 
     def archive_attributes(self, children: list[Child]) -> model.ArchiveAttributes:
-        label, *attributes = children
-        return _Make.ArchiveAttributes(tuple(attributes), _span(label))
+        _, *attributes = children
+        return _Make.ArchiveAttributes(tuple(attributes), _over(children))
 
     # ---- ending
 
@@ -534,6 +539,9 @@ def _addressees(line: str, children: list[Child]) -> Child:
             if addressees[-1].exempt:
                 left_out.append(_LeftOut(ExtraneousKind.REPEATED_LINE, entry.verb))
             addressees[-1] = changed(addressees[-1], exempt=addressees[-1].exempt + entry.names)
+        elif addressees and addressees[-1].exempt and not (entry.routing_indicator or entry.delivered):
+            # A line between that no rule knows did not end the list of exempted members.
+            addressees[-1] = changed(addressees[-1], exempt=(*addressees[-1].exempt, entry.entry))
         else:
             addressees.append(entry)
     span = _Make.Span(verb.start_pos, entries[-1].span.end)
@@ -604,6 +612,10 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
         if again:
             left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, Span(span.start, span.start + 3)))
             text = text[again.end() :]
+        if kind == "OTHER_REFERENCE":
+            text = text.lstrip(":. ")
+        if not text or (kind == "NOTE" and not text.strip("( )")):
+            continue
         if kind == "CABLE_REFERENCE":
             post = _POST_OF_REFERENCE.sub("", text)
             found.append({"text": text, "label": label, "span": span, "cable": True})
@@ -615,13 +627,9 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
                 )
             found.append({"text": f"{post} {serial}", "label": label, "span": span, "cable": True})
         elif kind == "SHARED_SERIAL":
-            found.append(
-                {
-                    "text": text.lstrip(",;& ") if not text[0].isalpha() else text[4:],
-                    "label": label,
-                    "span": span,
-                }
-            )
+            if text[0].isalpha():
+                left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, Span(span.start, span.start + 3)))
+            found.append({"text": re.findall(r"\d+", text)[0], "label": label, "span": span})
         elif found and not apart and (kind == "NOTE" or not _LIKE_A_LABEL.fullmatch(text)):
             note = text[1:-1].strip(" ") if kind == "NOTE" else text
             if found[-1].get("cable") and "(" not in note and ")" not in note:
@@ -641,7 +649,7 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
 #: In parentheses it would be read as a year or as the letter of a reference, not as a note.
 _LIKE_A_LABEL = re.compile(r"(?:19|20)?\d\d|[A-Za-z1-9]")
 #: The word of the label, said again before a reference.
-_REF = re.compile(r"(?:REF:? )+(?=[^ ])")
+_REF = re.compile(r"(?:REF:? )+(?=[^ ])|REF:?$")
 _NUMBER = re.compile(r"[0-9]{2,7}")
 _POST_OF_REFERENCE = re.compile(r"[ ,-]{0,2}#?\d{1,7}(?: ?\(\d+\)|/\d\d)?$")
 

@@ -45,7 +45,7 @@ def parse(text: str, *, strict: bool = False, year: int | None = None, into: typ
         return _parse_part(text, covered, into)
     skipped: list[tuple[int, int]] = []
     parts = _grammar.parser(("cable",), _BUILD).run("cable", covered, skipped)
-    fields = _fields_of(extraneous)
+    fields = _fields_of(text, extraneous)
     cable = _build.assemble((*fields, *parts), skipped, text, covered, extraneous, year)
     if cable is None:
         message = "nothing here belongs to a telegram"
@@ -57,18 +57,19 @@ def parse(text: str, *, strict: bool = False, year: int | None = None, into: typ
     return cable
 
 
-def _fields_of(extraneous: list[model.Extraneous]) -> list[Any]:
+def _fields_of(text: str, extraneous: list[model.Extraneous]) -> list[Any]:
     """Take out of what lies over a telegram the first of each kind that says something of it, as fields."""
     found: dict[model.ExtraneousKind, Any] = {}
     for each in tuple(extraneous):
         rule = each.kind.name.lower()
         if rule in _LAYOUT_RULES and each.kind not in found:
             try:
-                part = _grammar.parser(_LAYOUT_RULES, _BUILD, "layout").run(rule, _layout.plain(each.text))
+                parser = _grammar.parser(_LAYOUT_RULES, _BUILD, "layout")
+                part = parser.run(rule, _layout.plain(text[: each.span.end]), position=each.span.start)
             except UnexpectedText:
                 # No value can be made of it: it stays what lies over the telegram.
                 continue
-            found[each.kind] = _build.changed(part, span=each.span)
+            found[each.kind] = part
             extraneous.remove(each)
             glued = _GLUED_SUM.search(each.text)
             if glued:

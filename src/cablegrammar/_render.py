@@ -288,7 +288,7 @@ def _body(cable: model.Cable) -> str | None:
         first
         and not numbered
         and not text.startswith("[TEXT]")
-        and _grammar.terminal("BODY_COLLISION").match(text)
+        and _grammar.terminal("BODY_COLLISION").match(f"{text}\n\n{cable.signature or ''}")
     ):
         text = f"[TEXT]\n\n{text}"
     if cable.signature is None and _grammar.terminal("SIGNATURE").search(text):

@@ -37,12 +37,6 @@ class Cable:
     What stands in a field is what the telegram says; what can be derived is a property.
     """
 
-    #: Who got copies of the print in Washington.
-    distribution: Distribution | None = part_field(Distribution)
-    #: Who drafted, approved and cleared it.
-    drafting: Drafting | None = part_field(Drafting)
-    #: When the communication centre had it.
-    handling_line: HandlingLine | None = part_field(HandlingLine)
     #: Format lines 1 to 11.
     heading: Heading | None = part_field(Heading)
     #: Classification, section, post and serial.
@@ -69,6 +63,12 @@ class Cable:
     signature: str | None = field(default=None)
     #: Format lines 13 to 16.
     ending: Ending | None = part_field(Ending)
+    #: Who got copies of the print in Washington.
+    distribution: Distribution | None = part_field(Distribution)
+    #: Who drafted, approved and cleared it.
+    drafting: Drafting | None = part_field(Drafting)
+    #: When the communication centre had it.
+    handling_line: HandlingLine | None = part_field(HandlingLine)
     #: The archive's own description of the record.
     archive_attributes: ArchiveAttributes | None = part_field(ArchiveAttributes)
     #: What lay over the telegram and canonical text leaves out, in order; no part in equality.

@@ -25,6 +25,8 @@ class Copies:
     office: str = field(validator=validators.matches_re(r"[A-Z]{1,5}"))
     #: How many copies, 0 to 99.
     number: int = field(validator=[validators.instance_of(int), validators.ge(0), validators.le(99)])
+    #: Where it stood.
+    span: Span | None = span_field()
 
     def __str__(self) -> str:
         return f"{self.office}-{self.number:02d}"
@@ -56,6 +58,9 @@ class Distribution:
     def __attrs_post_init__(self) -> None:
         if not (self.action or self.origin or self.info):
             message = "a distribution names at least one office"
+            raise ValueError(message)
+        if self.action and self.origin:
+            message = "a telegram came in, for action, or was sent: not both"
             raise ValueError(message)
         if (self.total and not self.letter) or (self.letter and not (self.total or self.note)):
             message = "a letter stands after the sum or, where that was left out, after the note"
@@ -147,6 +152,8 @@ class ArchiveAttribute:
     key: str = field(validator=layout_terminal("KEY_WORDS"))
     #: The value as written, without blanks around its lines, without blank lines; empty where there is none.
     text: str = field(default="")
+    #: Where it stood.
+    span: Span | None = span_field()
 
     @text.validator
     def _check(self, attribute: object, value: str) -> None:
