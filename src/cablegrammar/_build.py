@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from attrs import fields, frozen
+from attrs import evolve, fields, frozen
 from lark import Transformer
 
 from . import _grammar, model
@@ -168,6 +169,14 @@ class _AccountingSymbol:
 
     text: str
     span: Span
+
+
+@frozen
+class _Number:
+    """The number of a SMART message, without its year."""
+
+    post: str
+    serial: str
 
 
 @frozen
@@ -514,6 +523,54 @@ class Build(Transformer[Lexeme, Any]):
         _, *attributes = children
         return _Make.ArchiveAttributes(tuple(attributes), _over(children))
 
+    # ---- fields of a SMART message
+
+    def smart_field(self, children: list[Child]) -> Child:
+        return children[0]
+
+    def smart_number(self, children: list[Child]) -> _Number:
+        _, _, post, serial = children
+        return _Number(_text(post), serial.zfill(6))
+
+    def smart_date(self, children: list[Child]) -> model.Preamble:
+        dtg = self.date_time_group(children[2:])
+        return _Make.Preamble(dtg, (), None, dtg.span)
+
+    def smart_from(self, children: list[Child]) -> model.Originator:
+        return _Make.Originator(_text(children[1]), (), _span(children[1]))
+
+    def smart_addressee(self, children: list[Child]) -> model.Addressee:
+        route, name, offices, precedence = children
+        text = _on_one_line(name)
+        if name.type == "TURNED_ADDRESS":
+            place, post = text.split(", ")
+            text = f"{post} {place}"
+        said = _PRECEDENCES[precedence.upper()] if precedence else None
+        entry = self.addressee([None, route, name, offices, None, None])
+        return changed(entry, name=model.upper(text), precedence=said, span=_over(children))
+
+    def smart_action(self, children: list[Child]) -> Child:
+        return _addressees("action", children)
+
+    def smart_info(self, children: list[Child]) -> Child:
+        return _addressees("info", children)
+
+    def smart_captions(self, children: list[Child]) -> Child:
+        return tuple(self.caption([token]) for token in children[1:])
+
+    def smart_pass_line(self, children: list[Child]) -> model.AttentionLine:
+        return self.attention_line(children[1:])
+
+    def smart_signature(self, children: list[Child]) -> _Lines:
+        return _Lines("signature", tuple(children[1:]))
+
+    def smart_drafting(self, children: list[Child]) -> model.Drafting:
+        label, value = children
+        lines = _text(value).split("\n")
+        return _Make.Drafting(
+            (f"{label.upper()} {lines[0]}", *(line.strip() for line in lines[1:])), _over(children)
+        )
+
     # ---- ending
 
     def signature(self, children: list[Child]) -> _Lines:
@@ -787,6 +844,40 @@ class _Assembly:
                 self.tuples["unrecognized"].append(_unrecognized(token))
         self.fields["ending"] = _Make.Ending(**found, span=_over(ending.lines))
 
+    def supply(self, part: Child) -> None:
+        """Put what a field of a SMART message says where the telegram itself says nothing.
+
+        What the model refuses stays what the field says, and no more.
+        """
+        kind = type(part)
+        line = self.fields.get("classification")
+        heading = self.fields.get("heading")
+        with contextlib.suppress(ValueError):
+            if kind is tuple:
+                for each in part:
+                    self.add(evolve(each))
+            elif kind is _Number:
+                if line and not line.serial:
+                    self.fields["classification"] = evolve(line, post=part.post, serial=part.serial)
+            elif kind is _Lines:
+                text = part.lines[0].strip(" .#")
+                if "signature" not in self.fields and self.tuples["body"]:
+                    self.fields["signature"] = evolve(
+                        model.Cable(body=self.tuples["body"][:1]), signature=text
+                    ).signature
+            elif kind is model.Drafting:
+                before = self.fields.get("drafting")
+                self.fields["drafting"] = evolve(part, lines=(*(before.lines if before else ()), *part.lines))
+            elif kind is model.AttentionLine:
+                self.add(evolve(part))
+            else:
+                name = part.name if kind is _Addressees else _NAMES[kind]
+                value = tuple(map(evolve, part.addressees)) if kind is _Addressees else evolve(part)
+                if heading is None:
+                    self.fields["heading"] = evolve(_Make.Heading(**{name: value}, span=part.span))
+                elif not getattr(heading, name):
+                    self.fields["heading"] = evolve(heading, **{name: value})
+
     def letter_references(self) -> None:
         """Give a reference without a letter, after one that has one, the same."""
         letter = None
@@ -825,6 +916,7 @@ class _Assembly:
 
 def assemble(
     parts: Sequence[Child],
+    supplied: Sequence[Child],
     skipped: Sequence[tuple[int, int]],
     text: str,
     covered: str,
@@ -833,11 +925,14 @@ def assemble(
 ) -> model.Cable | None:
     """Put the parts of a telegram together, each at its place; return None where there is none.
 
-    What the parser skipped is unrecognized.
+    What is supplied, by the fields of a SMART message, counts where no part says it. What the parser skipped
+    is unrecognized.
     """
     assembly = _Assembly(text, covered, extraneous)
     for part in parts:
         assembly.add(part)
+    for part in supplied:
+        assembly.supply(part)
     for start, end in skipped:
         assembly.repeat(_Make.Span(start, end))
     return assembly.cable(year)

@@ -51,6 +51,8 @@ def parser(rules: tuple[str, ...], build: Transformer[Any, Any], grammar: str = 
         transformer=build,
         g_regex_flags=FLAGS,
         maybe_placeholders=True,
+        import_paths=[str(FOLDER)],
+        source_path=str(FOLDER / f"{grammar}.lark"),
     )
     return Automaton(lark, FLAGS)
 
@@ -72,9 +74,9 @@ def line_marks() -> re.Pattern[str]:
 
 
 @functools.cache
-def inner_marks() -> re.Pattern[str]:
-    """Return the marks that may fall into a line."""
-    names = "|".join(f"(?P<{name}>{terminals('layout')[name]})" for name in _alternatives("inner_mark"))
+def marks(rule: str) -> re.Pattern[str]:
+    """Return the marks of a rule of the layout, each as a group of its name."""
+    names = "|".join(f"(?P<{name}>{terminals('layout')[name]})" for name in _alternatives(rule))
     return re.compile(names, FLAGS)
 
 
@@ -84,7 +86,7 @@ def is_marked(text: str, *, opens_line: bool) -> bool:
         "¶" in text
         or "](#)" in text
         or line_marks().search(f"\n{text}\n" if opens_line else f"{text}\n")
-        or (any(cue in text for cue in INNER_CUES) and inner_marks().search(text))
+        or (any(cue in text for cue in INNER_CUES) and marks("inner_mark").search(text))
     )
 
 

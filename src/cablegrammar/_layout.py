@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from . import _grammar
 from ._span import Span
 from ._unchecked import unchecked
 from .model import Extraneous, ExtraneousKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _TRANSLATION: Final = str.maketrans(_grammar.WHITE_SPACE)
 
@@ -18,6 +21,8 @@ _WITHIN_SENTENCE: Final = {
     ExtraneousKind.PAGE_MARKER,
     ExtraneousKind.STRAY_CAPTION,
     ExtraneousKind.DECLASSIFICATION_STAMP,
+    ExtraneousKind.SMART_PAGE,
+    ExtraneousKind.RELEASE_STAMP,
 }
 
 #: What ends a sentence or a heading.
@@ -60,6 +65,8 @@ def cover(text: str) -> tuple[str, list[Extraneous]]:
         if " ¶" in text:
             text = _JOINED.sub(" \n", text)
         text = text.replace("¶", " ")
+    if "MRN:" in text and _grammar.terminal("SMART_NUMBER", "layout").search(text):
+        text = _cover_smart_marks(text, keep)
     marked = True
     while marked:
         marked = False
@@ -80,12 +87,12 @@ def cover(text: str) -> tuple[str, list[Extraneous]]:
         if done:
             text = "".join([*pieces, text[done:]])
         if any(map(text.__contains__, _INNER_CUES)):
-            for match in _grammar.inner_marks().finditer(text):
+            for match in _grammar.marks("inner_mark").finditer(text):
                 keep(
                     ExtraneousKind[(match.lastgroup or "").removeprefix("INNER_")], match.start(), match.end()
                 )
                 marked = True
-            text = _grammar.inner_marks().sub(lambda mark: _blanks_over(mark[0]), text)
+            text = _grammar.marks("inner_mark").sub(lambda mark: _blanks_over(mark[0]), text)
     found.sort(key=lambda each: each.span.start)
     for each in found:
         if each.kind in _WITHIN_SENTENCE:
@@ -104,6 +111,21 @@ _LINK: Final = re.compile(r"\[([^\[\]\n]*)\]\(#\)")
 _JOINED: Final = re.compile(r" ¶(?=\d{1,3}\.|[B-Z]\.)")
 #: What a mark inside a line holds, and a classification line does not.
 _INNER_CUES: Final = (" OF 00", " OF 01", " of 00", " of 01", "PAGE 0", "PAGE 1", "PAGE 2")
+
+
+def _cover_smart_marks(text: str, keep: Callable[[ExtraneousKind, int, int], None]) -> str:
+    """Cover the marks of a SMART message."""
+    heading = _grammar.terminal("SMART_HEADING", "layout").search(text)
+    places = (
+        (_grammar.terminal("MARKUP", "layout"), len(text)),
+        (_grammar.marks("smart_mark_before_heading"), heading.start() if heading else 0),
+        (_grammar.marks("smart_mark"), len(text)),
+    )
+    for pattern, end in places:
+        for match in pattern.finditer(text, 0, end):
+            keep(ExtraneousKind[match.lastgroup or "MARKUP"], *match.span())
+        text = pattern.sub(lambda mark: _blanks_over(mark[0]), text[:end]) + text[end:]
+    return text
 
 
 def plain(text: str) -> str:

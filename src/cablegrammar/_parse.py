@@ -46,7 +46,9 @@ def parse(text: str, *, strict: bool = False, year: int | None = None, into: typ
     skipped: list[tuple[int, int]] = []
     parts = _grammar.parser(("cable",), _BUILD).run("cable", covered, skipped)
     fields = _fields_of(text, extraneous)
-    cable = _build.assemble((*fields, *parts), skipped, text, covered, extraneous, year)
+    smart = [_smart_field(text, each) for each in extraneous if each.kind is model.ExtraneousKind.SMART_FIELD]
+    supplied = [each for each in smart if each is not None]
+    cable = _build.assemble((*fields, *parts), supplied, skipped, text, covered, extraneous, year)
     if cable is None:
         message = "nothing here belongs to a telegram"
         raise CableSyntaxError(message, text, Span(0, len(text)), "a telegram")
@@ -77,6 +79,18 @@ def _fields_of(text: str, extraneous: list[model.Extraneous]) -> list[Any]:
                 span = Span(start, start + len(glued[0]))
                 extraneous.append(model.Extraneous(model.ExtraneousKind.OTHER_SPELLING, glued[0], span))
     return list(found.values())
+
+
+def _smart_field(text: str, each: model.Extraneous) -> Any:
+    """Return what a field of a SMART message says as a part of a telegram; None where no rule takes it."""
+    markup = _grammar.terminal("MARKUP", "layout")
+    source = markup.sub(lambda mark: " " * len(mark[0]), _layout.plain(text[: each.span.end]))
+    try:
+        return _grammar.parser(("smart_field",), _BUILD, "smart").run(
+            "smart_field", source, position=each.span.start
+        )
+    except UnexpectedText:
+        return None
 
 
 #: The sum of a distribution and its letter, without the blank of canonical text.

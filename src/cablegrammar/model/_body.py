@@ -211,6 +211,12 @@ class ExtraneousKind(enum.Enum):
     DATABASE_FIELD = "field of a database"
     CUT_MARK = "cut mark"
     GAP_MARK = "gap mark"
+    REPEATED_BANNER = "banner of a SMART message"
+    REPEATED_FIELD = "field of a SMART message that its telegram has too"
+    SMART_FIELD = "field of a SMART message"
+    SMART_PAGE = "page of a SMART message"
+    RELEASE_STAMP = "release stamp"
+    MARKUP = "markup"
     PILCROW = "pilcrow"
     LINK_TARGET = "link target"
 
