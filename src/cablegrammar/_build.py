@@ -69,6 +69,7 @@ class _Make:
     Heading = staticmethod(_filled(model.Heading))
     HandlingLine = staticmethod(unchecked(model.HandlingLine))
     Item = staticmethod(unchecked(model.Item))
+    MessageHeader = staticmethod(unchecked(model.MessageHeader))
     MinimizeNotice = staticmethod(unchecked(model.MinimizeNotice))
     Originator = staticmethod(unchecked(model.Originator))
     Paragraph = staticmethod(unchecked(model.Paragraph))
@@ -221,6 +222,21 @@ class Build(Transformer[Lexeme, Any]):
     def transmission_identification(self, children: list[Child]) -> model.TransmissionIdentification:
         channel, serial = children
         return _Make.TransmissionIdentification(channel[-3:], str(serial), _over(children))
+
+    def message_header(self, children: list[Child]) -> model.MessageHeader:
+        word, routing_indicator, serial, filing_time, security, stations = children[:6]
+        return _Make.MessageHeader(
+            Precedence.from_prosign(word[0]),
+            word[1:3],
+            word[3],
+            word[4:],
+            str(routing_indicator),
+            str(serial),
+            str(filing_time),
+            security.strip("-"),
+            tuple(stations.split()),
+            _over(children),
+        )
 
     def called_stations(self, children: list[Child]) -> model.CalledStations:
         digraph, stations = children
@@ -985,6 +1001,7 @@ _NAMES = {
     model.TransmissionIdentification: "transmission_identification",
     model.CalledStations: "called_stations",
     model.CallingStation: "calling_station",
+    model.MessageHeader: "message_header",
     model.SecurityWarning: "security_warning",
     model.Preamble: "preamble",
     model.Originator: "originator",

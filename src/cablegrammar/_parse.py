@@ -171,6 +171,7 @@ _RULES: Final[dict[type[Any], str]] = {
         model.ClassifiedBy,
         model.ExecutiveOrder,
         model.Heading,
+        model.MessageHeader,
         model.MinimizeNotice,
         model.Originator,
         model.Portion,

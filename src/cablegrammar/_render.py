@@ -59,6 +59,13 @@ def _(part: model.TransmissionIdentification) -> str:
 
 
 @render.register
+def _(part: model.MessageHeader) -> str:
+    word = f"{part.precedence.prosign}{part.media}{part.classification}{part.content}"
+    station = f"{part.routing_indicator}{part.serial}"
+    return f"{word} {station} {part.filing_time}-{part.security}--{' '.join(part.stations)}."
+
+
+@render.register
 def _(part: model.CalledStations) -> str:
     return _wrapped([part.precedence.prosign * 2, *part.stations])
 
@@ -111,6 +118,7 @@ def _(part: model.Heading) -> str:
     alone = part.called_stations and part.calling_station and part.called_stations.stations == ("RUEHWEB",)
     return _lines(
         _optional(part.transmission_identification),
+        _optional(part.message_header),
         f"{called}\n" if alone else called,
         _optional(part.calling_station),
         _optional(part.security_warning),

@@ -56,6 +56,7 @@ __all__ = [
     "items",
     "keyword_lines",
     "lines",
+    "message_headers",
     "message_reference_numbers",
     "minimize_notices",
     "office_symbols",
@@ -587,6 +588,22 @@ def called_stations() -> SearchStrategy[model.CalledStations]:
     )
 
 
+def message_headers() -> SearchStrategy[model.MessageHeader]:
+    """Draw format line 2 of a record message: `RTTUZYUW RUEXABC0000 2710017-UUUU--RUEXDEF.`"""
+    return _built(
+        model.MessageHeader,
+        precedence=_without(model.Precedence.NIACT_IMMEDIATE),
+        media=_letters(2),
+        classification=_letters(1),
+        content=_letters(4),
+        routing_indicator=routing_indicators(),
+        serial=_digits(4, 5),
+        filing_time=_digits(7),
+        security=_letters(4),
+        stations=_tuples(routing_indicators(), at_least=1),
+    )
+
+
 def calling_stations() -> SearchStrategy[model.CallingStation]:
     """Draw format line 3: `DE RUEHPE #0123/01 0191530`."""
     return _built(
@@ -695,6 +712,7 @@ def headings(*, text: Text | None = None) -> SearchStrategy[model.Heading]:
         action=strategies.just(()) | _tuples(addressees(text=text)),
         info=strategies.just(()) | _tuples(addressees(text=text)),
         accounting_symbol=_maybe(accounting_symbols()),
+        message_header=_maybe(message_headers()),
     )
 
 
@@ -1062,6 +1080,7 @@ _STRATEGIES: Final[dict[type[Any], Callable[[], SearchStrategy[Any]]]] = {
     model.ExecutiveOrder: executive_orders,
     model.Heading: headings,
     model.Item: items,
+    model.MessageHeader: message_headers,
     model.MinimizeNotice: minimize_notices,
     model.Originator: originators,
     model.Paragraph: paragraphs,

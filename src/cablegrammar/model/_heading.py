@@ -83,6 +83,37 @@ _instructions: Final = validators.optional([terminal("INSTRUCTIONS"), no_label])
 
 
 @frozen
+class MessageHeader:
+    """Format line 2 of a record message, in place of lines 2 and 3 (JANAP 128).
+
+    `RTTUZYUW RUEXABC0000 2710017-UUUU--RUEXDEF.`
+    """
+
+    #: The precedence.
+    precedence: Precedence = field(validator=validators.in_(set(Precedence) - {Precedence.NIACT_IMMEDIATE}))
+    #: Language and media format: two letters.
+    media: str = field(validator=validators.matches_re(r"[A-Z]{2}"))
+    #: Letter of the classification.
+    classification: str = field(validator=validators.matches_re(r"[A-Z]"))
+    #: Content indicator code: four letters.
+    content: str = field(validator=validators.matches_re(r"[A-Z]{4}"))
+    #: Routing indicator of the station that calls.
+    routing_indicator: str = field(validator=terminal("ROUTING_INDICATOR"))
+    #: The station's serial, four digits or five.
+    serial: str = field(validator=validators.matches_re(r"[0-9]{4,5}"))
+    #: Day of the year, hour and minute (UTC) of filing, seven digits.
+    filing_time: str = field(validator=terminal("FILING_TIME"))
+    #: The classification again: four letters.
+    security: str = field(validator=validators.matches_re(r"[A-Z]{4}"))
+    #: Routing indicators of the stations to call, one or more.
+    stations: tuple[str, ...] = field(
+        validator=[validators.min_len(1), validators.deep_iterable(terminal("ROUTING_INDICATOR"))]
+    )
+    #: Where it stood.
+    span: Span | None = span_field()
+
+
+@frozen
 class SecurityWarning:
     """Format line 4: whether and how the text is classified, and instructions to operators."""
 
@@ -264,6 +295,8 @@ class Heading:
     accounting_symbol: str | None = field(
         default=None, validator=validators.optional(terminal("ACCOUNTING_SYMBOL"))
     )
+    #: Format line 2 of a record message.
+    message_header: MessageHeader | None = part_field(MessageHeader)
     #: Where it stood.
     span: Span | None = span_field()
 
