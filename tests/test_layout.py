@@ -95,9 +95,16 @@ COVERED = [
     (ExtraneousKind.DATABASE_FIELD, "5/6/2006 10:20\nUNCLAS", "5/6/2006 10:20"),
     (ExtraneousKind.CUT_MARK, "and then the net\n...\n", "..."),
     (ExtraneousKind.GAP_MARK, "NETS\n¿¿\nNETS", "¿¿"),
+    (
+        ExtraneousKind.ARCHIVE_FOOTER,
+        "NETS\n*** Current Classification *** UNCLASSIFIED\n",
+        "*** Current Classification *** UNCLASSIFIED",
+    ),
     (ExtraneousKind.PILCROW, "¶1. The boats came.", "¶"),
     (ExtraneousKind.PILCROW, "[1](#)1. The boats came.", "[1](#)"),
     (ExtraneousKind.LINK_TARGET, "TAGS: [PREL](#)", "](#)"),
+    (ExtraneousKind.LINK_TARGET, "TAGS: PREL](#)", "](#)"),
+    (ExtraneousKind.LINK_TARGET, "the [net](#)](#)", "](#)"),
 ]
 
 

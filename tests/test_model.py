@@ -76,7 +76,6 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (lambda: Addressee("SUBJECT: LIMA"), "name: 'SUBJECT: LIMA' begins as another line does"),
     (lambda: Addressee("ZEN/LIMA"), "name: 'ZEN/LIMA' begins as another line does"),
     (lambda: Addressee("RUEHC/LIMA"), "name: 'RUEHC/LIMA' begins as another line does"),
-    (lambda: Addressee("THE MINISTER"), "name: 'THE MINISTER' begins a sentence"),
     (lambda: Addressee("LIMA", "LIMA"), "routing_indicator: 'LIMA' cannot stand for routing indicator"),
     (lambda: Addressee("LIMA", precedence=Precedence.EMERGENCY_COMMAND), "precedence"),
     (lambda: Addressee("LIMA", serial="1"), "serial: '1' cannot stand for addressee serial"),

@@ -24,9 +24,6 @@ CLASSES = [
 #: What a strategy draws is asked of it elsewhere, too: the laws draw all of them.
 FEW = settings(max_examples=max(5, settings().max_examples // 6))
 
-#: Validators and strategies are still being brought together; the changelog names it.
-pytestmark = pytest.mark.xfail(strict=False, reason="strategies and validators still differ seldom")
-
 
 def drawn(strategy: st.SearchStrategy[Any], number: int) -> list[Any]:
     """Return a number of examples, the same in every run."""

@@ -86,12 +86,19 @@ def is_marked(text: str, *, opens_line: bool) -> bool:
         "¶" in text
         or "](#)" in text
         or line_marks().search(f"\n{text}\n" if opens_line else f"{text}\n")
-        or (any(cue in text for cue in INNER_CUES) and marks("inner_mark").search(text))
+        or (any(map(text.__contains__, INNER_CUES)) and marks("inner_mark").search(text))
     )
 
 
-#: What every mark inside a line holds.
-INNER_CUES: Final = (" OF 0", " of 0", "PAGE ")
+#: What every mark inside a line holds one of, and classification lines do not.
+INNER_CUES: Final = (
+    *(f"PAGE {tens}" for tens in "012"),
+    *(
+        f" {of} {number}"
+        for of in ("OF", "of")
+        for number in ("00", "01", *(f"02{ones}" for ones in "0123456789"))
+    ),
+)
 
 
 def _alternatives(rule: str) -> list[str]:

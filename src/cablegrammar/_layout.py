@@ -56,6 +56,10 @@ def cover(text: str) -> tuple[str, list[Extraneous]]:
             else:
                 keep(ExtraneousKind.LINK_TARGET, text_end, match.end())
         text = _LINK.sub(lambda link: " " * len(link[0]) if link[1] == "1" else f" {link[1]}    ", text)
+        # Of a link that was cut the target alone is left.
+        for match in _LINK_TARGET.finditer(text):
+            keep(ExtraneousKind.LINK_TARGET, match.start(), match.end())
+        text = _LINK_TARGET.sub("    ", text)
     if "¶" in text:
         place = text.find("¶")
         while place >= 0:
@@ -86,7 +90,7 @@ def cover(text: str) -> tuple[str, list[Extraneous]]:
             marked = marked or bool(_MORE_ON_LINE.match(text, end)) or not _MORE.search(text, end)
         if done:
             text = "".join([*pieces, text[done:]])
-        if any(map(text.__contains__, _INNER_CUES)):
+        if any(map(text.__contains__, _grammar.INNER_CUES)):
             for match in _grammar.marks("inner_mark").finditer(text):
                 keep(
                     ExtraneousKind[(match.lastgroup or "").removeprefix("INNER_")], match.start(), match.end()
@@ -107,10 +111,9 @@ _extraneous: Final = unchecked(Extraneous)
 _span: Final = unchecked(Span)
 #: A Markdown link that leads nowhere.
 _LINK: Final = re.compile(r"\[([^\[\]\n]*)\]\(#\)")
+_LINK_TARGET: Final = re.compile(re.escape("](#)"))
 #: The sign of a paragraph inside a line.
 _JOINED: Final = re.compile(r" ¶(?=\d{1,3}\.|[B-Z]\.)")
-#: What a mark inside a line holds, and a classification line does not.
-_INNER_CUES: Final = (" OF 00", " OF 01", " of 00", " of 01", "PAGE 0", "PAGE 1", "PAGE 2")
 
 
 def _cover_smart_marks(text: str, keep: Callable[[ExtraneousKind, int, int], None]) -> str:

@@ -109,7 +109,11 @@ def _(part: model.Addressee) -> str:
 
 
 def _addressees(verb: str, addressees: tuple[model.Addressee, ...]) -> str | None:
-    return f"{verb} " + "\n".join(map(render, addressees)) if addressees else None
+    if not addressees:
+        return None
+    entries = "\n".join(map(render, addressees))
+    # On the line of the verb it would begin a sentence: TO THE SECRETARY FROM THE AMBASSADOR.
+    return f"{verb}\n{entries}" if verb == "TO" and entries.startswith("THE ") else f"{verb} {entries}"
 
 
 @render.register

@@ -589,7 +589,7 @@ def called_stations() -> SearchStrategy[model.CalledStations]:
 
 
 def message_headers() -> SearchStrategy[model.MessageHeader]:
-    """Draw format line 2 of a record message: `RTTUZYUW RUEXABC0000 2710017-UUUU--RUEXDEF.`"""
+    """Draw format line 2 of a record message: `RTTUZYUW RUEXABC0000 2710017-UUUU--RUEXDEF.`."""
     return _built(
         model.MessageHeader,
         precedence=_without(model.Precedence.NIACT_IMMEDIATE),

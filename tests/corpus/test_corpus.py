@@ -247,11 +247,11 @@ def test_washington_telegram() -> None:
     assert [each.text for each in cable.references] == ["REYKJAVIK 391", "STATE 128806", "OSLO 2041"]
     assert [paragraph.number for paragraph in cable.paragraphs if paragraph.number] == [1, 2, 3]
     assert cable.signature == "CRANSTOUN"
-    assert {each.kind for each in cable.extraneous} >= {
-        ExtraneousKind.PRINT_PAGE,
-        ExtraneousKind.DISTRIBUTION,
-        ExtraneousKind.HANDLING_LINE,
-    }
+    assert cable.distribution is not None
+    assert [str(each) for each in cable.distribution.action] == ["EUR-12"]
+    assert cable.distribution.copies == 48
+    assert cable.handling_line is not None
+    assert ExtraneousKind.PRINT_PAGE in {each.kind for each in cable.extraneous}
 
 
 def test_telegram_without_its_top() -> None:

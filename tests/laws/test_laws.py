@@ -67,12 +67,6 @@ def check_all_laws(text: str) -> None:
 # ---- What is built
 
 
-#: Keywords in free text can still collide, seldom, where a telegram is built of them or badly damaged. These laws are
-#: tried in every run; the changelog names them as open.
-OPEN = pytest.mark.xfail(strict=False, reason="rare collisions of keywords in free text are still open")
-
-
-@OPEN
 @pytest.mark.parametrize(
     "part", [part for part in PARTS if part is not cablegrammar.Cable], ids=lambda part: part.__name__
 )
@@ -85,7 +79,6 @@ def test_part_is_read_as_it_was_built_and_its_text_stays(part: type[Any], data: 
     assert canonical == cablegrammar.render(again)
 
 
-@OPEN
 @MORE
 @given(strategies.cables(), st.integers(1900, 2099))
 def test_cable_is_read_as_it_was_built_and_its_text_stays(cable: cablegrammar.Cable, year: int) -> None:
@@ -99,7 +92,6 @@ def test_cable_is_read_as_it_was_built_and_its_text_stays(cable: cablegrammar.Ca
     assert cable == cablegrammar.parse(canonical, year=year)
 
 
-@OPEN
 @MORE
 @given(strategies.cables(text=strategies.lines(keywords=False, characters=False)))
 def test_plain_cable_is_read_as_it_was_built(cable: cablegrammar.Cable) -> None:
@@ -198,14 +190,12 @@ def damaged(draw: st.DrawFn, undamaged: st.SearchStrategy[str], at_most: int = 6
     return text
 
 
-@OPEN
 @MORE
 @given(damaged(strategies.cables().map(cablegrammar.render)))
 def test_laws_hold_for_damaged_telegrams(text: str) -> None:
     check_all_laws(text)
 
 
-@OPEN
 @MORE
 @given(
     damaged(
@@ -216,27 +206,23 @@ def test_laws_hold_for_lightly_damaged_telegrams(text: str) -> None:
     check_all_laws(text)
 
 
-@OPEN
 @MORE
 @given(st.lists(strategies.keyword_lines() | strategies.lines(), min_size=1, max_size=12))
 def test_laws_hold_for_lines_of_keywords(lines: list[str]) -> None:
     check_all_laws("\n".join(lines))
 
 
-@OPEN
 @MORE
 @given(st.lists(strategies.keyword_lines() | strategies.lines(), min_size=1, max_size=8))
 def test_laws_hold_for_blocks_of_keywords(lines: list[str]) -> None:
     check_all_laws("\n\n".join(lines))
 
 
-@OPEN
 @given(st.text())
 def test_laws_hold_for_any_text(text: str) -> None:
     check_all_laws(text)
 
 
-@OPEN
 @given(st.lists(strategies.keyword_lines() | strategies.lines(), min_size=1, max_size=8).map("\n".join))
 def test_strict_parsing_differs_only_in_what_it_refuses(text: str) -> None:
     try:

@@ -41,7 +41,7 @@ class Paragraph:
                 message = "a numbered paragraph has a text or a portion mark"
                 raise ValueError(message)
         if self.portion is None and self.number is None:
-            terminal("PLAIN_TEXT")(self, attribute, value)
+            terminal("PLAIN_TEXT", opens_line=True)(self, attribute, value)
             not_opening("BLOCK_OPENER")(self, attribute, value)
 
     @property
@@ -66,6 +66,7 @@ class Item:
     @mark.validator
     def _check_mark(self, attribute: Attribute[str], value: str) -> None:
         terminal("MARK")(self, attribute, value)
+        not_opening("OPENING_PORTION")(self, attribute, value)
 
     @text.validator
     def _check(self, attribute: Attribute[str], value: str) -> None:
@@ -96,6 +97,7 @@ class SectionHeading:
         ):
             message = f"{attribute.name}: {value!r} cannot stand over a ruler"
             raise ValueError(message)
+        not_opening("BODY_MARK")(self, attribute, value)
 
 
 @frozen
@@ -125,7 +127,7 @@ class Ruler:
     """A line of dashes, stars or the like alone."""
 
     #: The line as written.
-    text: str = field(default="----------", validator=terminal("RULER"))
+    text: str = field(default="----------", validator=terminal("RULER", opens_line=True))
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -135,7 +137,7 @@ class Boundary:
     """A line where another text begins or ends: `BEGIN TEXT OF NON-PAPER`, `END TEXT`."""
 
     #: The line.
-    text: str = field(validator=terminal("BOUNDARY"))
+    text: str = field(validator=terminal("BOUNDARY", opens_line=True))
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -145,7 +147,7 @@ class WebsiteNotice:
     """The post's advertisement for its classified web site."""
 
     #: The lines.
-    text: str = field(validator=block_of_text("WEBSITE_NOTICE"))
+    text: str = field(validator=block_of_text("WEBSITE_NOTICE", opens_line=True))
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -155,7 +157,7 @@ class MinimizeNotice:
     """`MINIMIZE CONSIDERED`: the drafter thought of posts that had asked for few telegrams."""
 
     #: The line as written.
-    text: str = field(default="MINIMIZE CONSIDERED", validator=terminal("MINIMIZE_NOTICE"))
+    text: str = field(default="MINIMIZE CONSIDERED", validator=terminal("MINIMIZE_NOTICE", opens_line=True))
     #: Where it stood.
     span: Span | None = span_field()
 

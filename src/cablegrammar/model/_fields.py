@@ -27,11 +27,13 @@ def is_terminal(name: str, text: str) -> bool:
     )
 
 
-def terminal(*names: str) -> Validator:
-    """Return a validator: the lexer takes the whole value for one of these terminals."""
+def terminal(*names: str, opens_line: bool = False) -> Validator:
+    """Return a validator: the lexer takes the whole value for one of these terminals.
+
+    `opens_line` says that canonical text has it at the start of a line, where more could lie over a telegram.
+    """
 
     def validate(_: Any, attribute: Attribute[Any], value: str) -> None:
-        opens_line = any("^" in _grammar.terminals("cable")[name][:8] for name in names)
         if (
             value != value.strip()
             or _grammar.is_marked(value, opens_line=opens_line)
@@ -73,9 +75,9 @@ def no_label(_: Any, attribute: Attribute[Any], value: str) -> None:
         raise ValueError(message)
 
 
-def block_of_text(name: str) -> Validator:
+def block_of_text(name: str, *, opens_line: bool = False) -> Validator:
     """Return a validator: the value is empty, or all of it is this terminal and no line ends in blanks."""
-    single = terminal(name)
+    single = terminal(name, opens_line=opens_line)
 
     def validate(instance: Any, attribute: Attribute[Any], value: str) -> None:
         if value:

@@ -67,7 +67,7 @@ class ClassificationLine:
     @marking.validator
     def _check_marking(self, attribute: Attribute[str | None], value: str | None) -> None:
         if value is not None:
-            terminal("CLASSIFICATION")(self, attribute, value)
+            terminal("CLASSIFICATION", opens_line=True)(self, attribute, value)
             if Classification.of(value) is not self.level or marking_of(self.level, value) is None:
                 message = f"marking: {value!r} is no other spelling of {self.level}"
                 raise ValueError(message)
@@ -92,7 +92,8 @@ class ClassificationLine:
             no_label(self, attribute, value)
             second = self.post is None and _grammar.terminal("POST_AND_SERIAL").match(value)
             alone = not (self.section or self.serial or value.startswith("/"))
-            if second or alone or _grammar.terminal("CONTROL_OR_SECTION").search(value):
+            again = self.section is not None and _grammar.terminal("SECTION").match(value)
+            if second or alone or (_grammar.terminal("CONTROL_OR_SECTION").match(value) and not again):
                 message = f"remark: {value!r} would be read as another part of the line"
                 raise ValueError(message)
 
@@ -118,7 +119,7 @@ class Caption:
     """A word or two on how a telegram is to be handled: `SIPDIS`, `NODIS`, `CORRECTED COPY`."""
 
     #: The caption as written; `str()` gives it.
-    text: str = field(validator=terminal("CAPTION", "CORRECTED_COPY"))
+    text: str = field(validator=terminal("CAPTION", "CORRECTED_COPY", opens_line=True))
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -143,7 +144,7 @@ class AttentionLine:
 
     @text.validator
     def _check(self, attribute: Attribute[str], value: str) -> None:
-        terminal("ATTENTION_LINE")(self, attribute, value)
+        terminal("ATTENTION_LINE", opens_line=True)(self, attribute, value)
         not_opening("FRONT_MATTER_LINE")(self, attribute, value)
 
 
@@ -384,7 +385,7 @@ class ClassifiedBy:
 
     @text.validator
     def _check(self, attribute: Attribute[str], value: str) -> None:
-        terminal("CLASSIFIED_BY")(self, attribute, value)
+        terminal("CLASSIFIED_BY", opens_line=True)(self, attribute, value)
         if " \n" in value:
             message = f"{attribute.name}: a line ends in blanks"
             raise ValueError(message)

@@ -227,7 +227,12 @@ class Addressee:
     exempt: tuple[str, ...] = field(
         default=(),
         validator=validators.deep_iterable(
-            [terminal("NEXT_ADDRESSEE_NAME"), not_opening("HEADING_OPENER"), not_opening("BLOCK_OPENER")]
+            [
+                terminal("NEXT_ADDRESSEE_NAME", opens_line=True),
+                not_opening("HEADING_OPENER"),
+                not_opening("ADDRESSEE_OPENER"),
+                not_opening("BLOCK_OPENER"),
+            ]
         ),
     )
     #: Whether it reaches this addressee by other means (operating signal ZEN).
@@ -247,9 +252,6 @@ class Addressee:
             not_opening("ROUTE")(self, attribute, entry)
             not_opening("ZEN")(self, attribute, value)
             no_label(self, attribute, entry)
-            if entry.startswith("THE "):
-                message = f"{attribute.name}: {value!r} begins a sentence"
-                raise ValueError(message)
 
     @property
     def entry(self) -> str:
@@ -266,7 +268,7 @@ def follows_another(addressee: Addressee) -> bool:
     found = _grammar.terminal("NEXT_ADDRESSEE_NAME").match(addressee.entry)
     return bool(found and found.end() == len(addressee.name)) and not any(
         _grammar.terminal(opener).match(text)
-        for opener in ("HEADING_OPENER", "BLOCK_OPENER")
+        for opener in ("HEADING_OPENER", "ADDRESSEE_OPENER", "BLOCK_OPENER")
         for text in (addressee.entry, f"{addressee.name} X")
     )
 
@@ -293,7 +295,7 @@ class Heading:
     info: tuple[Addressee, ...] = parts_field(Addressee)
     #: Format line 10: who pays, and how many groups the text counts: `STATE GRNC`.
     accounting_symbol: str | None = field(
-        default=None, validator=validators.optional(terminal("ACCOUNTING_SYMBOL"))
+        default=None, validator=validators.optional(terminal("ACCOUNTING_SYMBOL", opens_line=True))
     )
     #: Format line 2 of a record message.
     message_header: MessageHeader | None = part_field(MessageHeader)
