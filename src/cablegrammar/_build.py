@@ -397,7 +397,8 @@ class Build(Transformer[Lexeme, Any]):
 
     def subject(self, children: list[Child]) -> tuple[Child, ...]:
         label, portion, text = children
-        subject = _Make.Subject(_text(text) if text else "", _portion(portion), _over(children))
+        lines = re.sub(r"\n{2,}", "\n", _text(text)) if text else ""
+        subject = _Make.Subject(lines, _portion(portion), _over(children))
         return subject, _label(label, "SUBJECT")
 
     def references(self, children: list[Child]) -> tuple[Child, ...]:
@@ -686,7 +687,7 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
             left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, Span(span.start, span.start + 3)))
             text = text[again.end() :]
         if kind == "OTHER_REFERENCE":
-            text = text.lstrip(":. ")
+            text = text.lstrip(":.,; ")
         if not text or (kind == "NOTE" and not text.strip("( )")):
             continue
         if kind == "CABLE_REFERENCE":
@@ -743,6 +744,11 @@ def _add_note(reference: dict[str, Any], note: str, *, in_parentheses: bool) -> 
         reference["note"] = f"{before}; {note}" if before else note
 
 
+def _same_subject(before: Child, value: Child) -> bool:
+    """Say whether two subjects differ in nothing but case and line breaks."""
+    return type(value) is model.Subject and str(before).upper() == str(value).upper()
+
+
 class _Assembly:
     """The parts of one telegram, each put at its place."""
 
@@ -768,7 +774,7 @@ class _Assembly:
         """Put what stands once in a telegram at its place."""
         if name not in place:
             place[name] = value
-        elif place[name] == value:
+        elif place[name] == value or _same_subject(place[name], value):
             self.leave_out(ExtraneousKind.REPEATED_LINE, span)
         else:
             self.repeat(span)

@@ -198,9 +198,11 @@ def _(part: model.Section) -> str:
 
 @render.register
 def _(part: model.ClassificationLine) -> str:
+    # After letters set apart these would be more of them.
+    efto = "E F T O" if part.level is model.Classification.UNCLASSIFIED else "EFTO"
     return _words(
         part.marking or model.MARKINGS[part.level],
-        *("E F T O" if control == "EFTO" else control for control in part.controls),
+        *(efto if control == "EFTO" else control for control in part.controls),
         _optional(part.section),
         part.post,
         part.serial,

@@ -193,6 +193,8 @@ class ExtraneousKind(enum.Enum):
     MESSAGE_BANNER = "banner of a record message"
     COLLATION_NOTICE = "notice of sections put together"
     PRECEDENCE_BANNER = "precedence in words over a heading"
+    PUBLISHER_NOTE = "publisher's note"
+    PRINT_SOURCE = "source of a print"
     PUBLICATION_DATE = "publication date"
     PRINT_PAGE = "page of a print"
     PRINT_BANNER = "banner of a print"
