@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     #: What to do in a state with a terminal: go to another state; or take so many values from the stack,
     #: build one of them, and go where the rule of this name leads.
     Action = int | tuple[int, Callable[[list[Any]], Any], str]
-    Match = Callable[[str, int], re.Match[str] | None]
+    Match = Callable[[str, int, int], re.Match[str] | None]
 
 #: White space before a token: the ends of lines, and blank lines; in the middle of a line, blanks. What
 #: begins a line says itself how it may be indented.
@@ -104,9 +104,14 @@ class Automaton:
         return match
 
     def run(
-        self, rule: str, text: str, skipped: list[tuple[int, int]] | None = None, position: int = 0
+        self,
+        rule: str,
+        text: str,
+        skipped: list[tuple[int, int]] | None = None,
+        position: int = 0,
+        end: int | None = None,
     ) -> Any:
-        """Return what a rule's builder makes of a text from a position on; UnexpectedText where it fits not.
+        """Return what a rule's builder makes of a text, or of a piece of it; UnexpectedText if it fits not.
 
         With a list of `skipped`, what no terminal matches is passed over to the end of its line, and where it
         stood is added to the list.
@@ -115,23 +120,24 @@ class Automaton:
         first, last = self._ends[rule]
         states: list[int] = [first]
         values: list[Any] = []
-        end = len(text.rstrip(" \n"))
+        if end is None:
+            end = len(text.rstrip(" \n"))
         while True:
             state = states[-1]
             if position >= end:
                 name, token, start = _END, None, end
             else:
                 match = matches.get(state) or self._match_in(state)
-                found = match(text, position)
+                found = match(text, position, end)
                 if found is None:
                     # A token inside a line may stand at the start of one, indented.
-                    blanks = _BLANKS.match(text, position)
+                    blanks = _BLANKS.match(text, position, end)
                     position = blanks.end() if blanks else position
-                    found = match(text, position)
+                    found = match(text, position, end)
                     if found is None:
                         if skipped is None:
                             raise UnexpectedText(position, self.expected(state))
-                        found = _REST_OF_LINE.match(text, position)
+                        found = _REST_OF_LINE.match(text, position, end)
                         assert found is not None  # not at the end, and after blanks
                         skipped.append((position, found.end()))
                         position = found.end()

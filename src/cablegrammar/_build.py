@@ -884,9 +884,8 @@ class _Assembly:
             elif kind is _Lines:
                 text = part.lines[0].strip(" .#")
                 if "signature" not in self.fields and self.tuples["body"]:
-                    self.fields["signature"] = evolve(
-                        model.Cable(body=self.tuples["body"][:1]), signature=text
-                    ).signature
+                    body = tuple(self.tuples["body"][:1])
+                    self.fields["signature"] = evolve(model.Cable(body=body), signature=text).signature
             elif kind is model.Drafting:
                 before = self.fields.get("drafting")
                 self.fields["drafting"] = evolve(part, lines=(*(before.lines if before else ()), *part.lines))

@@ -13,6 +13,7 @@ from .model import Extraneous, ExtraneousKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_OTHER_WHITE_SPACE: Final = re.compile(f"[{''.join(_grammar.WHITE_SPACE)}]")
 _TRANSLATION: Final = str.maketrans(_grammar.WHITE_SPACE)
 
 #: Marks after which a sentence may go on.
@@ -34,8 +35,14 @@ _GOING_ON: Final = re.compile(r"\s*(?!\d{1,3}\.[ (]|-|[A-Z]\. |[^\n]*\n[ ]*[-=]{
 _LOWER: Final = re.compile(r"\s*[a-z(]")
 
 
-def cover(text: str) -> tuple[str, list[Extraneous]]:
+#: Marks that say something of a telegram.
+_SAYING: Final = frozenset({"ARCHIVE_ATTRIBUTES", "DISTRIBUTION", "DRAFTING", "HANDLING_LINE", "SMART_FIELD"})
+
+
+def cover(text: str) -> tuple[str, list[Extraneous], list[Extraneous]]:
     """Return the text with blanks over all that is no part of a telegram, and what was covered, in order.
+
+    Of what was covered, the third value holds what says something of the telegram.
 
     Every character keeps its offset. Where a mark fell into a sentence, the line breaks around it are covered
     but one.
@@ -44,26 +51,30 @@ def cover(text: str) -> tuple[str, list[Extraneous]]:
     text = plain(text)
     text = _without_blank_lines_of_blanks(text)
     found: list[Extraneous] = []
+    saying: list[Extraneous] = []
 
-    def keep(kind: ExtraneousKind, start: int, end: int) -> None:
-        found.append(_extraneous(kind, source[start:end], _span(start, end)))
+    def keep(name: str, start: int, end: int) -> None:
+        each = _extraneous(_KINDS[name], source[start:end], _span(start, end))
+        found.append(each)
+        if name in _SAYING:
+            saying.append(each)
 
     if "](#)" in text:
         for match in _LINK.finditer(text):
             text_end = match.end() - len("](#)")
             if match[1] == "1":
-                keep(ExtraneousKind.PILCROW, match.start(), match.end())
+                keep("PILCROW", match.start(), match.end())
             else:
-                keep(ExtraneousKind.LINK_TARGET, text_end, match.end())
+                keep("LINK_TARGET", text_end, match.end())
         text = _LINK.sub(lambda link: " " * len(link[0]) if link[1] == "1" else f" {link[1]}    ", text)
         # Of a link that was cut the target alone is left.
         for match in _LINK_TARGET.finditer(text):
-            keep(ExtraneousKind.LINK_TARGET, match.start(), match.end())
+            keep("LINK_TARGET", match.start(), match.end())
         text = _LINK_TARGET.sub("    ", text)
     if "¶" in text:
         place = text.find("¶")
         while place >= 0:
-            keep(ExtraneousKind.PILCROW, place, place + 1)
+            keep("PILCROW", place, place + 1)
             place = text.find("¶", place + 1)
         # A paragraph begins at its sign, even where lines were joined.
         if " ¶" in text:
@@ -82,7 +93,7 @@ def cover(text: str) -> tuple[str, list[Extraneous]]:
             start, end = match.start(name) - 1, match.end() - 1
             while text[end - 1] in " \n":
                 end -= 1
-            keep(ExtraneousKind[name], start, end)
+            keep(name, start, end)
             pieces.append(text[done:start])
             pieces.append(_blanks_over(text[start:end]))
             done = end
@@ -92,21 +103,20 @@ def cover(text: str) -> tuple[str, list[Extraneous]]:
             text = "".join([*pieces, text[done:]])
         if any(map(text.__contains__, _grammar.INNER_CUES)):
             for match in _grammar.marks("inner_mark").finditer(text):
-                keep(
-                    ExtraneousKind[(match.lastgroup or "").removeprefix("INNER_")], match.start(), match.end()
-                )
+                keep((match.lastgroup or "").removeprefix("INNER_"), match.start(), match.end())
                 marked = True
             text = _grammar.marks("inner_mark").sub(lambda mark: _blanks_over(mark[0]), text)
     found.sort(key=lambda each: each.span.start)
     for each in found:
         if each.kind in _WITHIN_SENTENCE:
             text = _join(text, each.span.start, each.span.end)
-    return _without_blank_lines_of_blanks(text) if found else text, found
+    return _without_blank_lines_of_blanks(text) if found else text, found, saying
 
 
 #: What follows a mark on its line, and at all.
 _MORE_ON_LINE: Final = re.compile(r"[ ]*[^ \n]")
 _MORE: Final = re.compile(r"[^ \n]")
+_KINDS: Final = {kind.name: kind for kind in ExtraneousKind}
 _extraneous: Final = unchecked(Extraneous)
 _span: Final = unchecked(Span)
 #: A Markdown link that leads nowhere.
@@ -116,7 +126,7 @@ _LINK_TARGET: Final = re.compile(re.escape("](#)"))
 _JOINED: Final = re.compile(r" ¶(?=\d{1,3}\.|[B-Z]\.)")
 
 
-def _cover_smart_marks(text: str, keep: Callable[[ExtraneousKind, int, int], None]) -> str:
+def _cover_smart_marks(text: str, keep: Callable[[str, int, int], None]) -> str:
     """Cover the marks of a SMART message."""
     heading = _grammar.terminal("SMART_HEADING", "layout").search(text)
     places = (
@@ -126,14 +136,19 @@ def _cover_smart_marks(text: str, keep: Callable[[ExtraneousKind, int, int], Non
     )
     for pattern, end in places:
         for match in pattern.finditer(text, 0, end):
-            keep(ExtraneousKind[match.lastgroup or "MARKUP"], *match.span())
+            keep(match.lastgroup or "MARKUP", *match.span())
         text = pattern.sub(lambda mark: _blanks_over(mark[0]), text[:end]) + text[end:]
     return text
 
 
+def without_markup(text: str) -> str:
+    """Return a text with blanks over signs of emphasis and of headings."""
+    return _grammar.terminal("MARKUP", "layout").sub(lambda mark: _blanks_over(mark[0]), text)
+
+
 def plain(text: str) -> str:
     """Return a text with no white space but blanks and line feeds; every character keeps its offset."""
-    if any(map(text.__contains__, _grammar.WHITE_SPACE)):
+    if _OTHER_WHITE_SPACE.search(text):
         return text.replace("\r\n", " \n").translate(_TRANSLATION)
     return text
 

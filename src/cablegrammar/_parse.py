@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
@@ -40,14 +41,12 @@ def parse(text: str, *, strict: bool = False, year: int | None = None, into: typ
     if not isinstance(text, str):
         message = f"parse takes a str, not {type(text).__name__}"
         raise TypeError(message)
-    covered, extraneous = _layout.cover(text)
+    covered, extraneous, saying = _layout.cover(text)
     if into is not model.Cable:
         return _parse_part(text, covered, into)
     skipped: list[tuple[int, int]] = []
     parts = _grammar.parser(("cable",), _BUILD).run("cable", covered, skipped)
-    fields = _fields_of(text, extraneous)
-    smart = [_smart_field(text, each) for each in extraneous if each.kind is model.ExtraneousKind.SMART_FIELD]
-    supplied = [each for each in smart if each is not None]
+    fields, supplied = _said(text, saying, extraneous) if saying else ([], [])
     cable = _build.assemble((*fields, *parts), supplied, skipped, text, covered, extraneous, year)
     if cable is None:
         message = "nothing here belongs to a telegram"
@@ -59,38 +58,38 @@ def parse(text: str, *, strict: bool = False, year: int | None = None, into: typ
     return cable
 
 
-def _fields_of(text: str, extraneous: list[model.Extraneous]) -> list[Any]:
-    """Take out of what lies over a telegram the first of each kind that says something of it, as fields."""
-    found: dict[model.ExtraneousKind, Any] = {}
-    for each in tuple(extraneous):
+def _said(
+    text: str, saying: list[model.Extraneous], extraneous: list[model.Extraneous]
+) -> tuple[list[Any], list[Any]]:
+    """Return what lies over a telegram and says something of it: its fields; what a SMART message supplies.
+
+    What becomes a field, the first of its kind, is taken out of what is extraneous. What no rule takes stays.
+    """
+    source = _layout.plain(text)
+    without_markup = _layout.without_markup(source)
+    fields: dict[str, Any] = {}
+    supplied: list[Any] = []
+    for each in saying:
         rule = each.kind.name.lower()
-        if rule in _LAYOUT_RULES and each.kind not in found:
-            try:
-                parser = _grammar.parser(_LAYOUT_RULES, _BUILD, "layout")
-                part = parser.run(rule, _layout.plain(text[: each.span.end]), position=each.span.start)
-            except UnexpectedText:
-                # No value can be made of it: it stays what lies over the telegram.
+        smart = rule == "smart_field"
+        if rule in fields:
+            continue
+        rules, grammar = (("smart_field",), "smart") if smart else (_LAYOUT_RULES, "layout")
+        with contextlib.suppress(UnexpectedText):
+            part = _grammar.parser(rules, _BUILD, grammar).run(
+                rule, without_markup if smart else source, None, each.span.start, each.span.end
+            )
+            if smart:
+                supplied.append(part)
                 continue
-            found[each.kind] = part
+            fields[rule] = part
             extraneous.remove(each)
             glued = _GLUED_SUM.search(each.text)
             if glued:
                 start = each.span.start + glued.start()
                 span = Span(start, start + len(glued[0]))
                 extraneous.append(model.Extraneous(model.ExtraneousKind.OTHER_SPELLING, glued[0], span))
-    return list(found.values())
-
-
-def _smart_field(text: str, each: model.Extraneous) -> Any:
-    """Return what a field of a SMART message says as a part of a telegram; None where no rule takes it."""
-    markup = _grammar.terminal("MARKUP", "layout")
-    source = markup.sub(lambda mark: " " * len(mark[0]), _layout.plain(text[: each.span.end]))
-    try:
-        return _grammar.parser(("smart_field",), _BUILD, "smart").run(
-            "smart_field", source, position=each.span.start
-        )
-    except UnexpectedText:
-        return None
+    return list(fields.values()), supplied
 
 
 #: The sum of a distribution and its letter, without the blank of canonical text.

@@ -21,6 +21,17 @@ def unchecked(cls: type[_Part]) -> Callable[..., _Part]:
     places: Any = fields(cls)  # type: ignore[arg-type]  # every part is a class of attrs
     setters = [getattr(cls, each.name).__set__ for each in places]
     new = cls.__new__
+    if len(setters) == 2:
+        # Spans, of which there is one for every part: without the loop.
+        first, second = setters
+
+        def construct_pair(one: Any, other: Any) -> _Part:
+            made = new(cls)
+            first(made, one)
+            second(made, other)
+            return made
+
+        return construct_pair
 
     def construct(*values: Any) -> _Part:
         made = new(cls)
