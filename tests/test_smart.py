@@ -1,0 +1,212 @@
+"""SMART messages: labelled fields in any order, read as the lines of a telegram."""
+
+import datetime
+
+import pytest
+
+import cablegrammar
+from cablegrammar import Cable, ExtraneousKind, Precedence
+
+FIELDS = """\
+UNCLASSIFIED
+
+MRN:        23 SAN JOSE 544
+Date/DTG:   Sep 16, 2023 / 160150Z SEP 23
+From:       AMEMBASSY SAN JOSE
+Action:     WASHDC, SECSTATE Routine; QUITO, AMEMBASSY NIACT IMMEDIATE
+E.O:        13526
+TAGS:       PGOV, PREL, CS
+Captions:   SENSITIVE, SIPDIS
+Pass Line:  DEPT FOR WHA/CEN
+Reference:  A) 23 SAN JOSE 468
+            B) 23 LIMA 2166
+Subject:    (U) Harbour Pilots Return to Work
+
+1. (SBU) The pilots of both ports returned to work on September 15.
+
+Signature:  EXAMPLE
+
+Drafted By: POL:Example, Ann
+Cleared By: ECON:Sample, Bo;
+ADM:Muster, Cy
+Approved By: DCM:Pattern, Dee
+Info: RUEHBO/AMEMBASSY BOGOTA//DAO/POL// ROUTINE; CIS
+COLLECTIVE PRIORITY;
+Attachments: none
+Dissemination Rule: Archive Copy
+UNCLASSIFIED
+"""
+
+REISSUED = """\
+# UNCLASSIFIED
+SBU
+
+**MRN:** 04 LIMA 1028
+**Date/DTG:** Nov 12, 2004 / 120851Z NOV 04
+**From:** AMEMBASSY LIMA
+**Action:** RUEHC/SECSTATE WASHDC ROUTINE
+**E.O.:** 12958
+**TAGS:** SNAR, PE
+**Captions:** ~~SENSITIVE~~
+**Subject:** A QUIET WEEK
+
+R 120851Z NOV 04
+FM AMEMBASSY LIMA
+TO RUEHC/SECSTATE WASHDC 5085
+BT
+UNCLAS LIMA 001028
+
+SENSITIVE
+
+E.O. 12958: N/A
+TAGS: SNAR, PE
+SUBJECT: A QUIET WEEK
+
+1. (SBU) The registry of vessels was closed in the first
+
+Released in Full
+An Example, Acting-Director
+US Department of State
+2/25/2026
+
+UNCLASSIFIED
+SBU
+Page 1 of 2UNCLASSIFIED
+SBU
+
+week of the month.
+EXAMPLE
+BT
+#1028
+NNNN
+
+Signature: EXAMPLE
+"""
+
+
+@pytest.fixture(scope="module")
+def message() -> Cable:
+    return cablegrammar.parse(FIELDS)
+
+
+def test_fields_fill_the_lines_of_a_telegram(message: Cable) -> None:
+    assert str(message.mrn) == "23SANJOSE544"
+    assert message.heading is not None
+    assert message.heading.dtg is not None
+    assert message.heading.dtg.utc == datetime.datetime(2023, 9, 16, 1, 50, tzinfo=datetime.UTC)
+    assert message.heading.originator is not None
+    assert message.heading.originator.name == "AMEMBASSY SAN JOSE"
+    assert [(each.name, each.precedence) for each in message.heading.action] == [
+        ("SECSTATE WASHDC", Precedence.ROUTINE),
+        ("AMEMBASSY QUITO", Precedence.NIACT_IMMEDIATE),
+    ]
+    assert [
+        (each.routing_indicator, each.name, each.offices, each.precedence) for each in message.heading.info
+    ] == [
+        ("RUEHBO", "AMEMBASSY BOGOTA", ("DAO", "POL"), Precedence.ROUTINE),
+        (None, "CIS COLLECTIVE", (), Precedence.PRIORITY),
+    ]
+    assert [str(caption) for caption in message.captions] == ["SENSITIVE", "SIPDIS"]
+    assert [line.text for line in message.attention] == ["DEPT FOR WHA/CEN"]
+    assert message.signature == "EXAMPLE"
+    assert message.drafting is not None
+    assert message.drafting.drafted_by == "POL:Example, Ann"
+    assert message.drafting.approved_by == "DCM:Pattern, Dee"
+    assert message.drafting.clearances == ("CLEARED BY: ECON:Sample, Bo;", "ADM:Muster, Cy")
+
+
+def test_fields_that_a_telegram_has_too_are_read_by_its_grammar(message: Cable) -> None:
+    assert message.executive_order is not None
+    assert message.executive_order.number == "13526"
+    assert [str(tag) for tag in message.tags] == ["PGOV", "PREL", "CS"]
+    assert [(each.label, str(each.mrn)) for each in message.references] == [
+        ("A", "23SANJOSE468"),
+        ("B", "23LIMA2166"),
+    ]
+    assert str(message.subject) == "Harbour Pilots Return to Work"
+
+
+def test_a_message_is_a_telegram_in_canonical_text(message: Cable) -> None:
+    assert message.unrecognized == ()
+    assert cablegrammar.parse(cablegrammar.render(message)) == message
+
+
+def test_what_no_line_of_a_telegram_says_is_kept_by_name(message: Cable) -> None:
+    kept = [each.text for each in message.extraneous if each.kind is ExtraneousKind.SMART_FIELD]
+    assert "Attachments: none" in kept
+    assert "Dissemination Rule: Archive Copy" in kept
+    assert "MRN:        23 SAN JOSE 544" in kept
+    for each in message.extraneous:
+        assert FIELDS[each.span.start : each.span.end] == each.text
+
+
+def test_parts_know_their_place_in_the_message(message: Cable) -> None:
+    assert message.heading is not None
+    dtg = message.heading.dtg
+    assert dtg is not None
+    assert dtg.span is not None
+    assert FIELDS[dtg.span.start : dtg.span.end] == "160150Z SEP 23"
+    quito = message.heading.action[1].span
+    assert quito is not None
+    assert FIELDS[quito.start : quito.end] == "QUITO, AMEMBASSY NIACT IMMEDIATE"
+
+
+def test_the_telegram_in_a_message_comes_before_its_fields() -> None:
+    cable = cablegrammar.parse(REISSUED)
+    assert cable.unrecognized == ()
+    assert cable.heading is not None
+    assert [(each.name, each.serial) for each in cable.heading.action] == [("SECSTATE WASHDC", "5085")]
+    assert str(cable.mrn) == "04LIMA1028"
+    assert [str(caption) for caption in cable.captions] == ["SENSITIVE"]
+    assert cable.executive_order is not None
+    assert cable.executive_order.text == "N/A"
+    assert cable.signature == "EXAMPLE"
+    assert cablegrammar.parse(cablegrammar.render(cable)) == cable
+
+
+def test_pages_and_stamps_in_a_sentence_leave_it_whole() -> None:
+    (paragraph,) = cablegrammar.parse(REISSUED).paragraphs
+    assert paragraph.unwrapped == "The registry of vessels was closed in the first week of the month."
+    kinds = {each.kind for each in cablegrammar.parse(REISSUED).extraneous}
+    assert {
+        ExtraneousKind.RELEASE_STAMP,
+        ExtraneousKind.SMART_PAGE,
+        ExtraneousKind.MARKUP,
+        ExtraneousKind.REPEATED_BANNER,
+        ExtraneousKind.REPEATED_FIELD,
+    } <= kinds
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "Captions: None",
+        "From: 7",
+        "Signature: 44",
+        "Action: ",
+        "Date/DTG: Sep 16, 2023",
+        "Pass Line: nothing said",
+        "Cleared By: ECON:Sample, Bo",
+    ],
+)
+def test_a_field_that_says_nothing_for_a_telegram_stays_what_it_says(field: str) -> None:
+    text = f"UNCLASSIFIED\n\nMRN: 23 LIMA 544\n{field}\n\nTAGS: PREL\nSUBJECT: PORTS\n\n1. Text.\n"
+    cable = cablegrammar.parse(text)
+    assert field.strip() in [each.text.strip() for each in cable.extraneous]
+    assert cable.heading is None
+    assert cable.captions == ()
+    assert cable.attention == ()
+    assert cable.signature is None
+    assert cable.drafting is None
+    assert cablegrammar.parse(cablegrammar.render(cable)) == cable
+
+
+def test_a_number_without_a_classification_line_is_kept_as_a_field() -> None:
+    cable = cablegrammar.parse("MRN: 23 LIMA 544\nSubject: PORTS\n\n1. Text.\n")
+    assert cable.classification is None
+    assert [each.text for each in cable.extraneous] == ["MRN: 23 LIMA 544"]
+
+
+def test_labels_of_a_message_mean_nothing_in_a_telegram_without_its_number() -> None:
+    cable = cablegrammar.parse("UNCLAS LIMA 0544\n\nSUBJECT: PORTS\n\n1. Text.\n\nInfo: all posts.\n")
+    assert [paragraph.text for paragraph in cable.paragraphs] == ["Text.", "Info: all posts."]
