@@ -1,7 +1,10 @@
 """How Sphinx builds the documentation of cablegrammar."""
 
+import inspect
 from importlib.metadata import version as installed_version
 from typing import Any
+
+from cablegrammar._checks import CHECKS
 
 project = "cablegrammar"
 author = "cablegrammar developers"
@@ -37,6 +40,17 @@ def public_class(app: Any, env: Any, node: Any, content: Any) -> Any:
     return domain.resolve_xref(env, page, app.builder, "class", public, node, content)
 
 
+def write_down_checks(_app: Any, page: str, source: list[str]) -> None:
+    """Put a section for every check in the place of the mark: its slug, its severity, its docstring."""
+    if page == "diagnostics":
+        sections = [
+            f"{check.slug}\n{'~' * len(check.slug)}\n\n*{check.severity}*\n\n{inspect.getdoc(check.find)}\n"
+            for check in CHECKS
+        ]
+        source[0] = source[0].replace(".. checks\n", "\n".join(sections))
+
+
 def setup(app: Any) -> None:
-    """Tell Sphinx how to resolve names that it does not know."""
+    """Tell Sphinx how to resolve names that it does not know, and to write down the checks."""
     app.connect("missing-reference", public_class)
+    app.connect("source-read", write_down_checks)

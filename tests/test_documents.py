@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from cablegrammar import ExtraneousKind, _validate
+from cablegrammar import ExtraneousKind
 
 ROOT = Path(__file__).parents[1]
 
@@ -24,7 +24,6 @@ def test_documentation_lists_every_kind_of_extraneous_text() -> None:
     assert sorted(kind.name for kind in ExtraneousKind) == sorted(set(told) - {"BT"})
 
 
-def test_documentation_lists_every_diagnostic() -> None:
-    page = (ROOT / "docs" / "unknown.rst").read_text("utf-8")
-    told = re.findall(r"^``([a-z-]+)`` +(note|warning|error) ", page, re.MULTILINE)
-    assert [(slug, str(severity)) for slug, severity, _ in _validate.CHECKS] == told
+def test_documentation_has_a_place_for_every_diagnostic() -> None:
+    page = (ROOT / "docs" / "diagnostics.rst").read_text("utf-8")
+    assert page.count("\n.. checks\n") == 1

@@ -29,7 +29,7 @@ E.O. 12958: DECL: 01/19/2017
 TAGS: PREL, PE, (QUISPICANCHI, TEODORO)
 SUBJECT: (U) A SECOND LIGHTHOUSE
 FOR THE PORT
-REF: A. 06 QUITO 3341 (NOTAL)
+REF: A. 03 QUITO 3341 (NOTAL)
      B. LINDQVIST E-MAIL
 
 Classified By: Ambassador Harriet Lindqvist, reason 1.4 (b).
@@ -38,7 +38,7 @@ Classified By: Ambassador Harriet Lindqvist, reason 1.4 (b).
 
 1. (U) The harbor office opened a second lighthouse on January 18, and means to open a third.
 
-3. No one came.
+3. (S//NF) No one came.
 
 WINTERBOTTOM
 """
@@ -58,11 +58,11 @@ attention       STATE PASS USTR
 order           E.O. 12958, until 2017-01-19
 tags            PREL (subject), PE (geographic), QUISPICANCHI, TEODORO (person)
 subject         (U) A SECOND LIGHTHOUSE FOR THE PORT
-reference       A: 06QUITO3341 (NOTAL), cable
+reference       A: 03QUITO3341 (NOTAL), cable
 reference       B: LINDQVIST E-MAIL, e-mail
 classified by   Harriet Lindqvist; Ambassador; 1.4 (b)
 paragraph       1. (U) The harbor office opened a second lighthouse on January …
-paragraph       3. No one came.
+paragraph       3. (S//NF) No one came.
 signature       WINTERBOTTOM
 
 Diagnostics

@@ -381,11 +381,17 @@ def test_portion(text: str, level: str | None, controls: tuple[str, ...]) -> Non
         ("NATO", TagKind.ORGANIZATION),
         ("UN", TagKind.ORGANIZATION),
         ("AU-1", TagKind.ORGANIZATION),
-        ("HUMAN RIGHTS", TagKind.ORGANIZATION),
+        ("AU", TagKind.GEOGRAPHIC),
+        ("UNGA/C-6", TagKind.ORGANIZATION),
+        ("VZ", TagKind.GEOGRAPHIC),
+        ("KZZZ", TagKind.PROGRAM),
+        ("ZZZZ", TagKind.OTHER),
+        ("EINDETRD", TagKind.OTHER),
+        ("HUMAN RIGHTS", TagKind.OTHER),
     ],
 )
 def test_kind_of_tag(text: str, kind: TagKind) -> None:
-    """The form of a tag says what it names, but for known organizations."""
+    """Lists say what a tag names; in none of them, two letters and a K with three others do."""
     assert Tag(text).kind is kind
 
 

@@ -1,5 +1,6 @@
 """Every check finds what it is for, says it in one line, and is silent about telegrams that are right."""
 
+import doctest
 import itertools
 import pickle
 import re
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from cablegrammar import _validate, model
+from cablegrammar import _checks, model
 from cablegrammar._parse import parse
 from cablegrammar._span import Span
 from cablegrammar._validate import validate
@@ -314,7 +315,7 @@ def test_paragraph_in_sequence(numbers: tuple[int | str, ...]) -> None:
     ("change", "noun"),
     [
         (("SUBJECT: (C)", "SUBJECT: (S)"), "subject marked (S)"),
-        (("1. (C)", "1. (S//NF)"), "paragraph 1 marked (S//NF)"),
+        (("1. (C)", "1. (S//FGI)"), "paragraph 1 marked (S//FGI)"),
         (("2. (SBU)", "2. (TS)"), "paragraph 2 marked (TS)"),
         (("-- (C)", "-- (S)"), "item marked (S)"),
         (("A. (U)", "A. (S)"), "item A marked (S)"),
@@ -355,7 +356,7 @@ def test_portion_exceeds_what_is_not_classified(front: str, portion: str, level:
         ("UNCLAS SENSITIVE LIMA 000123", "SBU"),
         ("UNCLAS E F T O LIMA 000123", "FOUO"),
         ("FOR OFFICIAL USE ONLY LIMA 000123", "LOU"),
-        ("S E C R E T LIMA 000123", "S//NF"),
+        ("S E C R E T LIMA 000123", "S//FGI"),
         # Letters that stand for no level.
         ("UNCLAS LIMA 000123", "N"),
         # No classification to exceed.
@@ -389,7 +390,8 @@ def test_section_of_the_calling_station_differs() -> None:
 
     assert diagnostic.severity is Severity.NOTE
     assert (
-        str(diagnostic) == "section 1 of the calling station, 2 in the classification line  [section-numbers]"
+        str(diagnostic)
+        == "section 1 of the calling station, 2 in the classification line  [section-mismatch]"
     )
 
 
@@ -401,9 +403,15 @@ def test_section_of_the_calling_station_agrees(section: str) -> None:
 @pytest.mark.parametrize(
     ("total", "messages"),
     [
-        (0, ["section 0 of 0", "section 1 of the calling station, 0 in the classification line"]),
+        (
+            0,
+            [
+                "section 0 of 0  [section-numbers]",
+                "section 1 of the calling station, 0 in the classification line  [section-mismatch]",
+            ],
+        ),
         (1, []),
-        (3, ["section 1 of the calling station, 3 in the classification line"]),
+        (3, ["section 1 of the calling station, 3 in the classification line  [section-mismatch]"]),
     ],
 )
 def test_final_section_has_the_number_of_sections(total: int, messages: list[str]) -> None:
@@ -411,7 +419,7 @@ def test_final_section_has_the_number_of_sections(total: int, messages: list[str
     assert cable.classification is not None
     final = evolve(cable, classification=evolve(cable.classification, section=model.Section(None, total)))
 
-    assert sorted(map(str, validate(final))) == [f"{message}  [section-numbers]" for message in messages]
+    assert sorted(map(str, validate(final))) == messages
 
 
 # ---- serials
@@ -434,6 +442,605 @@ def test_serial_agrees(station: str, serial: str) -> None:
 
 def test_serial_that_is_not_there_agrees() -> None:
     assert found((" SECTION 01 OF 02 LIMA 000123", "")) == []
+
+
+# ---- precedence, addressees and copies
+
+HEADING = """\
+PP RUEHGL
+P R 191530Z JAN 07
+FM AMEMBASSY LIMA
+TO SECSTATE WASHDC PRIORITY 4012
+INFO ANDEAN COLLECTIVE
+XMT AMEMBASSY BOGOTA
+"""
+
+
+def found_in_heading(*changes: tuple[str, str]) -> list[str]:
+    """Return what is found in the heading above with some of its pieces replaced."""
+    text = HEADING
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after, 1)
+    return [str(diagnostic) for diagnostic in validate(parse(text))]
+
+
+@pytest.mark.parametrize(
+    ("change", "messages"),
+    [
+        (("PP", "PP"), []),
+        (("PP", "RR"), ["called stations have ROUTINE, the preamble PRIORITY  [precedence-mismatch]"]),
+        (("P R 19", "R P 19"), []),
+        (("P R 19", "19"), []),
+        (("P R 191530Z JAN 07\n", ""), []),
+        (("PP RUEHGL\n", ""), []),
+        (
+            ("WASHDC PRIORITY", "WASHDC NIACT IMMEDIATE"),
+            ["addressee SECSTATE WASHDC has NIACT IMMEDIATE, the preamble PRIORITY  [addressee-precedence]"],
+        ),
+        (
+            ("COLLECTIVE", "COLLECTIVE FLASH"),
+            ["addressee ANDEAN COLLECTIVE has FLASH, the preamble PRIORITY  [addressee-precedence]"],
+        ),
+        (("COLLECTIVE", "COLLECTIVE PRIORITY"), []),
+        (("INFO", "AMEMBASSY QUITO\nINFO"), []),
+        (
+            ("INFO", "INFO SECSTATE WASHDC\nAMEMBASSY QUITO\n"),
+            ["addressee SECSTATE WASHDC again  [repeated-addressee]"],
+        ),
+        # With other offices it is another.
+        (("INFO", "INFO SECSTATE WASHDC//EUR//\nAMEMBASSY QUITO\n"), []),
+        (
+            ("ANDEAN COLLECTIVE", "AMEMBASSY QUITO"),
+            ["members exempted from AMEMBASSY QUITO, which is a single post  [exempted-addressee]"],
+        ),
+    ],
+)
+def test_precedence_and_addressees(change: tuple[str, str], messages: list[str]) -> None:
+    assert found_in_heading(change) == messages
+
+
+def test_night_action_is_immediate() -> None:
+    changes = (("PP", "OO"), ("P R", "O"), ("WASHDC PRIORITY", "WASHDC NIACT IMMEDIATE"))
+    assert found_in_heading(*changes) == []
+
+
+@pytest.mark.parametrize(
+    ("total", "messages"), [("/024 W", []), ("", []), ("/023 W", ["24 copies listed, 23 in the sum"])]
+)
+def test_sum_of_copies(total: str, messages: list[str]) -> None:
+    text = f"ACTION EUR-08\n\nINFO  OCT-01  SS-15 {total}\n\nR 191530Z JAN 79\nFM AMEMBASSY LIMA\n"
+    cable = parse(text)
+
+    assert cable.distribution is not None
+    assert list(map(str, validate(cable))) == [f"{message}  [copies-mismatch]" for message in messages]
+
+
+@pytest.mark.parametrize(
+    ("station", "confirmation", "messages"),
+    [
+        ("0123", "#0123\n", []),
+        ("123A", "#0123\n", []),
+        ("0123", "", []),
+        (
+            "0123",
+            "#0132\n",
+            ["serial 0132 under the text, 0123 of the calling station  [confirmation-mismatch]"],
+        ),
+    ],
+)
+def test_confirmation(station: str, confirmation: str, messages: list[str]) -> None:
+    assert found(("#0123/01", f"#{station}"), ("#0123\n", confirmation)) == messages
+
+
+@pytest.mark.parametrize("changes", [[("DE RUEHPE #0123/01 0191530\n", "")], [("BT\n#0123\nNNNN\n", "")]])
+def test_confirmation_of_nothing(changes: list[tuple[str, str]]) -> None:
+    assert found(*changes) == []
+
+
+# ---- post and originator
+
+
+@pytest.mark.parametrize(
+    ("originator", "post", "messages"),
+    [
+        ("AMEMBASSY LIMA", "LIMA", []),
+        ("SECSTATE WASHDC", "STATE", []),
+        ("USMISSION USUN NEW YORK", "USUN", []),
+        ("AIT TAIPEI", "TAIPEI", []),
+        # One writes the other's name.
+        ("USEU BRUSSELS", "BRUSSELS", []),
+        ("AMEMBASSY VIENNA", "UNVIE VIENNA", []),
+        # Nothing is said of what no gazetteer knows.
+        ("AMEMBASSY ATLANTIS", "LIMA", []),
+        ("AMEMBASSY LIMA", "ATLANTIS", []),
+        (
+            "AMEMBASSY LIMA",
+            "QUITO",
+            ["originator AMEMBASSY LIMA, post QUITO in the classification line  [originator-mismatch]"],
+        ),
+    ],
+)
+def test_originator(originator: str, post: str, messages: list[str]) -> None:
+    text = f"P 191530Z JAN 07\nFM {originator}\n\nUNCLAS {post} 000123\n\nSUBJECT: TIDES\n"
+
+    assert list(map(str, validate(parse(text)))) == messages
+    assert validate(parse(text.replace(f"FM {originator}", "TO SECSTATE WASHDC"))) == ()
+    assert validate(parse(text.replace(f" {post} 000123", ""))) == ()
+
+
+# ---- page markers
+
+
+@pytest.mark.parametrize(
+    ("section", "marker", "messages"),
+    [
+        ("SECTION 01 OF 03 ", "002 OF 003", []),
+        ("", "001.2 OF 001", []),
+        ("SECTION 01 OF 03 ", "002 OF 004", ["page marker with 4 sections, classification line with 3"]),
+        ("", "002 OF 002", ["page marker with 2 sections, classification line with 1"]),
+    ],
+)
+def test_page_marker(section: str, marker: str, messages: list[str]) -> None:
+    line = f"UNCLAS {section}LIMA 000123"
+    body = f"1. The tide was high,\n\nLIMA 00000123  {marker}\n\nand low.\n\nLIMA 00000123  {marker}\n\nThat is all.\n"
+    found = validate(parse(f"{line}\n\nSUBJECT: TIDES\n\n{body}"))
+
+    assert list(map(str, found)) == [f"{message}  [page-marker-mismatch]" for message in messages]
+    assert validate(parse(f"SUBJECT: TIDES\n\n{body}")) == ()
+
+
+def test_page_marker_without_a_number_says_nothing() -> None:
+    marker = model.Extraneous(model.ExtraneousKind.PAGE_MARKER, "PAGE", Span(0, 4))
+    cable = evolve(parse("UNCLAS LIMA 000123"), extraneous=(marker,))
+
+    assert validate(cable) == ()
+
+
+# ---- captions
+
+
+@pytest.mark.parametrize(
+    ("captions", "messages"),
+    [
+        ("SIPDIS", []),
+        ("NODIS\nSTADIS", []),
+        ("SIPDIS\nEXDIS", ["captions EXDIS and SIPDIS"]),
+        ("NODIS\nEXDIS\nSIPDIS", ["captions NODIS and SIPDIS", "captions EXDIS and SIPDIS"]),
+        ("ROGER CHANNEL", []),
+        ("ROGER CHANNEL\nMED CHANNEL", ["captions ROGER CHANNEL and MED CHANNEL"]),
+    ],
+)
+def test_captions(captions: str, messages: list[str]) -> None:
+    found = validate(parse(f"S E C R E T LIMA 000123\n\n{captions}\n\nSUBJECT: TIDES\n"))
+
+    assert list(map(str, found)) == [f"{message}  [caption-conflict]" for message in messages]
+
+
+@pytest.mark.parametrize(
+    ("front", "portion", "messages"),
+    [
+        ("S E C R E T LIMA 000123\n\nNOFORN", "S//NF", []),
+        ("S E C R E T LIMA 000123\n\nNOFORN", "SNF", []),
+        ("S E C R E T NOFORN LIMA 000123", "S/NOFORN", []),
+        ("S E C R E T LIMA 000123", "S", []),
+        ("NOFORN", "S//NF", []),
+        (
+            "S E C R E T LIMA 000123",
+            "S/NF",
+            ["paragraph 1 marked (S/NF), but no caption NOFORN  [noforn-caption-missing]"],
+        ),
+        (
+            "S E C R E T LIMA 000123\n\nNOFORN",
+            "S",
+            ["caption NOFORN, but no portion is marked NF  [noforn-portion-missing]"],
+        ),
+    ],
+)
+def test_noforn(front: str, portion: str, messages: list[str]) -> None:
+    found = validate(parse(f"{front}\n\nSUBJECT: TIDES\n\n1. ({portion}) High.\n\n2. ({portion}) Low.\n"))
+
+    assert list(map(str, found)) == messages
+
+
+def test_noforn_as_a_control_has_no_caption_to_point_at() -> None:
+    line = model.ClassificationLine(model.Classification.SECRET, ("NOFORN",))
+    cable = model.Cable(classification=line, body=(model.Paragraph("High.", 1, model.Portion("S")),))
+
+    (diagnostic,) = validate(cable)
+    assert diagnostic.slug == "noforn-portion-missing"
+    assert diagnostic.span is None
+
+
+def test_noforn_without_portions() -> None:
+    assert validate(parse("S E C R E T LIMA 000123\n\nNOFORN\n\nSUBJECT: TIDES\n")) == ()
+
+
+# ---- executive order
+
+
+def ordered(order: str, sent: str = "191530Z JAN 07", marking: str = "C O N F I D E N T I A L") -> list[str]:
+    """Return what is found in a telegram with this line of its executive order."""
+    text = f"P {sent}\nFM AMEMBASSY LIMA\n\n{marking} LIMA 000123\n\nE.O. {order}\nSUBJECT: TIDES\n"
+    return [str(diagnostic) for diagnostic in validate(parse(text))]
+
+
+@pytest.mark.parametrize(
+    ("number", "sent", "meant"),
+    [
+        ("12598", "191530Z JAN 07", ", perhaps 12958"),
+        ("11653", "191530Z JAN 75", ", perhaps 11652"),
+        # Of those in force in 1975, none is close.
+        ("12598", "191530Z JAN 75", ""),
+        # As close to the order before as to the one after it.
+        ("19528", "191530Z FEB 10", ""),
+        # No such day, so any may be meant.
+        ("12598", "311530Z JUN 07", ", perhaps 12958"),
+    ],
+)
+def test_unknown_executive_order(number: str, sent: str, meant: str) -> None:
+    message = f"no executive order {number} on classification{meant}  [unknown-executive-order]"
+
+    assert message in ordered(f"{number}: GDS", sent)
+
+
+@pytest.mark.parametrize(
+    ("number", "sent", "messages"),
+    [
+        ("12958", "161530Z APR 95", ["E.O. 12958 was signed in 1995, the telegram sent in 1995"]),
+        ("12958", "171530Z APR 95", []),
+        ("12958", "271530Z JUN 11", []),
+        ("12958", "291530Z JUN 11", ["E.O. 12958 was replaced in 2010, the telegram sent in 2011"]),
+        ("13526", "291530Z JUN 23", []),
+        ("13526", "311530Z JUN 23", []),
+    ],
+)
+def test_executive_order_in_force(number: str, sent: str, messages: list[str]) -> None:
+    found = [each for each in ordered(f"{number}: OADR", sent) if "impossible-date" not in each]
+
+    assert found == [f"{message}  [executive-order-not-in-force]" for message in messages]
+
+
+@pytest.mark.parametrize(
+    ("value", "marking", "messages"),
+    [
+        ("N/A", "UNCLAS", []),
+        ("N/A", "LIMITED OFFICIAL USE", []),
+        ("DECL: MR", "UNCLAS", []),
+        ("DECL: 01/19/2017", "S E C R E T", []),
+        ("N/A", "S E C R E T", ["executive order not applicable in a SECRET telegram"]),
+        ("DECL: 01/19/2017", "UNCLAS", ["date of declassification in an UNCLASSIFIED telegram"]),
+    ],
+)
+def test_executive_order_and_classification(value: str, marking: str, messages: list[str]) -> None:
+    found = ordered(f"12958: {value}", marking=marking)
+
+    assert found == [f"{message}  [executive-order-mismatch]" for message in messages]
+
+
+def test_executive_order_that_says_nothing() -> None:
+    assert ordered("12958") == []
+    assert validate(parse("E.O. 12958: N/A\nSUBJECT: TIDES\n")) == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "messages"),
+    [
+        ("12958: DECL: 01/19/2007", []),
+        ("12958: DECL: 01/25/2032", []),
+        ("12958: DNG: CO 01/26/2021", []),
+        ("12958: DECL: X1", []),
+        ("12958: DECL: 999/9/9999", ["declassification on 999/9/9999  [impossible-declassification-date]"]),
+        ("12958: DECL: 2017-02-30", ["declassification on 2017-02-30  [impossible-declassification-date]"]),
+        (
+            "12958: DECL: 01/18/2007",
+            ["declassification on 2007-01-18, the telegram sent on 2007-01-19  [declassification-too-early]"],
+        ),
+        (
+            "12958: DECL: 03/19/2032",
+            ["declassification on 2032-03-19, more than 25 years after sending  [declassification-too-late]"],
+        ),
+    ],
+)
+def test_declassification(value: str, messages: list[str]) -> None:
+    assert ordered(value) == messages
+
+
+def test_older_orders_set_no_bound_to_declassification() -> None:
+    assert ordered("12065: RDS-3 01/19/2009 (EXAMPLE, ANN) OR-P", "191530Z JAN 79") == []
+
+
+# ---- reasons
+
+
+@pytest.mark.parametrize(
+    ("reasons", "sent", "messages"),
+    [
+        ("1.4 (b)", "191530Z JAN 07", []),
+        ("1.5 (b)", "241530Z MAR 03", []),
+        ("1.5 (b)", "251530Z MAR 03", ["reasons by section 1.5 in a telegram of 2003, perhaps 1.4"]),
+        ("1.4 (b)", "241530Z MAR 03", ["reasons by section 1.4 in a telegram of 2003, perhaps 1.5"]),
+        ("her own", "191530Z JAN 07", []),
+    ],
+)
+def test_reasons(reasons: str, sent: str, messages: list[str]) -> None:
+    text = (
+        f"P {sent}\nFM AMEMBASSY LIMA\n\nC O N F I D E N T I A L LIMA 000123\n\nE.O. 12958: DECL: MR\n"
+        f"SUBJECT: TIDES\n\nClassified By: DCM Ann Example, reasons {reasons}.\n"
+    )
+
+    assert list(map(str, validate(parse(text)))) == [f"{message}  [outdated-reason]" for message in messages]
+    assert validate(parse(text.replace("E.O. 12958: DECL: MR\n", ""))) == ()
+    assert validate(parse(text.replace("12958", "12356"))) == validate(parse(text.replace("12958", "12356")))
+
+
+# ---- tags
+
+
+@pytest.mark.parametrize(
+    ("tags", "messages"),
+    [
+        ("PREL, KPAO, PE", []),
+        ("N/A", []),
+        # In no list, and perhaps a subject.
+        ("QQQQ, PE", []),
+        ("PE, IAEA", ["no tag names a subject  [subject-tag-missing]"]),
+        ("OVIP, (QUISPICANCHI, TEODORO)", []),
+        ("PREL, PGVO", ["tag PGVO in no list, perhaps PGOV  [misspelt-tag]"]),
+        ("PREL, KPKX", ["tag KPKX in no list, perhaps KPKO  [misspelt-tag]"]),
+        ("PREL, RPEL", ["tag RPEL in no list, perhaps PREL  [misspelt-tag]"]),
+        ("PGOV:, PE", ["tag PGOV: in no list, perhaps PGOV  [misspelt-tag]"]),
+        ("AMEDCASCKFLO, PE", ["tag AMEDCASCKFLO in no list, perhaps AMED, CASC, KFLO  [misspelt-tag]"]),
+        ("PREL, KDEMAF", ["tag KDEMAF in no list, perhaps KDEM, AF  [misspelt-tag]"]),
+        # As close to CASC as to MASS.
+        ("PREL, MASC", []),
+        # Another field: ELAB is no likelier than others.
+        ("PREL, OLAB", []),
+        # Places only; an organization; a program in no list; a phrase.
+        ("PREL, IRIZ", []),
+        ("PREL, ASEAN", []),
+        ("PREL, KQQQ", []),
+        ("PREL, COUNTERTERRORISM", []),
+    ],
+)
+def test_tags(tags: str, messages: list[str]) -> None:
+    found = validate(parse(f"UNCLAS LIMA 000123\n\nTAGS: {tags}\nSUBJECT: TIDES\n"))
+
+    assert list(map(str, found)) == messages
+
+
+# ---- references
+
+
+@pytest.mark.parametrize(
+    ("reference", "messages"),
+    [
+        ("LIMA 122", []),
+        ("06 LIMA 4567", []),
+        ("QUITO 4567", []),
+        ("LINDQVIST E-MAIL", []),
+        ("LIMA 123", ["reference to 07LIMA123, the telegram itself  [reference-to-itself]"]),
+        ("LIMA 124", ["reference to 07LIMA124, which was not yet sent  [reference-ahead]"]),
+        (
+            "LIMA 246",
+            ["reference to 07LIMA246, which was not yet sent, perhaps 06LIMA246  [reference-ahead]"],
+        ),
+        ("07 LIMA 246", ["reference to 07LIMA246, which was not yet sent  [reference-ahead]"]),
+        ("08 QUITO 12", ["reference to 08QUITO12, which was not yet sent  [reference-ahead]"]),
+        ("KINHASA 12", ["post KINHASA unknown, perhaps KINSHASA  [misspelt-post]"]),
+        ("BUENOS AYRES 12", ["post BUENOSAYRES unknown, perhaps BUENOS AIRES  [misspelt-post]"]),
+        ("ATLANTIS 12", []),
+    ],
+)
+def test_references(reference: str, messages: list[str]) -> None:
+    text = f"P 191530Z JAN 07\nFM AMEMBASSY LIMA\n\nUNCLAS LIMA 000123\n\nSUBJECT: TIDES\nREF: {reference}\n"
+
+    assert list(map(str, validate(parse(text)))) == messages
+
+
+def test_references_of_a_telegram_without_a_number() -> None:
+    assert validate(parse("SUBJECT: TIDES\nREF: 07 LIMA 246\n", year=2006)) == ()
+
+
+# ---- damaged words
+
+
+@pytest.mark.parametrize(
+    ("marking", "messages"),
+    [
+        ("UNCLAS", []),
+        ("UNCLASSIFIED", []),
+        ("U N C L A S", []),
+        ("CONFIDENTIAL", []),
+        ("C o n f i d e n t i a l", []),
+        ("LIMITED OFFICIAL USE", []),
+        ("UUNCLAS", ["classification written UUNCLAS, perhaps UNCLAS"]),
+        ("SS E C R E T", ["classification written SS E C R E T, perhaps S E C R E T"]),
+        ("C ONFIDENTIAL", ["classification written C ONFIDENTIAL, perhaps C O N F I D E N T I A L"]),
+    ],
+)
+def test_marking(marking: str, messages: list[str]) -> None:
+    cable = parse(f"{marking} LIMA 000123\n\nSUBJECT: TIDES\n")
+
+    assert cable.classification is not None
+    assert list(map(str, validate(cable))) == [f"{message}  [damaged-marking]" for message in messages]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("AMEMBASSY QUITO", None),
+        ("AMEMBASSY KINHASA", "AMEMBASSY KINSHASA"),
+        ("AMEMBASSY ATLANTIS", None),
+        ("AMCOMSUL GUAYAQUIL", "AMCONSUL GUAYAQUIL"),
+        ("AMEM ASSY ROME", "AMEMBASSY ROME"),
+        ("AMEMBASSY NEW DELHI PIORITY", "AMEMBASSY NEW DELHI PRIORITY"),
+        ("AMEMBASSY PIORITY", None),
+        ("AMEMBASSY", None),
+        ("AMEMBASY", None),
+        ("SECDEF WASHDC", None),
+    ],
+)
+def test_address(name: str, meant: str | None) -> None:
+    cable = model.Cable(
+        heading=model.Heading(originator=model.Originator(name), action=(model.Addressee(name),))
+    )
+
+    assert [(each.slug, each.suggestion) for each in validate(cable)] == (
+        [("misspelt-address", meant)] * 2 if meant else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("SUBJCET: TIDES", "SUBJECT:"),
+        ("TAXS: PREL", "TAGS:"),
+        ("E.OM 12958: N/A", "E.O. 12958:"),
+        ("Clasified Bye: Ann Example", "Classified By:"),
+        ("SUBJCET TIDES", None),
+        ("TIDES: HIGH AND LOW", None),
+        ("SIPDSI", "SIPDIS"),
+        ("Noforn", "NOFORN"),
+        ("S E R C E T", "S E C R E T"),
+        ("UNCLASIFIED QUITO 000123", "UNCLAS"),
+        ("CONFIDENTAL SECTION 01 OF 02 BUENOS AIRES 000123", "C O N F I D E N T I A L"),
+        ("CONFIDENTAL OF 02", None),
+        ("CONFIDENTAL TALK OF TIDES", None),
+        ("TALK OF TIDES 000123", None),
+        ("QTRE KLMQ 77 ..", None),
+    ],
+)
+def test_line(line: str, meant: str | None) -> None:
+    cable = model.Cable(unrecognized=(model.UnrecognizedLine(line),))
+
+    (diagnostic,) = validate(cable)
+    assert diagnostic.slug == "unrecognized-line"
+    assert diagnostic.suggestion == meant
+
+
+@pytest.mark.parametrize(
+    ("body", "labels"),
+    [
+        ("SUBJCET: TIDES\n\n1. High.", ["SUBJECT:"]),
+        ("The tide.\n\nSUBJCET: TIDES\n\n1. High.", ["SUBJECT:"]),
+        # Below the first paragraph with a number, or far below.
+        ("1. High.\n\nSUBJCET: TIDES", []),
+        ("A.\n\nB.\n\nC.\n\nD.\n\nE.\n\nSUBJCET: TIDES", []),
+        ("----------\n\nSUBJCET: TIDES", []),
+        ("SUMMARY: TIDES\n\n1. High.", []),
+    ],
+)
+def test_label_in_the_text(body: str, labels: list[str]) -> None:
+    found = validate(parse(f"UNCLAS LIMA 000123\n\nTAGS: PREL, PE\n\n{body}\n"))
+
+    assert [each.suggestion for each in found if each.slug == "misspelt-label"] == labels
+
+
+# ---- portions and the whole
+
+
+@pytest.mark.parametrize(
+    ("front", "body", "messages"),
+    [
+        ("S E C R E T", "1. (S) High.\n\n2. (C) Low.", []),
+        ("S E C R E T", "1. (C) High.\n\n2. (U) Low.", ["a SECRET telegram, but no portion above (C)"]),
+        ("LIMITED OFFICIAL USE", "1. (SBU) High.", []),
+        (
+            "LIMITED OFFICIAL USE",
+            "1. (U) High.",
+            ["a LIMITED OFFICIAL USE telegram, but no portion above (U)"],
+        ),
+        ("UNCLAS E F T O", "1. (U) High.", ["a telegram to be handled with care, but no portion above (U)"]),
+        ("UNCLAS", "1. (U) High.", []),
+        # Not every paragraph is marked, or none by a level, or none at all.
+        ("S E C R E T", "1. (C) High.\n\nThe tide was low.\n\n2. (C) Low.", []),
+        ("S E C R E T", "1. (N) High.", []),
+        ("S E C R E T", "", []),
+    ],
+)
+def test_classification_exceeds_portions(front: str, body: str, messages: list[str]) -> None:
+    found = validate(parse(f"{front} LIMA 000123\n\nSUBJECT: TIDES\n\n{body}\n"))
+
+    assert list(map(str, found)) == [f"{message}  [classification-exceeds-portions]" for message in messages]
+
+
+@pytest.mark.parametrize(
+    ("body", "numbers"),
+    [
+        ("1. (S) High.\n\n2. (S) Low.", []),
+        ("1. (S) High.\n\n2. Low.\n\n3. Low.", [2, 3]),
+        ("1. High.\n\n2. (S) Low.", [1]),
+        # None is marked.
+        ("1. High.\n\n2. Low.", []),
+        # Marked as a whole.
+        ("1. (S - ENTIRE TEXT) High.\n\n2. Low.", []),
+        ("1. (S) High.\n\n2. SECRET ENTIRE TEXT.", []),
+        # Taken out, or marked in another way.
+        (
+            "1. (S) High.\n\n2. XXXXXXXXXXXX\n\n3. [DETAILS REMOVED]\n\n4. Low: (C) Low.\n\n5. (S/Rel UK) Low.",
+            [],
+        ),
+        # The parts are marked.
+        ("1. (S) High.\n\n2. Low:\n\n-- (S) low; and\n\n-- (S) lower.", []),
+        ("1. (S) High.\n\n2. Low:\n\n(S) Lower.", []),
+        ("1. (S) High.\n\n2. Low:\n\n-- lower.", [2]),
+        # Another list of numbers, up to a marked paragraph.
+        ("1. (S) High.\n\n2. (S) Low.\n\n1. One.\n\n2. Two.\n\n3. Three.\n\n3. (S) Low.\n\n4. Low.", [4]),
+        # Another text.
+        ("1. (S) High.\n\nBEGIN TEXT\n\n1. One.\n\nEND TEXT\n\n2. (S) Low.\n\n3. Low.", [3]),
+    ],
+)
+def test_unmarked_paragraphs(body: str, numbers: list[int]) -> None:
+    found = validate(parse(f"S E C R E T LIMA 000123\n\nSUBJECT: TIDES\n\n{body}\n"))
+
+    assert [each.message for each in found if each.slug == "unmarked-paragraph"] == [
+        f"paragraph {number} without a portion mark" for number in numbers
+    ]
+
+
+def test_paragraphs_of_unclassified_telegrams_need_no_mark() -> None:
+    body = "SUBJECT: TIDES\n\n1. (U) High.\n\n2. Low.\n"
+
+    assert validate(parse(f"UNCLAS LIMA 000123\n\n{body}")) == ()
+    assert validate(parse(body)) == ()
+
+
+# ---- archive
+
+
+@pytest.mark.parametrize(
+    ("attributes", "messages"),
+    [
+        ("Document Number: 1974NEWDE00123\nOriginal Classification: CONFIDENTIAL", []),
+        # What is no classification and no number is passed over, as is what the record does not say.
+        ("Document Number: 12\nOriginal Classification: SECRETARY", []),
+        ("Page Count: 2", []),
+        (
+            "Document Number: 1974NEWDE00124\nOriginal Classification: SECRET",
+            [
+                "archive's record with SECRET, classification line with CONFIDENTIAL",
+                "archive's record with 74NEWDELHI124, telegram with 74NEWDELHI123",
+            ],
+        ),
+    ],
+)
+def test_archive(attributes: str, messages: list[str]) -> None:
+    text = (
+        "Message Text\n\nR 191530Z JAN 74\nFM AMEMBASSY NEW DELHI\n\nC O N F I D E N T I A L NEW DELHI 00123\n\n"
+        f"1. The tide was high.\n\nMessage Attributes\n\n{attributes}\n"
+    )
+    cable = parse(text)
+
+    assert cable.archive_attributes is not None
+    assert list(map(str, validate(cable))) == [f"{message}  [archive-mismatch]" for message in messages]
+
+
+def test_archive_without_a_classification_line_or_a_year() -> None:
+    attributes = "Message Attributes\n\nDocument Number: 1974LIMA00124\nOriginal Classification: SECRET\n"
+
+    for line in ("", "S E C R E T LIMA 000123\n\n"):
+        assert validate(parse(f"Message Text\n\n{line}1. The tide was high.\n\n{attributes}")) == ()
 
 
 # ---- diagnostics
@@ -460,6 +1067,7 @@ def test_diagnostics_come_in_the_order_of_the_text() -> None:
         "line 18: paragraph 1 marked (TS) in a CONFIDENTIAL telegram  [portion-exceeds-classification]",
         "line 26: paragraph 5 after paragraph 2  [paragraph-sequence]",
         "line 26: paragraph 5 marked (S) in a CONFIDENTIAL telegram  [portion-exceeds-classification]",
+        "line 29: serial 0123 under the text, 0124 of the calling station  [confirmation-mismatch]",
     ]
 
 
@@ -511,23 +1119,67 @@ def test_severities_are_ordered_and_speak() -> None:
 
 
 def test_slugs_are_stable() -> None:
-    assert {(slug, str(severity)) for slug, severity, _ in _validate.CHECKS} == {
-        ("filing-time-differs", "warning"),
-        ("impossible-date", "error"),
-        ("impossible-filing-time", "error"),
-        ("paragraph-sequence", "warning"),
-        ("portion-exceeds-classification", "error"),
-        ("section-numbers", "error"),
-        ("section-numbers", "note"),
-        ("security-warning-mismatch", "warning"),
-        ("serial-mismatch", "warning"),
-        ("unrecognized-line", "warning"),
+    assert {check.slug: str(check.severity) for check in _checks.CHECKS} == {
+        "addressee-precedence": "warning",
+        "archive-mismatch": "note",
+        "caption-conflict": "error",
+        "classification-exceeds-portions": "note",
+        "confirmation-mismatch": "warning",
+        "copies-mismatch": "warning",
+        "damaged-marking": "note",
+        "declassification-too-early": "error",
+        "declassification-too-late": "error",
+        "executive-order-mismatch": "warning",
+        "executive-order-not-in-force": "warning",
+        "exempted-addressee": "warning",
+        "filing-time-differs": "warning",
+        "impossible-date": "error",
+        "impossible-declassification-date": "error",
+        "impossible-filing-time": "error",
+        "misspelt-address": "warning",
+        "misspelt-label": "warning",
+        "misspelt-post": "warning",
+        "misspelt-tag": "warning",
+        "noforn-caption-missing": "warning",
+        "noforn-portion-missing": "note",
+        "originator-mismatch": "warning",
+        "outdated-reason": "note",
+        "page-marker-mismatch": "warning",
+        "paragraph-sequence": "warning",
+        "portion-exceeds-classification": "error",
+        "precedence-mismatch": "warning",
+        "reference-ahead": "warning",
+        "reference-to-itself": "warning",
+        "repeated-addressee": "note",
+        "section-mismatch": "note",
+        "section-numbers": "error",
+        "security-warning-mismatch": "warning",
+        "serial-mismatch": "warning",
+        "subject-tag-missing": "warning",
+        "unknown-executive-order": "warning",
+        "unmarked-paragraph": "note",
+        "unrecognized-line": "warning",
     }
 
 
-@pytest.mark.parametrize("check", [check for _, _, check in _validate.CHECKS])
-def test_every_check_says_what_it_means(check: object) -> None:
-    assert re.match(r"Report .+\.(?:\n|$)", check.__doc__ or "")
+def test_every_slug_has_one_check() -> None:
+    assert len({check.slug for check in _checks.CHECKS}) == len(_checks.CHECKS)
+
+
+@pytest.mark.parametrize("check", _checks.CHECKS, ids=lambda check: check.slug)
+def test_every_check_says_what_it_reports_and_why_with_an_example(check: _checks.Check) -> None:
+    assert re.match(r"Report [^\n]+\.\n\n[^\n]+", check.find.__doc__ or "")
+
+    def found(text: str) -> None:
+        for diagnostic in validate(parse(text)):
+            print(diagnostic.located(text))  # noqa: T201 - a doctest compares what is printed
+
+    (example,) = doctest.DocTestFinder().find(check.find, check.slug, globs={"found": found})
+    assert [each.want.count(f"[{check.slug}]") == each.want.count("\n") for each in example.examples] == [
+        True
+    ]
+    told: list[str] = []
+    assert doctest.DocTestRunner().run(example, out=told.append).failed == 0, "".join(told)
 
 
 # ---- whatever can be built

@@ -27,7 +27,10 @@ class Severity(enum.IntEnum):
 
 @frozen
 class Diagnostic:
-    """Something in a telegram that is well-formed but hardly right; `str()` gives message and slug."""
+    """Something in a telegram that is well-formed but hardly right.
+
+    `str()` gives message, suggestion and slug: `post TALLIN unknown, perhaps TALLINN  [misspelt-post]`.
+    """
 
     #: Its kind, by a name that does not change: `portion-exceeds-classification`.
     slug: str
@@ -37,6 +40,8 @@ class Diagnostic:
     message: str
     #: Where it stands in the text that was parsed; None where a part was built by hand; no part in equality.
     span: Span | None = field(default=None, eq=False)
+    #: What was probably meant, as canonical text writes it; None where nothing or too much could be.
+    suggestion: str | None = field(default=None, kw_only=True)
 
     def located(self, text: str) -> str:
         """Return the diagnostic with the number of its line in `text`, from which the telegram was parsed.
@@ -49,4 +54,5 @@ class Diagnostic:
         return f"line {line}: {self}"
 
     def __str__(self) -> str:
-        return f"{self.message}  [{self.slug}]"
+        perhaps = f", perhaps {self.suggestion}" if self.suggestion else ""
+        return f"{self.message}{perhaps}  [{self.slug}]"

@@ -8,8 +8,9 @@ import re
 import string
 from typing import TYPE_CHECKING, Final
 
-from attrs import field, frozen, validators
+from attrs import evolve, field, frozen, validators
 
+from .. import _gazetteer
 from ._fields import span_field, terminal
 
 if TYPE_CHECKING:
@@ -189,6 +190,16 @@ class MRN:
     serial: int = field(validator=validators.and_(validators.ge(0), validators.lt(10_000_000)))
     #: Where it stood.
     span: Span | None = span_field()
+
+    @property
+    def canonical(self) -> MRN:
+        """The number with the post as its own telegrams write it: `06HCMC99` is `06HOCHIMINHCITY99`.
+
+        Spellings come from a gazetteer of posts, which is part of this package. Where it has no such post,
+        and where several could be meant, the number stays as it is.
+        """
+        post = _gazetteer.canonical_post(self.post, self.year)
+        return self if post in {None, self.post} else evolve(self, post=post)
 
     def __str__(self) -> str:
         return f"{self.year % 100:02d}{self.post}{self.serial}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen, validators
 
-from .. import _grammar
+from .. import _gazetteer, _grammar
 from ._common import MRN, Classification, Portion, post_of, upper, year_of
 from ._fields import is_terminal, no_label, not_opening, part_field, span_field, terminal
 from ._officials import split_official
@@ -188,13 +188,20 @@ _FIRST_OPEN_ENDED_ORDER: Final = 12356
 
 
 class TagKind(enum.Enum):
-    """What a tag names (the TAGS handbook of 1974, 5 FAH-3)."""
+    """What a tag names (5 FAH-3, and the TAGS handbook of 1974)."""
 
+    #: What a telegram is about: `PREL`.
     SUBJECT = "subject"
+    #: A program, with K first: `KPKO`.
     PROGRAM = "program"
+    #: A country or a region: `PE`, `XM`.
     GEOGRAPHIC = "geographic"
+    #: An organization: `NATO`, `UNGA/C-6`.
     ORGANIZATION = "organization"
+    #: A person, by surname and given name.
     PERSON = "person"
+    #: None of these: a phrase, tags without a blank between them, a damaged tag, an organization in no list.
+    OTHER = "other"
 
 
 @frozen
@@ -223,24 +230,22 @@ class Tag:
 
     @property
     def kind(self) -> TagKind:
-        """What it names, by its form: four letters a subject (a program if the first is K), two a country."""
+        """What it names, by the lists of tags (5 FAH-3).
+
+        In none of them, two letters name a country, and four with K first a program.
+        """
         if self.person:
             return TagKind.PERSON
-        if re.fullmatch(r"[A-Z]{4}", self.text) and self.text not in ORGANIZATIONS:
-            return TagKind.PROGRAM if self.text[0] == "K" else TagKind.SUBJECT
+        # A committee or a series follows the organization: UNGA/C-6.
+        kind = _gazetteer.tags().get(self.text) or _gazetteer.tags().get(self.text.partition("/")[0])
+        if kind is not None:
+            return TagKind(kind)
         if re.fullmatch(r"[A-Z]{2}", self.text):
-            return TagKind.ORGANIZATION if self.text in ORGANIZATIONS else TagKind.GEOGRAPHIC
-        return TagKind.ORGANIZATION
+            return TagKind.GEOGRAPHIC
+        return TagKind.PROGRAM if re.fullmatch(r"K[A-Z]{3}", self.text) else TagKind.OTHER
 
     def __str__(self) -> str:
         return self.text
-
-
-#: Organizations whose tags have the form of a subject or a country (5 FAH-3, observed).
-ORGANIZATIONS: Final = frozenset(
-    "AFDB APEC ASEA CERN EBRD ECOW EFTA ESCA IAEA IBRD ICAO ICRC ICTY IFAD IMCO INTE IPCC NAFO NATO NPTC "
-    "OECD OPCW OPEC OSCE SADC UNDP UNEP UNGA UNHC UNSC USAU AU EU UN".split()
-)
 
 
 @frozen

@@ -1,0 +1,132 @@
+"""Checks of the text: its portion marks and its paragraphs."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING, Final
+
+from ..model import Block, Boundary, Classification, Item, Paragraph
+from ._common import HANDLED, Facts, Finding, short, telegram
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def portion_exceeds(facts: Facts) -> Iterator[Finding]:
+    r"""Report a portion mark above the classification of the whole telegram.
+
+    5 FAH-2 and the executive orders: a telegram is classified as high as its highest portion. SBU, LOU and
+    FOUO are one level here, to which EFTO and the caption SENSITIVE raise an unclassified telegram. A mark
+    whose letters stand for no level is passed over.
+
+    >>> found("UNCLAS LIMA 000123\n\nSUBJECT: TIDES\n\n1. (C) The tide was high.\n")
+    line 5: paragraph 1 marked (C) in an UNCLASSIFIED telegram  [portion-exceeds-classification]
+    """
+    line, highest = facts.cable.classification, facts.protection
+    if line is None or highest is None:
+        return
+    for noun, portion, level in facts.portions:
+        if level is not None and level > highest:
+            message = f"{noun} marked ({short(portion.text)}) in {telegram(line.level)}"
+            yield Finding(message, portion.span)
+
+
+def classification_exceeds(facts: Facts) -> Iterator[Finding]:
+    r"""Report a telegram that is classified higher than every portion, where all its paragraphs are marked.
+
+    5 FAH-2 and the executive orders: a telegram is classified as high as its highest portion, and no higher.
+    SBU, LOU and FOUO are one level here, which EFTO and the caption SENSITIVE ask for. Observed: 14 of 1,295
+    telegrams.
+
+    >>> found("S E C R E T LIMA 000123\n\nSUBJECT: TIDES\n\n1. (C) The tide was high.\n")
+    line 1: a SECRET telegram, but no portion above (C)  [classification-exceeds-portions]
+    """
+    line, protection, paragraphs = facts.cable.classification, facts.protection, facts.cable.paragraphs
+    marks = {level: portion for _, portion, level in facts.portions if level is not None}
+    if line is None or protection is None or not marks or not paragraphs:
+        return
+    highest = max(marks)
+    as_one = HANDLED if Classification.UNCLASSIFIED < highest < HANDLED else highest
+    if as_one < protection and all(each.portion for each in paragraphs):
+        noun = telegram(line.level) if as_one < line.level else "a telegram to be handled with care"
+        yield Finding(f"{noun}, but no portion above ({short(marks[highest].text)})", line.span)
+
+
+def unmarked_paragraph(facts: Facts) -> Iterator[Finding]:
+    r"""Report a numbered paragraph without a portion mark in a classified telegram that marks others.
+
+    The executive orders since 12065 (1978): every portion shows how it is classified. Not looked at are
+    telegrams marked as a whole (`C - ENTIRE TEXT`), texts quoted in a telegram (`BEGIN TEXT`), what was taken
+    out, paragraphs out of sequence, and those whose parts are marked. Observed: one telegram in fifty.
+
+    >>> found("S E C R E T LIMA 000123\n\nSUBJECT: TIDES\n\n1. (S) The tide was high.\n\n2. It is low now.\n")
+    line 7: paragraph 2 without a portion mark  [unmarked-paragraph]
+    """
+    line = facts.cable.classification
+    if line is None or line.level < Classification.CONFIDENTIAL:
+        return
+    marked = [each.portion is not None for each in facts.cable.paragraphs if each.number is not None]
+    if all(marked) or not any(marked) or _is_marked_as_a_whole(facts):
+        return
+    last: int | None = None
+    apart = False
+    for block, below in itertools.pairwise((*facts.cable.body, None)):
+        if isinstance(block, Boundary):
+            apart = "BEGIN" in block.text.upper()
+        if not isinstance(block, Paragraph) or block.number is None:
+            continue
+        if block.portion is None:
+            # Another list of numbers goes on until a paragraph that is marked.
+            apart = apart or (last is not None and block.number != last + 1)
+            if not (apart or _has_marked_parts(below) or _WITHOUT_NEED.match(block.text)):
+                yield Finding(f"paragraph {block.number} without a portion mark", block.span)
+        else:
+            apart = False
+        last = block.number
+
+
+def _is_marked_as_a_whole(facts: Facts) -> bool:
+    marks = (portion.text for _, portion, _ in facts.portions)
+    openings = (paragraph.text[:_OPENING] for paragraph in facts.cable.paragraphs)
+    return any("ENTIRE" in text for text in itertools.chain(marks, openings))
+
+
+def _has_marked_parts(below: Block | None) -> bool:
+    """Say whether the block below a paragraph is a part of it, with a mark of its own."""
+    if isinstance(below, Paragraph) and below.number is not None:
+        return False
+    return isinstance(below, Paragraph | Item) and below.portion is not None
+
+
+#: In how many characters at the beginning of a paragraph its text is marked as a whole.
+_OPENING: Final = 40
+#: What was taken out (`XXXXXXXXXXXX`, `[DETAILS REMOVED]`), and what has a mark in its first line at another
+#: place or in a form that the grammar lacks: `Summary: (C)`, `(S/Rel UK)`.
+_WITHOUT_NEED: Final = re.compile(r"\[|[Xx]{4}|[^\n]{0,40}\((?i:TS|S|C|U|SBU)\b")
+
+
+def paragraph_sequence(facts: Facts) -> Iterator[Finding]:
+    r"""Report a numbered paragraph that does not follow the one before, once for each break.
+
+    5 FAH-2: paragraphs are numbered through the text. With which number they begin is not looked at, as a
+    text may lack its top. Numbers may begin again where another text begins or ends (`BEGIN TEXT`), and after
+    a break they may go on where they were left.
+
+    >>> found("UNCLAS LIMA 000123\n\nSUBJECT: TIDES\n\n1. High.\n\n2. Low.\n\n4. Low still.\n")
+    line 9: paragraph 4 after paragraph 2  [paragraph-sequence]
+    """
+    last: int | None = None
+    left: int | None = None
+    apart = False
+    for block in facts.cable.body:
+        if isinstance(block, Boundary):
+            apart = True
+        if not isinstance(block, Paragraph) or block.number is None:
+            continue
+        if last is not None and block.number != last + 1:
+            goes_on = left is not None and block.number == left + 1
+            if not goes_on and not (apart and block.number == 1):
+                yield Finding(f"paragraph {block.number} after paragraph {last}", block.span)
+            left = last
+        last, apart = block.number, False

@@ -1,0 +1,118 @@
+"""Facts of the field that are kept as data: posts and their spellings, tags, captions, executive orders.
+
+Each file of the folder `data` says where it is from, and what its lines mean. A line is a name, or a name, a
+colon and values with commas between them; `#` begins a remark. A file is read when it is first asked for, and
+once.
+
+These facts serve names for what was read, and :func:`~cablegrammar.validate`. What a telegram is, and where
+its parts begin and end, is the grammar's business alone.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+def _lines(name: str) -> Iterator[tuple[str, list[str]]]:
+    """Return every line of a file of data as its name and its values."""
+    from importlib import resources
+
+    text = resources.files(__package__).joinpath("data", f"{name}.txt").read_text("utf-8")
+    for line in text.splitlines():
+        key, _, values = line.partition("#")[0].partition(":")
+        if key.strip():
+            yield key.strip(), [value.strip() for value in values.split(",") if value.strip()]
+
+
+# ---- posts
+
+#: How many letters, blanks among them, prints keep of a post in the head of a page: 6 to 1980, later 10.
+_COLUMNS: Final = (6, 10)
+
+#: What kind of office a post is, where that stands before its name.
+_KIND_OF_POST: Final = re.compile(
+    r"^(?:(?:AM)?(?:EMBASSY|CONSUL(?:ATE)?(?:GENERAL)?|CONGEN)|US(?:MISSION|OFFICE|INT|LO))(?=.)"
+)
+
+
+@functools.cache
+def posts() -> Mapping[str, str]:
+    """Return the names of all posts as telegrams write them, by the posts of message reference numbers."""
+    return {_letters(name): name for name, _ in _lines("posts")}
+
+
+@functools.cache
+def _spellings() -> Mapping[str, tuple[str, int]]:
+    """Return every spelling of a post, without blanks, with the post and the first year of this meaning."""
+    spellings = {post: (post, 0) for post in posts()}
+    cut: dict[str, set[str]] = {}
+    for name, values in _lines("posts"):
+        for value in values:
+            spelling, _, year = re.sub(r" (\d{4})$", r"#\1", value).partition("#")
+            spellings[_letters(spelling)] = (_letters(name), int(year or 0))
+        for columns in _COLUMNS:
+            cut.setdefault(_letters(name[:columns]), set()).add(_letters(name))
+    for spelling, meant in cut.items():
+        if len(meant) == 1:
+            spellings.setdefault(spelling, (meant.pop(), 0))
+    return spellings
+
+
+def canonical_post(words: str, year: int | None = None) -> str | None:
+    """Return the post that a spelling means, as message reference numbers write it; None where none is known.
+
+    Blanks, case and a kind of office before the name (`AMEMBASSY`) make no difference. `year` is that of the
+    telegram; a spelling that means a post only from some year on is taken for it where the year is not known.
+    """
+    letters = _letters(words)
+    found = _spellings().get(letters) or _spellings().get(_KIND_OF_POST.sub("", letters))
+    if found is None or (year is not None and year < found[1]):
+        return None
+    return found[0]
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[^A-Z]", "", words.upper())
+
+
+# ---- tags and captions
+
+
+@functools.cache
+def tags() -> Mapping[str, str]:
+    """Return what each tag of the lists names: `subject`, `program`, `geographic` or `organization`."""
+    return {tag: kind for kind, values in _lines("tags") for tag in values}
+
+
+@functools.cache
+def captions() -> Mapping[str, str]:
+    """Return what each caption is for, by the caption: `distribution`, `handling`, `channel` or `series`."""
+    return {caption: kind for kind, values in _lines("captions") for caption in values}
+
+
+# ---- executive orders
+
+
+class OrderInForce(NamedTuple):
+    """When an executive order on classification could be cited."""
+
+    #: The day on which it was signed.
+    signed: datetime.date
+    #: The day on which the next order replaced it; for the last, the last day there is.
+    replaced: datetime.date
+
+
+@functools.cache
+def executive_orders() -> Mapping[str, OrderInForce]:
+    """Return the executive orders on classification by their numbers, the oldest first."""
+    orders = {}
+    for number, values in _lines("executive_orders"):
+        signed, *replaced = map(datetime.date.fromisoformat, values)
+        orders[number] = OrderInForce(signed, *replaced or [datetime.date.max])
+    return orders
