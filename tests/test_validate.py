@@ -488,7 +488,9 @@ def found_in_heading(*changes: tuple[str, str]) -> list[str]:
             ("INFO", "INFO SECSTATE WASHDC\nAMEMBASSY QUITO\n"),
             ["addressee SECSTATE WASHDC again  [repeated-addressee]"],
         ),
-        # With other offices it is another.
+        # With other offices it is another, and by another route it is meant.
+        (("INFO", "INFO RUEHC/SECSTATE WASHDC\nAMEMBASSY QUITO\n"), []),
+        (("INFO", "INFO ZEN/SECSTATE WASHDC\nAMEMBASSY QUITO\n"), []),
         (("INFO", "INFO SECSTATE WASHDC//EUR//\nAMEMBASSY QUITO\n"), []),
         (
             ("ANDEAN COLLECTIVE", "AMEMBASSY QUITO"),

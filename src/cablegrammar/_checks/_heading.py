@@ -214,9 +214,10 @@ def _year_of_filing(facts: Facts, day: int) -> int | None:
 
 
 def repeated_addressee(facts: Facts) -> Iterator[Finding]:
-    r"""Report an addressee that is named a second time with the same offices.
+    r"""Report an addressee that is named a second time, with the same offices and by the same route.
 
-    Observed: one telegram in a hundred does so. Who is to act need not be told besides, and gets it twice.
+    Observed: one telegram in a hundred does so. Who is to act need not be told besides, and gets it twice. By
+    another route, as general messages have it, it is meant.
 
     >>> found("P 191530Z JAN 07\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC\nINFO SECSTATE WASHDC\n")
     line 4: addressee SECSTATE WASHDC again  [repeated-addressee]
@@ -224,9 +225,10 @@ def repeated_addressee(facts: Facts) -> Iterator[Finding]:
     heading = facts.cable.heading
     named = set()
     for addressee in (*heading.action, *heading.info) if heading else ():
-        if (addressee.name, addressee.offices) in named:
+        entry = (addressee.name, addressee.offices, addressee.routing_indicator, addressee.delivered)
+        if entry in named:
             yield Finding(f"addressee {short(addressee.name)} again", addressee.span)
-        named.add((addressee.name, addressee.offices))
+        named.add(entry)
 
 
 def exempted_from_a_post(facts: Facts) -> Iterator[Finding]:
