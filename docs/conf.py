@@ -23,7 +23,7 @@ autodoc_typehints_format = "short"
 
 # Every reference must lead somewhere (sphinx-build -n), save to what other projects document.
 nitpick_ignore_regex = [
-    (r"py:.*", r"(collections|datetime|enum|hypothesis|st|typing)\..*"),
+    (r"py:.*", r"(collections|datetime|enum|hypothesis|os|pathlib|st|typing)\..*"),
     (r"py:.*", r"(SearchStrategy|date|datetime)"),
     # Names of types alone.
     (r"py:class", r"(.*\._Part|(model\.)?Block|Text)"),
