@@ -378,7 +378,11 @@ class Build(Transformer[Lexeme, Any]):
     def executive_order(self, children: list[Child]) -> tuple[Child, ...]:
         label, number, value = children
         text = None if value is None else _text(value).lstrip(": ") or None
-        return _Make.ExecutiveOrder(str(number), text, _over(children)), _label(label, "E O")
+        label_said = _label(label, "E O")
+        if label[-1].isalpha() and number.start_pos == label.end_pos:
+            # Letters and digits are one word: `EO12958`.
+            label_said = evolve(label_said, written="EO")
+        return _Make.ExecutiveOrder(str(number), text, _over(children)), label_said
 
     def tags(self, children: list[Child]) -> tuple[Child, ...]:
         label, *tokens = children
