@@ -125,9 +125,7 @@ def _optional(token: Lexeme | None) -> str | None:
 
 
 def _offices(token: Lexeme | None) -> tuple[str, ...]:
-    return (
-        () if token is None else tuple(part for part in (each.strip() for each in token.split("/")) if part)
-    )
+    return () if token is None else tuple(part for part in map(_on_one_line, token.split("/")) if part)
 
 
 def _precedence(token: Lexeme | None) -> Precedence | None:
@@ -322,7 +320,7 @@ class Build(Transformer[Lexeme, Any]):
         controls: list[str] = []
         section = post = serial = None
         remark = ""
-        remark_end = 0
+        remark_end: int | None = None
         for token in rest:
             text = _text(token)
             if token.type == "CONTROL":
@@ -335,8 +333,12 @@ class Build(Transformer[Lexeme, Any]):
             elif token.type == "POST_SERIAL" and serial is None:
                 serial = text
             else:
-                remark += f" {text}" if token.start_pos > remark_end else text
+                # What goes on with the remark keeps its blanks.
+                gap = 1 if remark_end is None else token.start_pos - remark_end
+                remark += " " * gap + text
                 remark_end = token.end_pos
+                continue
+            remark_end = None
         return _Make.ClassificationLine(
             level,
             tuple(controls),
@@ -377,12 +379,11 @@ class Build(Transformer[Lexeme, Any]):
 
     def executive_order(self, children: list[Child]) -> tuple[Child, ...]:
         label, number, value = children
-        text = None if value is None else _text(value).lstrip(": ") or None
         label_said = _label(label, "E O")
         if label[-1].isalpha() and number.start_pos == label.end_pos:
             # Letters and digits are one word: `EO12958`.
             label_said = evolve(label_said, written="EO")
-        return _Make.ExecutiveOrder(str(number), text, _over(children)), label_said
+        return _Make.ExecutiveOrder(str(number), _optional(value), _over(children)), label_said
 
     def tags(self, children: list[Child]) -> tuple[Child, ...]:
         label, *tokens = children
@@ -413,7 +414,9 @@ class Build(Transformer[Lexeme, Any]):
         return (*found, _LeftOut(ExtraneousKind.EMPTY_LABEL, _span(label)))
 
     def reference(self, children: list[Child]) -> Child:
-        return _references(children)[0]
+        found = _references(children)
+        # More than one are not one.
+        return found if sum(type(each) is not _LeftOut for each in found) == 1 else ()
 
     def classified_by(self, children: list[Child]) -> model.ClassifiedBy:
         return _Make.ClassifiedBy(_text(children[0]), _span(children[0]))
@@ -666,26 +669,24 @@ def _tag(token: Lexeme) -> Child:
 
 
 def _references(children: list[Child], label: str | None = None) -> tuple[Child, ...]:
-    found: list[dict[str, Any]] = []
+    found: list[_Reference] = []
     left_out: list[_LeftOut] = []
     post = ""
     apart = True
     for token in children:
-        text = _on_one_line(token)
-        kind = token.type
+        text, kind, span = _on_one_line(token), token.type, _span(token)
         if kind == "REFERENCE_LABEL":
             letters = re.sub(r"(?i)\bref\b", "", text)
             if letters != text:
-                left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, _span(token)))
+                left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, span))
             label = re.findall(r"[A-Za-z1-9]", letters)[0].upper()
             apart = True
             continue
         if kind == "REFERENCE_SEPARATOR":
             apart = True
             if text.isalpha():
-                left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, _span(token)))
+                left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, span))
             continue
-        span = _span(token)
         again = _REF.match(text)
         if again:
             left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, Span(span.start, span.start + 3)))
@@ -694,42 +695,56 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
             text = text.lstrip(":.,; ")
         if not text or (kind == "NOTE" and not text.strip("( )")):
             continue
-        if kind == "CABLE_REFERENCE":
-            post = _POST_OF_REFERENCE.sub("", text)
-            found.append({"text": text, "label": label, "span": span, "cable": True})
-        elif post and (kind == "SHARED_SERIAL" or _NUMBER.fullmatch(text)):
+        if kind == "SHARED_SERIAL" or (post and _NUMBER.fullmatch(text)):
             serial = re.findall(r"\d+", text)[0]
             if text[0].isalpha():
-                left_out.append(
-                    _LeftOut(ExtraneousKind.OTHER_SPELLING, Span(span.start, span.end - len(serial)))
-                )
-            found.append({"text": f"{post} {serial}", "label": label, "span": span, "cable": True})
-        elif kind == "SHARED_SERIAL":
-            if text[0].isalpha():
                 left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, Span(span.start, span.start + 3)))
-            found.append({"text": re.findall(r"\d+", text)[0], "label": label, "span": span})
-        elif found and not apart and (kind == "NOTE" or not _LIKE_A_LABEL.fullmatch(text)):
-            note = text[1:-1].strip(" ") if kind == "NOTE" else text
-            if found[-1].get("cable") and "(" not in note and ")" not in note:
-                _add_note(found[-1], note, in_parentheses=kind == "NOTE")
-            else:
-                said = found[-1].pop("note", None)
-                found[-1]["text"] += f" {text}" if said is None else f" ({said}) {text}"
-                found[-1]["cable"] = False
-        else:
-            found.append({"text": text, "label": label, "span": span})
+            found.append(_Reference(f"{post} {serial}".lstrip(), label, span))
+        elif kind == "CABLE_REFERENCE":
+            post = _POST_OF_REFERENCE.sub("", text)
+            found.append(_Reference(text, label, span))
+        elif apart or not found or not found[-1].goes_on(text, span):
+            found.append(_Reference(text, label, span))
         apart = False
-    return *(
-        _Make.Reference(each["text"], each["label"], each.get("note"), None, each["span"]) for each in found
-    ), *left_out
+    return *(each.built() for each in found), *left_out
 
 
-#: In parentheses it would be read as a year or as the letter of a reference, not as a note.
-_LIKE_A_LABEL = re.compile(r"(?:19|20)?\d\d|[A-Za-z1-9]")
+class _Reference:
+    """One reference, while what is said of it comes in."""
+
+    def __init__(self, text: str, label: str | None, span: Span) -> None:
+        self.text = text
+        self.label = label
+        self.note: str | None = None
+        self.span = span
+
+    def goes_on(self, text: str, span: Span) -> bool:
+        """Take what follows as a part of the reference, if canonical text can; say whether it is one."""
+        longer = f"{self.text} {text}"
+        note = text[1:-1].strip(" ") if text.startswith("(") and text.endswith(")") else text
+        if self.note is not None:
+            note = f"{self.note}; {note}"
+        # A year in parentheses is a part of the text, and so are further lines of what is no telegram.
+        if model.is_cable_reference(longer) or (self.note is None and model.is_reference(longer)):
+            self.text = longer
+        elif model.is_note(self.text, note):
+            self.note = note
+        else:
+            return False
+        self.span = _Make.Span(self.span.start, span.end)
+        return True
+
+    def built(self) -> model.Reference | model.UnrecognizedLine:
+        """Return the reference; a line that no rule knows where canonical text cannot say it as one."""
+        if model.is_reference(self.text):
+            return _Make.Reference(self.text, self.label, self.note, None, self.span)
+        return _Make.UnrecognizedLine(self.text, self.span)
+
+
 #: The word of the label, said again before a reference.
 _REF = re.compile(r"(?:REF:? )+(?=[^ ])|REF:?$")
 _NUMBER = re.compile(r"[0-9]{2,7}")
-_POST_OF_REFERENCE = re.compile(r"[ ,-]{0,2}#?\d{1,7}(?: ?\(\d+\)|/\d\d)?$")
+_POST_OF_REFERENCE = re.compile(r"^\d{3,7} (?=[A-Z ]+$)|[ ,-]{0,2}#?\d{1,7}(?: ?\(\d+\)|/\d\d)?$")
 
 
 def _on_one_line(text: str) -> str:
@@ -737,15 +752,6 @@ def _on_one_line(text: str) -> str:
 
 
 _WHITE_SPACE = re.compile(r"[ \n]+")
-
-
-def _add_note(reference: dict[str, Any], note: str, *, in_parentheses: bool) -> None:
-    if in_parentheses and re.fullmatch(r"(?:19|20)?\d\d", note):
-        # A year in parentheses belongs to the reference.
-        reference["text"] += f" ({note})"
-    elif note:
-        before = reference.get("note")
-        reference["note"] = f"{before}; {note}" if before else note
 
 
 def _same_subject(before: Child, value: Child) -> bool:
@@ -793,6 +799,8 @@ class _Assembly:
                 self.add(each)
         elif kind is _LeftOut:
             self.leave_out(part.kind, part.span)
+        elif kind is Lexeme and part.type == "SEPARATION":
+            self.separations.append(_span(part))
         elif kind is Lexeme:
             self.leave_out(ExtraneousKind.CANONICAL_MARK, _span(part))
         elif kind is _Label:
@@ -903,17 +911,20 @@ class _Assembly:
                 elif not getattr(heading, name):
                     self.fields["heading"] = evolve(heading, **{name: value})
 
-    def letter_references(self) -> None:
-        """Give a reference without a letter, after one that has one, the same."""
-        letter = None
+    def join_references(self) -> None:
+        """Read references as if all stood after one label: letter and post hold until there is another."""
+        letter, post = None, ""
         for place, each in enumerate(self.tuples["references"]):
-            if letter and not each.label:
-                self.tuples["references"][place] = changed(each, label=letter)
+            text = f"{post} {each.text}" if post and _NUMBER.fullmatch(each.text) else each.text
             letter = each.label or letter
+            if text != each.text or letter != each.label:
+                self.tuples["references"][place] = changed(each, text=text, label=letter)
+            if model.is_cable_reference(text):
+                post = _POST_OF_REFERENCE.sub("", text)
 
     def cable(self, year: int | None) -> model.Cable | None:
         """Return the telegram; None where nothing was found."""
-        self.letter_references()
+        self.join_references()
         heading = self.fields.get("heading")
         dtg = heading.dtg if heading else None
         if dtg and self.text[dtg.span.start : dtg.span.end] != str(dtg):

@@ -30,6 +30,9 @@ from ._front import (
     Tag,
     TagKind,
     UnrecognizedLine,
+    is_cable_reference,
+    is_note,
+    is_reference,
     marking_of,
 )
 from ._heading import (
@@ -97,6 +100,9 @@ __all__ = [
     "UnrecognizedLine",
     "WebsiteNotice",
     "follows_another",
+    "is_cable_reference",
+    "is_note",
+    "is_reference",
     "marking_of",
     "upper",
     "year_of",

@@ -90,10 +90,13 @@ class ClassificationLine:
         if value is not None:
             terminal("CLASSIFICATION_REMARK")(self, attribute, value)
             no_label(self, attribute, value)
-            second = self.post is None and _grammar.terminal("POST_AND_SERIAL").match(value)
-            alone = not (self.section or self.serial or value.startswith("/"))
-            again = self.section is not None and _grammar.terminal("SECTION").match(value)
-            if second or alone or (_grammar.terminal("CONTROL_OR_SECTION").match(value) and not again):
+            known = (
+                _grammar.terminal("CONTROL").match(value)
+                or (self.section is None and _grammar.terminal("SECTION").match(value))
+                or (self.post is None and _grammar.terminal("POST_AND_SERIAL").match(value))
+            )
+            line = _grammar.terminal("CLASSIFICATION").match(f"UNCLAS {value}")
+            if known or not (self.section or self.serial or line):
                 message = f"remark: {value!r} would be read as another part of the line"
                 raise ValueError(message)
 
@@ -157,7 +160,7 @@ class ExecutiveOrder:
     #: What the line says after the number, as written: `DECL: 12/06/2016`, `N/A`, `GDS`.
     text: str | None = field(
         default=None,
-        validator=validators.optional([terminal("ORDER_VALUE"), no_label, validators.matches_re(r"[^:].*")]),
+        validator=validators.optional([terminal("ORDER_VALUE"), no_label]),
     )
     #: Where it stood.
     span: Span | None = span_field()
@@ -317,34 +320,23 @@ class Reference:
 
     @text.validator
     def _check_text(self, attribute: Attribute[str], value: str) -> None:
-        terminal("CABLE_REFERENCE", "OTHER_REFERENCE")(self, attribute, value)
         no_label(self, attribute, value)
-        if "  " in value or value.startswith(("REF ", "REF: ")):
-            message = f"text: {value!r} begins as the line of references does, or has blanks side by side"
-            raise ValueError(message)
-        if self.kind is not ReferenceKind.CABLE:
-            not_opening("REFERENCE_PART")(self, attribute, value)
-            not_opening("CABLE_REFERENCE")(self, attribute, value)
-        if "\n" in value or (not is_terminal("CABLE_REFERENCE", value) and not_all(value)):
+        if _grammar.is_marked(value, opens_line=False) or not is_reference(value):
             message = f"text: {value!r} cannot stand for one reference"
             raise ValueError(message)
 
     @note.validator
     def _check_note(self, attribute: Attribute[str | None], value: str | None) -> None:
         if value is not None:
-            found = _grammar.terminal("CABLE_REFERENCE").match(f"{self.text} ({value})")
-            if found is None or found.end() != len(self.text):
-                message = "note: only the reference of a telegram, post before serial, has one"
-                raise ValueError(message)
             terminal("NOTE")(self, attribute, f"({value})")
-            if re.search(r"\n|  |^ | $", value) or re.fullmatch(r"(?:19|20)?\d\d|[A-Za-z1-9]?", value):
-                message = f"note: {value!r} cannot stand for a note"
+            if not is_note(self.text, value):
+                message = f"note: {value!r} cannot stand for a note on {self.text!r}"
                 raise ValueError(message)
 
     @property
     def kind(self) -> ReferenceKind:
         """What it refers to."""
-        if is_terminal("CABLE_REFERENCE", self.text):
+        if is_cable_reference(self.text):
             return ReferenceKind.CABLE
         return next((kind for kind, cue in _KINDS.items() if cue.search(self.text)), ReferenceKind.OTHER)
 
@@ -374,9 +366,39 @@ _CABLE: Final = re.compile(
 _TURNED: Final = re.compile(r"(?P<serial>\d{3,7}) (?P<post>[A-Z ]+)")
 
 
-def not_all(text: str) -> bool:
-    """Say whether the lexer would take less than all of a reference's text."""
-    return not is_terminal("OTHER_REFERENCE", text)
+def is_cable_reference(text: str) -> bool:
+    """Say whether the lexer takes all of a text for the reference of a telegram."""
+    return is_terminal("CABLE_REFERENCE", text) and not _BROKEN.search(text)
+
+
+def is_reference(text: str) -> bool:
+    """Say whether the lexer takes all of a text for one reference, wherever it stands among others."""
+    if _BROKEN.search(text):
+        return False
+    if is_terminal("CABLE_REFERENCE", text):
+        return True
+    serial = _grammar.terminal("SHARED_SERIAL").match(f". {text}", 2)
+    return is_terminal("OTHER_REFERENCE", text) and (
+        serial.end() == len(text) + 2
+        if serial
+        else not any(_grammar.terminal(name).match(text) for name in ("CABLE_REFERENCE", "REFERENCE_PART"))
+    )
+
+
+def is_note(reference: str, note: str) -> bool:
+    """Say whether a text in parentheses after the reference of a telegram is a note on it, and all of one."""
+    found = _grammar.terminal("CABLE_REFERENCE").match(f"{reference} ({note})")
+    return (
+        found is not None
+        and found.end() == len(reference)
+        and is_terminal("NOTE", f"({note})")
+        and not _BROKEN.search(note)
+        and not re.fullmatch(r" .*|.* |(?:19|20)?\d\d|[A-Za-z1-9]?", note)
+    )
+
+
+#: What no reference on one line holds: the word of its label again, more than one line or blank.
+_BROKEN: Final = re.compile(r"^REF:?(?: |$)|\n|  ")
 
 
 @frozen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, fields, frozen, validators
@@ -13,6 +14,8 @@ from ._common import YEAR_WINDOW, Precedence
 from ._fields import no_label, not_opening, part_field, parts_field, span_field, terminal
 
 if TYPE_CHECKING:
+    from attrs import Attribute
+
     from .._span import Span
 
 #: Months as a date-time group abbreviates them.
@@ -188,8 +191,14 @@ class Preamble:
     span: Span | None = span_field()
 
 
-#: Office symbols between slants: words without a slant, a blank between them.
-_offices = validators.deep_iterable(validators.matches_re(r"[^\s/]+(?: [^\s/]+)*"))
+def _office(_: Any, attribute: Attribute[Any], value: str) -> None:
+    """Refuse what is no office symbol: words without a slant, a blank between them."""
+    if not re.fullmatch(r"[^\s/]+(?: [^\s/]+)*", value) or _grammar.is_marked(value, opens_line=False):
+        message = f"{attribute.name}: {value!r} cannot stand between slants"
+        raise ValueError(message)
+
+
+_offices: Final = validators.deep_iterable(_office)
 
 
 @frozen
@@ -311,7 +320,7 @@ class Heading:
                 if not follows_another(after):
                     message = f"{after.name!r} cannot stand as a further addressee"
                     raise ValueError(message)
-                if before.exempt and not after.routing_indicator:
+                if before.exempt and not (after.routing_indicator or after.delivered):
                     message = "after exempted members only an addressee with a routing indicator can follow"
                     raise ValueError(message)
 
