@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from ._join import join
 from ._parse import parse
 from ._render import render
 from ._span import Span
+from ._split import split
 from ._validate import validate
 from .diagnostics import Diagnostic, Severity
-from .errors import CableSyntaxError
+from .errors import CableSyntaxError, SectionError
 from .model import (
     MRN,
     Addressee,
@@ -79,6 +81,7 @@ __all__ = [
     "ReferenceKind",
     "Ruler",
     "Section",
+    "SectionError",
     "SectionHeading",
     "SecurityWarning",
     "Severity",
@@ -90,8 +93,10 @@ __all__ = [
     "TransmissionIdentification",
     "UnrecognizedLine",
     "WebsiteNotice",
+    "join",
     "parse",
     "render",
+    "split",
     "validate",
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ._span import Span
 
-__all__ = ["CableSyntaxError"]
+__all__ = ["CableSyntaxError", "SectionError"]
 
 #: Longest piece of a line that a message quotes, in characters.
 _QUOTED = 69
@@ -51,3 +51,20 @@ class CableSyntaxError(ValueError):
         margin = f"  {self.line} | "
         caret = " " * (len(margin) - 2) + "| " + " " * (self.column - 1 - shown) + "^"
         return f"line {self.line}, column {self.column}: {self.message}\n\n{margin}{source}\n{caret}"
+
+
+class SectionError(ValueError):
+    """Cables that are not the sections of one telegram, or say what cannot stand in one."""
+
+    #: What is wrong, in one clause.
+    message: str
+    #: Which of the cables given is wrong, counted from 0; None where it is not one alone.
+    place: int | None
+
+    def __init__(self, message: str, place: int | None = None) -> None:
+        super().__init__(message, place)
+        self.message = message
+        self.place = place
+
+    def __str__(self) -> str:
+        return self.message if self.place is None else f"cable {self.place + 1}: {self.message}"

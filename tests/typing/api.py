@@ -1,7 +1,8 @@
 """The public interface as a user writes it: never run, only checked for its types."""
 
 import datetime
-from typing import assert_type
+from collections.abc import Iterator
+from typing import TextIO, assert_type
 
 import cablegrammar
 
@@ -82,3 +83,16 @@ def look_at_text(cable: cablegrammar.Cable) -> None:
 def text_between(start: int, end: int) -> str:
     """Offsets are plain integers."""
     return " " * (end - start)
+
+
+def put_together(log: TextIO) -> None:
+    """Find telegrams in a text, and join their sections."""
+    assert_type(cablegrammar.split(log), Iterator[str])
+    assert_type(cablegrammar.split("NNNN"), Iterator[str])
+    assert_type(cablegrammar.split(["NN", "NN"]), Iterator[str])
+    try:
+        assert_type(cablegrammar.join(map(cablegrammar.parse, cablegrammar.split(log))), cablegrammar.Cable)
+    except cablegrammar.SectionError as error:
+        assert_type(error.place, int | None)
+    # Sections are parsed before they are joined.
+    cablegrammar.join(cablegrammar.split(log))  # type: ignore[arg-type]

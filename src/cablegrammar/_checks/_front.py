@@ -70,7 +70,7 @@ def page_markers_differ(facts: Facts) -> Iterator[Finding]:
     line = facts.cable.classification
     if line is None:
         return
-    total = line.section.total if line.section else 1
+    total = line.section.total if line.section else _joined_sections(facts)
     for marker in facts.cable.extraneous:
         if marker.kind is ExtraneousKind.PAGE_MARKER:
             counted = _COUNTED.search(marker.text)
@@ -81,6 +81,13 @@ def page_markers_differ(facts: Facts) -> Iterator[Finding]:
 
 
 _COUNTED: Final = re.compile(r"(?i)\bof ([0-9]{1,4})\b", re.ASCII)
+
+
+def _joined_sections(facts: Facts) -> int:
+    """Return how many sections were joined; what their classification lines said of it is extraneous."""
+    left_out = (each.text for each in facts.cable.extraneous if each.kind is ExtraneousKind.REPEATED_LINE)
+    said = (re.fullmatch(r"(?:FINAL )?SECTION (?:[0-9]+ )?OF ([0-9]+)", text) for text in left_out)
+    return next((int(each[1]) for each in said if each), 1)
 
 
 def originator_differs(facts: Facts) -> Iterator[Finding]:

@@ -73,6 +73,8 @@ class Cable:
     archive_attributes: ArchiveAttributes | None = part_field(ArchiveAttributes)
     #: What lay over the telegram and canonical text leaves out, in order; no part in equality.
     extraneous: tuple[Extraneous, ...] = field(default=(), eq=False, repr=False, kw_only=True)
+    #: Numbers of sections that were not there when the others were joined; no part in equality.
+    missing_sections: tuple[int, ...] = field(default=(), eq=False, repr=False, kw_only=True)
     #: The year of sending, where whoever parsed the text knew it; no part in equality.
     assumed_year: int | None = field(default=None, eq=False, repr=False, kw_only=True)
     #: Where it stood.
