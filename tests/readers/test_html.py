@@ -173,6 +173,17 @@ def test_page_in_capitals(path: Path) -> None:
             f": expected a table of class cable with one row and the columns {COLUMNS}",
         ),
         (
+            PAGE.replace("<th>Released</th>", "<th>Withdrawn</th>"),
+            f": expected a table of class cable with one row and the columns {COLUMNS}",
+        ),
+        (
+            PAGE.replace(
+                "<td>\n<a href='/origin/57_0.html'>Embassy Lima</a>\n</td>\n",
+                "",
+            ),
+            f": expected a table of class cable with one row and the columns {COLUMNS}",
+        ),
+        (
             PAGE.replace("2007-01-19 15:03", "1/19/2007 15:03"),
             ": expected year-month-day hour:minute, found '1/19/2007 15:03'",
         ),
