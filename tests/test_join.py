@@ -140,7 +140,9 @@ def test_final_section_says_only_how_many_there_are() -> None:
 def test_section_can_be_said_by_the_calling_station_alone() -> None:
     texts = [re.sub(r" SECTION \d\d OF \d\d", "", text) for text in (THIRD, FIRST, SECOND)]
     assert render(joined(*texts)) == WHOLE
-    assert joined(*texts[:2]).missing_sections == (2,)
+    incomplete = joined(*texts[:2])
+    assert incomplete.missing_sections == (2,)
+    assert join([incomplete]).missing_sections == (2,)
 
 
 def test_sections_can_be_said_by_pages() -> None:
@@ -163,7 +165,9 @@ def test_published_telegram_holds_the_sections_whose_pages_it_has() -> None:
     assert cable.missing_sections == ()
     assert cable.classification is not None
     assert cable.classification.section is None
-    assert [each for each in validate(cable) if each.slug in {"missing-section", "page-marker-mismatch"}] == []
+    assert [
+        each for each in validate(cable) if each.slug in {"missing-section", "page-marker-mismatch"}
+    ] == []
     # What holds one section is a copy of it.
     again = joined(SECOND, text)
     assert [each.text for each in again.unrecognized] == [
@@ -228,6 +232,17 @@ def test_cable_without_a_section_among_others_is_refused() -> None:
 def test_section_cannot_be_put_into_a_telegram() -> None:
     with pytest.raises(SectionError, match=r"^cable 2: section 2 belongs into the middle of a cable$"):
         join([parse(SECOND), joined(FIRST, THIRD)])
+
+
+def test_calling_station_of_section_0_is_refused() -> None:
+    with pytest.raises(SectionError, match=r"^cable 1: section 0$"):
+        join(
+            [
+                parse(
+                    re.sub("/02 | SECTION 02 OF 03", lambda found: {"/": "/00 "}.get(found[0][0], ""), SECOND)
+                )
+            ]
+        )
 
 
 def test_there_must_be_a_section() -> None:
@@ -317,6 +332,7 @@ def test_surname_under_every_section_stands_once() -> None:
 
 
 def test_foot_of_the_last_page_is_no_text() -> None:
+    assert body("1. The boat was late.\n\n2. SECRET", "3. The cook.")[1] == "2. SECRET"
     cable = joined(FIRST.replace("who was\n", "who was\n\nCONFIDENTIAL\n\n"), SECOND, THIRD)
     assert render(cable) == WHOLE
     assert "CONFIDENTIAL" in [

@@ -90,7 +90,7 @@ def _number_of_sections(cables: tuple[Cable, ...]) -> int | None:
             if value != expected:
                 message = f"{name} {words}, not {before}"
                 raise SectionError(message, place)
-        total = total or _total(cable)
+        total = _total(cable) if total is None else total
     return total
 
 
@@ -130,7 +130,8 @@ _SECTION_OF_PAGE: Final = re.compile(r" (\d{2,3})(?:\.\d+)? +OF +(\d{2,3})\b", r
 def _numbers(cable: Cable, total: int | None) -> frozenset[int]:
     """Return the numbers of the sections that a cable holds; none where it says nothing of sections."""
     if cable.missing_sections:
-        return frozenset(range(1, (total or 0) + 1)).difference(cable.missing_sections)
+        last = max(cable.missing_sections) + 1 if total is None else total
+        return frozenset(range(1, last + 1)).difference(cable.missing_sections)
     section = cable.classification.section if cable.classification else None
     station = cable.heading.calling_station if cable.heading else None
     numbers = {number for number, of in _pages(cable) if of == total}
@@ -149,9 +150,12 @@ def _sections(cables: tuple[Cable, ...], total: int | None) -> tuple[list[_Secti
     sections: list[_Section] = []
     offset = 0
     for place, (cable, held) in enumerate(zip(cables, numbers, strict=True)):
-        impossible = [number for number in held if not 1 <= number <= (total or number)]
-        if impossible or not held:
-            message = f"section {impossible[0]} of {total or '?'}" if impossible else "no section said"
+        if not held:
+            message = "no section said"
+            raise SectionError(message, place)
+        if 0 in held or (total is not None and max(held) > total):
+            of = "" if total is None else f" of {total}"
+            message = f"section {0 if 0 in held else max(held)}{of}"
             raise SectionError(message, place)
         sections.append(_Section(_moved(cable, offset), held, offset))
         offset += cable.span.end if cable.span else 0
@@ -195,7 +199,7 @@ class _Telegram:
         self.sections = sections
         self.copies = copies
         there = {number for each in sections for number in each.numbers}
-        self.missing = tuple(sorted(set(range(1, (total or max(there)) + 1)) - there))
+        self.missing = tuple(sorted(set(range(1, (max(there) if total is None else total) + 1)) - there))
         last = sections[-1]
         #: The section that ends the text, if it is there.
         self.last = last if total is None or total in last.numbers else None
@@ -208,6 +212,8 @@ class _Telegram:
         } - {()}
         #: Whether the last line of the body may have lost its full stop.
         self.doubtful = False
+        #: What is unrecognized because it was said before in other words.
+        self.kept: set[str] = set()
 
     def cable(self) -> Cable:
         """Put everything at its place, and return the telegram."""
@@ -215,10 +221,14 @@ class _Telegram:
         self._add_classification(given)
         for section in given:
             self._add_front_matter(section)
-        for section in self.sections:
-            self._add_body(section)
+        for before, section in zip([None, *self.sections], self.sections, strict=False):
+            self._add_body(section, before)
+        said = {_words(line) for each in self.sections for part in _text(each.cable) for line in _lines(part)}
         for section in self.copies:
-            self._add_copy(section)
+            for part in _text(section.cable):
+                self._leave_out(part, section)
+                new = [line for line in _lines(part) if _words(line) and _words(line) not in said]
+                self._keep_lines(new, getattr(part, "span", None))
         if "heading" in self.single and not self.missing:
             self._take_section_from_heading()
         spans = [each.cable.span for each in given if each.cable.span]
@@ -243,9 +253,9 @@ class _Telegram:
     def _keep_lines(self, lines: Iterable[str], span: Span | None) -> None:
         """Keep what is said a second time in other words as unrecognized."""
         for line in lines:
-            kept = model.UnrecognizedLine(line.strip(), span=span)
-            if kept not in self.several["unrecognized"]:
-                self.several["unrecognized"].append(kept)
+            if line not in self.kept:
+                self.several["unrecognized"].append(model.UnrecognizedLine(line.strip(), span=span))
+                self.kept.add(line)
 
     # ---- heading and front matter
 
@@ -304,7 +314,7 @@ class _Telegram:
                 self._leave_out(part, section, _REPEATED.get(name))
             else:
                 # Below a reference with a letter one without would be read as another of that letter.
-                there.append(evolve(part, label=part.label or label) if label else part)
+                there.append(evolve(part, label=label) if label and not part.label else part)
 
     def _take_section_from_heading(self) -> None:
         """Let the calling station name no section."""
@@ -316,21 +326,19 @@ class _Telegram:
 
     # ---- text
 
-    def _add_body(self, section: _Section) -> None:
+    def _add_body(self, section: _Section, before: _Section | None) -> None:
         """Put a section's blocks below those of the section before."""
         body, blocks = self.several["body"], list(section.cable.body)
-        place = self.sections.index(section)
-        while place and blocks and self._repeats_front_matter(blocks[0]):
+        while before and blocks and self._repeats_front_matter(blocks[0]):
             self._leave_out(blocks.pop(0), section)
-        if place and max(self.sections[place - 1].numbers) + 1 in section.numbers and body and blocks:
+        if before and max(before.numbers) + 1 in section.numbers and body and blocks:
             rest = _rest_of_block(body, blocks[0])
             if rest and (rest.lstrip()[0].islower() or not self.doubtful):
                 body[-1] = evolve(body[-1], text=f"{body[-1].text}{rest}".strip())
                 del blocks[0]
         body.extend(blocks)
         if section is not self.last:
-            while body and _grammar.terminal("CLASSIFICATION_WORDS").fullmatch(body[-1].text.strip()):
-                # The foot of the last page.
+            while body and _is_foot(body[-1]):
                 self._leave_out(body.pop(), section, ExtraneousKind.CLASSIFICATION_BANNER)
             self._add_last_line(section)
 
@@ -350,17 +358,6 @@ class _Telegram:
             body[-1] = evolve(body[-1], text=f"{body[-1].text}\n{surname}".strip())
         else:
             body.append(model.Paragraph(surname))
-
-    def _add_copy(self, section: _Section) -> None:
-        """Keep what a further copy of a section says."""
-        said: set[tuple[str, ...]] = {()}
-        for each in self.sections:
-            for part in _text(each.cable):
-                said.update(map(_words, _lines(part)))
-        for part in _text(section.cable):
-            self._leave_out(part, section)
-            lines = [line for line in _lines(part) if _words(line) not in said]
-            self._keep_lines(lines, getattr(part, "span", None))
 
 
 #: Blocks of sentences, which the end of a section may cut.
@@ -426,6 +423,13 @@ def _rest_of_block(body: list[Any], block: model.Block) -> str | None:
 
 def _is_plain(block: model.Block) -> bool:
     return isinstance(block, model.Paragraph) and block.number is None and block.portion is None
+
+
+def _is_foot(block: model.Block) -> bool:
+    """Say whether a block is the classification at the foot of a page."""
+    return (_is_plain(block) or isinstance(block, model.Table)) and bool(
+        _grammar.terminal("CLASSIFICATION_WORDS").fullmatch(block.text.strip())
+    )
 
 
 def _marking(line: model.ClassificationLine) -> object:
