@@ -28,7 +28,7 @@ def test_message_of_an_error_begins_with_the_place(row: int | None, line: int | 
 
 def test_error_is_a_value_error_and_can_be_pickled() -> None:
     """Another process gets the same error, with its parts."""
-    error = pickle.loads(pickle.dumps(ReaderError("wrong", Path("lima.csv"), 3, 7)))  # noqa: S301 - made here
+    error = pickle.loads(pickle.dumps(ReaderError("wrong", Path("lima.csv"), row=3, line=7)))  # noqa: S301 - made here
     assert isinstance(error, ValueError)
     assert isinstance(error, ReaderError)
     assert (error.message, error.path, error.row, error.line) == ("wrong", Path("lima.csv"), 3, 7)
