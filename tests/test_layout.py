@@ -5,6 +5,9 @@ import pytest
 import cablegrammar
 from cablegrammar import ExtraneousKind, Paragraph, _layout
 
+#: What tells a SMART message.
+SMART = "MRN: 23 LIMA 2544\nDate/DTG: Sep 16, 2023 / 160150Z SEP 23\n"
+
 #: What a text of a kind looks like: kind, text, and what of it is kept.
 COVERED = [
     (
@@ -95,6 +98,35 @@ COVERED = [
     (ExtraneousKind.DATABASE_FIELD, "5/6/2006 10:20\nUNCLAS", "5/6/2006 10:20"),
     (ExtraneousKind.CUT_MARK, "and then the net\n...\n", "..."),
     (ExtraneousKind.GAP_MARK, "NETS\n¿¿\nNETS", "¿¿"),
+    (ExtraneousKind.MESSAGE_BANNER, "UNCLASSIFIED//\nNETS", "UNCLASSIFIED//"),
+    (
+        ExtraneousKind.MESSAGE_BANNER,
+        "CLASSIFICATION: UNCLASSIFIED//\nNETS",
+        "CLASSIFICATION: UNCLASSIFIED//",
+    ),
+    (
+        ExtraneousKind.COLLATION_NOTICE,
+        "***THIS IS A 2 SECTION MESSAGE COLLATED BY LIMA***\nNETS",
+        "***THIS IS A 2 SECTION MESSAGE COLLATED BY LIMA***",
+    ),
+    (ExtraneousKind.COLLATION_NOTICE, "NETS\nQQQQ\nBOATS", "QQQQ"),
+    (ExtraneousKind.PRECEDENCE_BANNER, "ROUTINE\nR 060911Z DEC 06\nFM LIMA", "ROUTINE"),
+    (
+        ExtraneousKind.PRINT_SOURCE,
+        "123456\nSOURCE:  CBLEXPT.012345\nNETS",
+        "123456\nSOURCE:  CBLEXPT.012345",
+    ),
+    (ExtraneousKind.PUBLISHER_NOTE, "NOTE - found twice\n\nSIPDIS", "NOTE - found twice"),
+    (ExtraneousKind.SMART_FIELD, f"{SMART}Drafted By: POL:Example, Ann\n", "MRN: 23 LIMA 2544"),
+    (ExtraneousKind.SMART_PAGE, f"{SMART}\nUNCLASSIFIED\nPage 1 of 2\n", "UNCLASSIFIED\nPage 1 of 2"),
+    (ExtraneousKind.RELEASE_STAMP, f"{SMART}Released in Full\n", "Released in Full"),
+    (ExtraneousKind.MARKUP, f"{SMART}**Nets** were cast.\n", "**"),
+    (
+        ExtraneousKind.REPEATED_FIELD,
+        f"{SMART}TAGS: PREL\n\nR 160150Z SEP 23\nFM LIMA\nTAGS: PREL\n",
+        "TAGS: PREL",
+    ),
+    (ExtraneousKind.REPEATED_BANNER, f"UNCLASSIFIED\n{SMART}\nR 160150Z SEP 23\nFM LIMA\n", "UNCLASSIFIED"),
     (
         ExtraneousKind.ARCHIVE_FOOTER,
         "NETS\n*** Current Classification *** UNCLASSIFIED\n",

@@ -29,7 +29,8 @@ FOLDER: Final = next(
 def terminals(name: str) -> dict[str, str]:
     """Return every terminal of a grammar file as a regular expression, by its name."""
     source = (FOLDER / f"{name}.lark").read_text("utf-8")
-    lexer = Lark(source, parser=None, lexer="basic", start=name, g_regex_flags=FLAGS)
+    path = str(FOLDER / f"{name}.lark")
+    lexer = Lark(source, parser=None, lexer="basic", start=name, g_regex_flags=FLAGS, source_path=path)
     return {terminal.name: terminal.pattern.to_regexp() for terminal in lexer.terminals}
 
 
@@ -51,7 +52,6 @@ def parser(rules: tuple[str, ...], build: Transformer[Any, Any], grammar: str = 
         transformer=build,
         g_regex_flags=FLAGS,
         maybe_placeholders=True,
-        import_paths=[str(FOLDER)],
         source_path=str(FOLDER / f"{grammar}.lark"),
     )
     return Automaton(lark, FLAGS)

@@ -59,27 +59,7 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[Extraneous]]:
         if name in _SAYING:
             saying.append(each)
 
-    if "](#)" in text:
-        for match in _LINK.finditer(text):
-            text_end = match.end() - len("](#)")
-            if match[1] == "1":
-                keep("PILCROW", match.start(), match.end())
-            else:
-                keep("LINK_TARGET", text_end, match.end())
-        text = _LINK.sub(lambda link: " " * len(link[0]) if link[1] == "1" else f" {link[1]}    ", text)
-        # Of a link that was cut the target alone is left.
-        for match in _LINK_TARGET.finditer(text):
-            keep("LINK_TARGET", match.start(), match.end())
-        text = _LINK_TARGET.sub("    ", text)
-    if "¶" in text:
-        place = text.find("¶")
-        while place >= 0:
-            keep("PILCROW", place, place + 1)
-            place = text.find("¶", place + 1)
-        # A paragraph begins at its sign, even where lines were joined.
-        if " ¶" in text:
-            text = _JOINED.sub(" \n", text)
-        text = text.replace("¶", " ")
+    text = cover_publisher_marks(text, keep)
     if "MRN:" in text and _grammar.terminal("SMART_NUMBER", "layout").search(text):
         text = _cover_smart_marks(text, keep)
     marked = True
@@ -124,6 +104,32 @@ _LINK: Final = re.compile(r"\[([^\[\]\n]*)\]\(#\)")
 _LINK_TARGET: Final = re.compile(re.escape("](#)"))
 #: The sign of a paragraph inside a line.
 _JOINED: Final = re.compile(r" ¶(?=\d{1,3}\.|[B-Z]\.)")
+
+
+def cover_publisher_marks(text: str, keep: Callable[[str, int, int], None] = lambda *_: None) -> str:
+    """Return the text with blanks over links that lead nowhere and over pilcrows; tell `keep` of each."""
+    if "](#)" in text:
+        for match in _LINK.finditer(text):
+            text_end = match.end() - len("](#)")
+            if match[1] == "1":
+                keep("PILCROW", match.start(), match.end())
+            else:
+                keep("LINK_TARGET", text_end, match.end())
+        text = _LINK.sub(lambda link: " " * len(link[0]) if link[1] == "1" else f" {link[1]}    ", text)
+        # Of a link that was cut the target alone is left.
+        for match in _LINK_TARGET.finditer(text):
+            keep("LINK_TARGET", match.start(), match.end())
+        text = _LINK_TARGET.sub("    ", text)
+    if "¶" in text:
+        place = text.find("¶")
+        while place >= 0:
+            keep("PILCROW", place, place + 1)
+            place = text.find("¶", place + 1)
+        # A paragraph begins at its sign, even where lines were joined.
+        if " ¶" in text:
+            text = _JOINED.sub(" \n", text)
+        text = text.replace("¶", " ")
+    return text
 
 
 def _cover_smart_marks(text: str, keep: Callable[[str, int, int], None]) -> str:

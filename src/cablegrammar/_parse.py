@@ -65,7 +65,7 @@ def _said(
 
     What becomes a field, the first of its kind, is taken out of what is extraneous. What no rule takes stays.
     """
-    source = _layout.plain(text)
+    source = _layout.cover_publisher_marks(_layout.plain(text))
     without_markup = _layout.without_markup(source)
     fields: dict[str, Any] = {}
     supplied: list[Any] = []
@@ -186,6 +186,7 @@ _RULES: Final[dict[type[Any], str]] = {
     )
 } | {
     model.Addressee: "addressee_alone",
+    model.Copies: "office_and_copies",
     model.AttentionLine: "attention_line",
     model.Item: "item_alone",
     model.Table: "table_alone",
@@ -204,6 +205,7 @@ _LAYOUT_RULES: Final = (
     "distribution",
     "drafting",
     "handling_line",
+    "office_and_copies",
 )
 #: Rules of the telegram's grammar. One parser reads them all: it costs little more than that of one of them.
 _PART_RULES: Final = tuple(rule for rule in _RULES.values() if rule not in _LAYOUT_RULES)

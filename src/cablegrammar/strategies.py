@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 __all__ = [
     "accounting_symbols",
     "addressees",
+    "archive_attribute_pairs",
+    "archive_attributes",
     "attention_lines",
     "blocks",
     "boundaries",
@@ -49,9 +51,13 @@ __all__ = [
     "captions",
     "classification_lines",
     "classified_by",
+    "copies",
     "date_time_groups",
+    "distributions",
+    "draftings",
     "endings",
     "executive_orders",
+    "handling_lines",
     "headings",
     "items",
     "keyword_lines",
@@ -716,6 +722,100 @@ def headings(*, text: Text | None = None) -> SearchStrategy[model.Heading]:
     )
 
 
+# ---- Print and record
+
+
+def copies() -> SearchStrategy[model.Copies]:
+    """Draw how many copies an office in Washington got: `EUR-15`."""
+    offices = strategies.sampled_from(("EUR", "OCT", "ISO", "SS", "INRE", "NSCE", "L")) | _letters(1, 5)
+    return _built(model.Copies, office=offices, number=strategies.integers(0, 99))
+
+
+def distributions() -> SearchStrategy[model.Distribution]:
+    """Draw who got copies of a print in Washington: `ACTION EUR-15`, `INFO OCT-01 ISO-00 /016 W`."""
+    nobody: SearchStrategy[tuple[model.Copies, ...]] = strategies.just(())
+    numbers = _digits(2, 5) | strategies.builds("{}/{}".format, _digits(2, 5), _digits(2))
+    return _built(
+        model.Distribution,
+        action=nobody | _tuples(copies()),
+        origin=nobody | nobody | _tuples(copies()),
+        info=nobody | _tuples(copies(), at_most=20),
+        total=_maybe(_digits(3)),
+        letter=_maybe(_letters(1)),
+        note=_maybe(strategies.sampled_from(("TEDE", "ISO")) | _letters(1, 8)),
+        number=_maybe(numbers),
+    )
+
+
+def handling_lines() -> SearchStrategy[model.HandlingLine]:
+    """Draw a communication centre's dashed line: `------------------352654  200910Z /23`."""
+    return _built(
+        model.HandlingLine,
+        serial=_maybe(strategies.text("0123456789ABCDEF", min_size=5, max_size=6)),
+        time=_maybe(_digits(6)),
+        copies=_tuples(_digits(2)),
+    )
+
+
+def draftings(*, text: Text | None = None) -> SearchStrategy[model.Drafting]:
+    """Draw who drafted, approved and cleared a telegram: `DRAFTED BY EUR/WE:AEXAMPLE:BE`."""
+    line = _or_lines(text)
+    first = strategies.builds(
+        str.__add__,
+        strategies.sampled_from(("DRAFTED BY ", "DRAFTED BY:", "DRAFTED BY: ")),
+        strategies.sampled_from(("EUR/WE:AEXAMPLE:BE", "L/EUR - B EXAMPLE")) | line,
+    )
+    known = strategies.sampled_from(
+        (
+            "APPROVED BY EUR:CEXAMPLE",
+            "APPROVED BY: THE ACTING SECRETARY",
+            "L/EUR:DEXAMPLE",
+            "S/S - MR. EXAMPLE",
+        )
+    )
+    return _built(
+        model.Drafting,
+        lines=strategies.builds(lambda head, rest: (head, *rest), first, _tuples(known | known | line)),
+    )
+
+
+def archive_attribute_pairs(*, text: Text | None = None) -> SearchStrategy[model.ArchiveAttribute]:
+    """Draw a key of an archive's record with its value: `Draft Date: 01 JAN 1975`."""
+    keys = strategies.sampled_from(
+        (
+            "Automatic Decaptioning",
+            "Channel Indicators",
+            "Concepts",
+            "Draft Date",
+            "From",
+            "Handling Restrictions",
+            "ISecure",
+            "Line Count",
+            "Locator",
+            "Markings",
+            "Page Count",
+            "Review Date",
+            "Review History",
+            "SAS ID",
+            "Subject",
+            "TAGS",
+        )
+    )
+    dates = strategies.dates().map("{:%d %b %Y}".format) | strategies.dates().map("{:%d/%m/%Y}".format)
+    values = strategies.sampled_from(("n/a", "NO TRADE, FISHERIES", "PEPR, PE, (SMITH, JOHN)", "2", "-1"))
+    return _built(
+        model.ArchiveAttribute,
+        key=keys | _terminal("KEY_WORDS", "layout"),
+        text=strategies.just("") | values | dates | texts(text=text, at_most=3),
+    )
+
+
+def archive_attributes(*, text: Text | None = None) -> SearchStrategy[model.ArchiveAttributes]:
+    """Draw an archive's own description of a record."""
+    pairs = _tuples(archive_attribute_pairs(text=text), at_least=1, at_most=5)
+    return _built(model.ArchiveAttributes, attributes=pairs)
+
+
 # ---- Front matter
 
 
@@ -1060,6 +1160,10 @@ def cables(*, text: Text | None = None) -> SearchStrategy[model.Cable]:
         body=strategies.just(()) | _tuples(blocks(text=text), at_most=6),
         signature=_maybe(signatures()),
         ending=_maybe(endings()),
+        distribution=strategies.none() | _maybe(distributions()),
+        drafting=strategies.none() | _maybe(draftings(text=text)),
+        handling_line=strategies.none() | _maybe(handling_lines()),
+        archive_attributes=strategies.none() | _maybe(archive_attributes(text=text)),
     )
 
 
@@ -1067,6 +1171,8 @@ def cables(*, text: Text | None = None) -> SearchStrategy[model.Cable]:
 _STRATEGIES: Final[dict[type[Any], Callable[[], SearchStrategy[Any]]]] = {
     model.MRN: message_reference_numbers,
     model.Addressee: addressees,
+    model.ArchiveAttribute: archive_attribute_pairs,
+    model.ArchiveAttributes: archive_attributes,
     model.AttentionLine: attention_lines,
     model.Boundary: boundaries,
     model.Cable: cables,
@@ -1075,9 +1181,13 @@ _STRATEGIES: Final[dict[type[Any], Callable[[], SearchStrategy[Any]]]] = {
     model.Caption: captions,
     model.ClassificationLine: classification_lines,
     model.ClassifiedBy: classified_by,
+    model.Copies: copies,
     model.DateTimeGroup: date_time_groups,
+    model.Distribution: distributions,
+    model.Drafting: draftings,
     model.Ending: endings,
     model.ExecutiveOrder: executive_orders,
+    model.HandlingLine: handling_lines,
     model.Heading: headings,
     model.Item: items,
     model.MessageHeader: message_headers,

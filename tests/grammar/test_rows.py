@@ -9,6 +9,8 @@ import cablegrammar
 from cablegrammar import (
     MRN,
     Addressee,
+    ArchiveAttribute,
+    ArchiveAttributes,
     AttentionLine,
     Boundary,
     Cable,
@@ -18,11 +20,16 @@ from cablegrammar import (
     Classification,
     ClassificationLine,
     ClassifiedBy,
+    Copies,
     DateTimeGroup,
+    Distribution,
+    Drafting,
     Ending,
     ExecutiveOrder,
+    HandlingLine,
     Heading,
     Item,
+    MessageHeader,
     MinimizeNotice,
     Originator,
     Paragraph,
@@ -70,6 +77,11 @@ HEADING_PARTS: Final[list[tuple[str, Any, str | None]]] = [
     (
         "RR" + 9 * " RUEHBC" + "\nRUEHDE RUEHKUK",
         CalledStations(ROUTINE, (*9 * ["RUEHBC"], "RUEHDE", "RUEHKUK")),
+        None,
+    ),
+    (
+        "RTTUZYUW RUEXABC0000 2710017-UUUU--RUEXDEF.",
+        MessageHeader(ROUTINE, "TT", "U", "ZYUW", "RUEXABC", "0000", "2710017", "UUUU", ("RUEXDEF",)),
         None,
     ),
     # Format line 3.
@@ -527,7 +539,69 @@ BLOCKS: Final[list[tuple[str, Any, str | None]]] = [
     ("#0123\nNNN", Ending("0123", "NNN"), "BT\n#0123\nNNN"),
 ]
 
-PARTS: Final = [*HEADING_PARTS, *TEXT_PARTS, *BLOCKS]
+RECORD_PARTS: Final[list[tuple[str, Any, str | None]]] = [
+    ("EUR-15", Copies("EUR", 15), None),
+    ("L-03", Copies("L", 3), None),
+    ("ACTION EUR-12", Distribution(action=(Copies("EUR", 12),)), None),
+    (
+        "43/67\nACTION EUR-12\n\nINFO  OCT-01  ISO-00\n   (TEDE)  /013 W",
+        Distribution(
+            action=(Copies("EUR", 12),),
+            info=(Copies("OCT", 1), Copies("ISO", 0)),
+            total="013",
+            letter="W",
+            note="TEDE",
+            number="43/67",
+        ),
+        "43/67\nACTION EUR-12\nINFO OCT-01 ISO-00 (TEDE) /013 W",
+    ),
+    (
+        "ORIGIN L-03\nINFO OCT-01 /004 R",
+        Distribution(origin=(Copies("L", 3),), info=(Copies("OCT", 1),), total="004", letter="R"),
+        None,
+    ),
+    ("INFO OCT-01 ISO-00", Distribution(info=(Copies("OCT", 1), Copies("ISO", 0))), None),
+    ("INFO OCT-01 (ISO) W", Distribution(info=(Copies("OCT", 1),), letter="W", note="ISO"), None),
+    (
+        "OCT-01 ISO-00",
+        Distribution(info=(Copies("OCT", 1), Copies("ISO", 0))),
+        "INFO OCT-01 ISO-00",
+    ),
+    (
+        "INFO " + " ".join(14 * ["OCT-01"]),
+        Distribution(info=(Copies("OCT", 1),) * 14),
+        "INFO " + " ".join(9 * ["OCT-01"]) + "\n     " + " ".join(5 * ["OCT-01"]),
+    ),
+    ("------------------057705", HandlingLine("057705"), None),
+    ("------------------352654  200910Z /23", HandlingLine("352654", "200910", ("23",)), None),
+    (
+        "---------- 200910Z 0A1B2C /23 /38",
+        HandlingLine("0A1B2C", "200910", ("23", "38")),
+        "------------------0A1B2C  200910Z /23 /38",
+    ),
+    ("------------------200910Z", HandlingLine(None, "200910"), None),
+    (
+        "DRAFTED BY EUR/WE:AEXAMPLE:BE\n APPROVED BY EUR:CEXAMPLE \nL/EUR:DEXAMPLE",
+        Drafting(("DRAFTED BY EUR/WE:AEXAMPLE:BE", "APPROVED BY EUR:CEXAMPLE", "L/EUR:DEXAMPLE")),
+        "DRAFTED BY EUR/WE:AEXAMPLE:BE\nAPPROVED BY EUR:CEXAMPLE\nL/EUR:DEXAMPLE",
+    ),
+    ("Draft Date: 01 JAN 1975", ArchiveAttribute("Draft Date", "01 JAN 1975"), None),
+    ("Channel Indicators:", ArchiveAttribute("Channel Indicators"), None),
+    (
+        "TAGS:  EFIS, IC\n  (SMITH, JOHN) ",
+        ArchiveAttribute("TAGS", "EFIS, IC\n(SMITH, JOHN)"),
+        "TAGS: EFIS, IC\n(SMITH, JOHN)",
+    ),
+    (
+        "Message Attributes\n\nDraft Date: 01 JAN 1975\n\nFrom: REYKJAVIK\n",
+        ArchiveAttributes(
+            (ArchiveAttribute("Draft Date", "01 JAN 1975"), ArchiveAttribute("From", "REYKJAVIK"))
+        ),
+        "Message Attributes\nDraft Date: 01 JAN 1975\nFrom: REYKJAVIK",
+    ),
+]
+
+PARTS: Final = [*HEADING_PARTS, *TEXT_PARTS, *BLOCKS, *RECORD_PARTS]
 
 
 @pytest.mark.parametrize(

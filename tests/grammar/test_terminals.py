@@ -169,7 +169,7 @@ def test_terminal_takes_the_beginning_of_a_line(name: str, text: str, taken: str
 
 # ---- The files
 
-FILES = {name: (_grammar.FOLDER / f"{name}.lark").read_text("utf-8") for name in ("cable", "layout")}
+FILES = {name: (_grammar.FOLDER / f"{name}.lark").read_text("utf-8") for name in ("cable", "layout", "smart")}
 
 #: Definitions of terminals, by their names; a definition goes on where a line is indented.
 DEFINITION = re.compile(
@@ -213,7 +213,8 @@ def test_bars_are_found() -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_every_terminal_is_found(name: str) -> None:
     """The definitions read here are those that Lark reads."""
-    assert set(_grammar.terminals(name)) - {"_WHITE_SPACE"} <= set(definitions(name))
+    imported = re.findall(r"[A-Z_]+", "".join(re.findall(r"^%import [^\n]*", FILES[name], re.MULTILINE)))
+    assert set(_grammar.terminals(name)) - {"_WHITE_SPACE"} <= {*definitions(name), *imported}
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -270,7 +271,19 @@ BUILDERS = sorted(name for name in vars(_build.Build) if not name.startswith("_"
 
 
 #: The rules with which a text may begin, in each file.
-STARTS = {"cable": ("cable", *_parse._PART_RULES), "layout": _parse._LAYOUT_RULES}
+STARTS = {"cable": ("cable", *_parse._PART_RULES), "layout": _parse._LAYOUT_RULES, "smart": ("smart_field",)}
+#: Fields of a SMART message, one for each rule.
+SMART_FIELDS = [
+    "MRN: 23 LIMA 2544",
+    "Date/DTG: Sep 16, 2023 / 160150Z SEP 23",
+    "From: AMEMBASSY LIMA",
+    "Action: WASHDC, SECSTATE ROUTINE; RUEHQT/AMEMBASSY QUITO PRIORITY",
+    "Info: AMEMBASSY QUITO",
+    "Captions: SENSITIVE, SIPDIS",
+    "Pass Line: DEPT FOR WHA/AND",
+    "Signature: EXAMPLE",
+    "Drafted By: POL:Example, Ann",
+]
 
 
 @functools.cache
@@ -280,7 +293,12 @@ def rules() -> frozenset[str]:
         rule.alias or str(rule.origin.name)
         for file, starts in STARTS.items()
         for rule in Lark(
-            FILES[file], parser="lalr", lexer="basic", start=list(starts), g_regex_flags=_grammar.FLAGS
+            FILES[file],
+            parser="lalr",
+            lexer="basic",
+            start=list(starts),
+            g_regex_flags=_grammar.FLAGS,
+            source_path=str(_grammar.FOLDER / f"{file}.lark"),
         ).rules
     }
     return frozenset(name for name in names if not name.startswith(("_", "$")))
@@ -330,6 +348,8 @@ def test_every_rule_is_exercised() -> None:
     for rule, text in PARTS.items():
         file = "cable" if rule in STARTS["cable"] else "layout"
         _grammar.parser(STARTS[file], recorder, file).run(rule, text)
+    for text in SMART_FIELDS:
+        _grammar.parser(STARTS["smart"], recorder, "smart").run("smart_field", text)
     # What a cable is built of is a tuple, built by no method.
     assert set(BUILDERS) - {"cable"} - recorder.called == set()
 

@@ -392,13 +392,12 @@ def is_note(reference: str, note: str) -> bool:
         found is not None
         and found.end() == len(reference)
         and is_terminal("NOTE", f"({note})")
-        and not _BROKEN.search(note)
-        and not re.fullmatch(r" .*|.* |(?:19|20)?\d\d|[A-Za-z1-9]?", note)
+        and not re.search(r"\n|  |^ | $|^(?:(?:19|20)?\d\d|[A-Za-z1-9]?)$", note)
     )
 
 
-#: What no reference on one line holds: the word of its label again, more than one line or blank.
-_BROKEN: Final = re.compile(r"^REF:?(?: |$)|\n|  ")
+#: What no reference holds: its label's word or a separator at its beginning, two lines, two blanks.
+_BROKEN: Final = re.compile(r"^(?:REF:?(?: |$)|[:.,;])|\n|  ")
 
 
 @frozen

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen, validators
 
+from .._grammar import WHITE_SPACE
 from .._grammar import terminal as _terminal
 from ._fields import layout_terminal, parts_field, span_field
 from ._heading import MONTHS
@@ -101,6 +102,11 @@ class HandlingLine:
             raise ValueError(message)
 
 
+def _holds_marks(text: str) -> bool:
+    """Say whether a text has white space of other kinds, or what publishers put into lines."""
+    return "¶" in text or "](#)" in text or any(map(text.__contains__, WHITE_SPACE))
+
+
 @frozen
 class Drafting:
     """Who drafted, approved and cleared a telegram of the Department."""
@@ -120,6 +126,7 @@ class Drafting:
             or found is None
             or found.end() != len(text)
             or any(each != each.strip() for each in value)
+            or _holds_marks(text)
         ):
             message = f"lines: {value!r} do not say who drafted"
             raise ValueError(message)
@@ -165,6 +172,7 @@ class ArchiveAttribute:
             or found.end() != len(value)
             or any(line != line.strip() or not line for line in lines)
             or _terminal("ATTRIBUTE_KEY", "layout").match(value)
+            or _holds_marks(value)
         ):
             message = f"text: {value!r} cannot stand for the value of {self.key}"
             raise ValueError(message)
@@ -247,14 +255,11 @@ class ArchiveAttributes(Mapping[str, Value]):
     """
 
     #: Keys and values in order.
-    attributes: tuple[ArchiveAttribute, ...] = parts_field(ArchiveAttribute)
+    attributes: tuple[ArchiveAttribute, ...] = field(
+        validator=[validators.min_len(1), validators.deep_iterable(validators.instance_of(ArchiveAttribute))]
+    )
     #: Where it stood.
     span: Span | None = span_field()
-
-    def __attrs_post_init__(self) -> None:
-        if not self.attributes:
-            message = "an archive's description has at least one attribute"
-            raise ValueError(message)
 
     def __getitem__(self, key: str) -> Value:
         """Return the value of a key, the first where it stands twice; KeyError where it does not stand."""
