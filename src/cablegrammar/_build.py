@@ -207,10 +207,25 @@ def _label(token: Lexeme, name: str) -> _Label:
     return _Label(name, re.sub(r"[^A-Z]+", " ", token.upper()).strip(), _span(token))
 
 
+class _Inlined:
+    """What a rule that leaves no trace holds, until the rule above takes it: a tree is more than it needs."""
+
+    __slots__ = ("children",)
+
+    def __init__(self, children: list[Child]) -> None:
+        self.children = children
+
+
 class Build(Transformer[Lexeme, Any]):
     """A method for each rule; it takes the rule's children and returns an object of the model."""
 
     cable = tuple
+
+    def __getattr__(self, name: str) -> type[_Inlined]:
+        """Return what Lark calls for a rule that leaves no trace, of the grammar or of Lark's own making."""
+        if name.startswith("_") and not name.endswith("__"):
+            return _Inlined
+        raise AttributeError(name)
 
     # ---- heading
 

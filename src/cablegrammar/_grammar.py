@@ -86,19 +86,20 @@ def is_marked(text: str, *, opens_line: bool) -> bool:
         "¶" in text
         or "](#)" in text
         or line_marks().search(f"\n{text}\n" if opens_line else f"{text}\n")
-        or (any(map(text.__contains__, INNER_CUES)) and marks("inner_mark").search(text))
+        or (may_hold_inner_marks(text) and marks("inner_mark").search(text))
     )
 
 
-#: What every mark inside a line holds one of, and classification lines do not.
-INNER_CUES: Final = (
-    *(f"PAGE {tens}" for tens in "012"),
-    *(
-        f" {of} {number}"
-        for of in ("OF", "of")
-        for number in ("00", "01", *(f"02{ones}" for ones in "0123456789"))
-    ),
-)
+def may_hold_inner_marks(text: str) -> bool:
+    """Say whether a text has what every mark inside a line has: quicker than a search for the marks."""
+    for cue in ("OF 0", "of 0"):
+        place = text.find(cue)
+        while place >= 0:
+            # Marks count sections in three digits, classification lines in two.
+            if text[place + 4 : place + 6].isdigit():
+                return True
+            place = text.find(cue, place + 1)
+    return "PAGE " in text
 
 
 def _alternatives(rule: str) -> list[str]:

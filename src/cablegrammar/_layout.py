@@ -13,7 +13,6 @@ from .model import Extraneous, ExtraneousKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_OTHER_WHITE_SPACE: Final = re.compile(f"[{''.join(_grammar.WHITE_SPACE)}]")
 _TRANSLATION: Final = str.maketrans(_grammar.WHITE_SPACE)
 
 #: Marks after which a sentence may go on.
@@ -81,7 +80,7 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[Extraneous]]:
             marked = marked or bool(_MORE_ON_LINE.match(text, end)) or not _MORE.search(text, end)
         if done:
             text = "".join([*pieces, text[done:]])
-        if any(map(text.__contains__, _grammar.INNER_CUES)):
+        if _grammar.may_hold_inner_marks(text):
             for match in _grammar.marks("inner_mark").finditer(text):
                 keep((match.lastgroup or "").removeprefix("INNER_"), match.start(), match.end())
                 marked = True
@@ -154,7 +153,7 @@ def without_markup(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return a text with no white space but blanks and line feeds; every character keeps its offset."""
-    if _OTHER_WHITE_SPACE.search(text):
+    if any(map(text.__contains__, _grammar.WHITE_SPACE)):
         return text.replace("\r\n", " \n").translate(_TRANSLATION)
     return text
 
@@ -165,6 +164,9 @@ _BLANK_LINES: Final = re.compile(r"\n[ ]+(?=\n)")
 
 def _without_blank_lines_of_blanks(text: str) -> str:
     """Return a text whose blank lines hold no blanks: each of these becomes a line feed."""
+    while "\n \n" in text:
+        # Most have one.
+        text = text.replace("\n \n", "\n\n\n")
     return _BLANK_LINES.sub(lambda line: "\n" * len(line[0]), text)
 
 
