@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
+import cablegrammar
 from cablegrammar import _checks, model
 from cablegrammar._parse import parse
 from cablegrammar._span import Span
@@ -1138,6 +1139,7 @@ def test_slugs_are_stable() -> None:
         "impossible-date": "error",
         "impossible-declassification-date": "error",
         "impossible-filing-time": "error",
+        "missing-section": "warning",
         "misspelt-address": "warning",
         "misspelt-label": "warning",
         "misspelt-post": "warning",
@@ -1172,8 +1174,9 @@ def test_every_slug_has_one_check() -> None:
 def test_every_check_says_what_it_reports_and_why_with_an_example(check: _checks.Check) -> None:
     assert re.match(r"Report [^\n]+\.\n\n[^\n]+", check.find.__doc__ or "")
 
-    def found(text: str) -> None:
-        for diagnostic in validate(parse(text)):
+    def found(text: str, *, join: bool = False) -> None:
+        cable = parse(text)
+        for diagnostic in validate(cablegrammar.join([cable]) if join else cable):
             print(diagnostic.located(text))  # noqa: T201 - a doctest compares what is printed
 
     (example,) = doctest.DocTestFinder().find(check.find, check.slug, globs={"found": found})

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from ._checks import CHECKS, Facts
-from .diagnostics import Diagnostic, Severity
+from .diagnostics import Diagnostic
 from .model import Cable
 
 
 def validate(cable: Cable) -> tuple[Diagnostic, ...]:
     """Return what in a telegram is well-formed but hardly right, in the order in which it stands.
 
-    What has no place in a text comes last, in the order of a telegram's lines, and after it the sections that
-    were missing when a telegram was joined. An empty tuple says that no
+    What has no place in a text comes last, in the order of a telegram's lines. An empty tuple says that no
     check found anything, not that everything is right. TypeError for anything but a
     :class:`~cablegrammar.Cable`.
     """
@@ -24,10 +23,6 @@ def validate(cable: Cable) -> tuple[Diagnostic, ...]:
         for check in CHECKS
         for finding in check.find(facts)
     ]
-    found.extend(
-        Diagnostic("missing-section", Severity.WARNING, f"section {number} is missing")
-        for number in cable.missing_sections
-    )
     return tuple(sorted(found, key=_place))
 
 

@@ -48,6 +48,7 @@ CHECKS: Final = (
     Check("damaged-marking", Severity.NOTE, _words.damaged_marking),
     Check("section-numbers", Severity.ERROR, _front.impossible_section),
     Check("section-mismatch", Severity.NOTE, _front.section_differs),
+    Check("missing-section", Severity.WARNING, _front.section_missing),
     Check("page-marker-mismatch", Severity.WARNING, _front.page_markers_differ),
     Check("misspelt-post", Severity.WARNING, _words.misspelt_post),
     Check("caption-conflict", Severity.ERROR, _front.captions_conflict),

@@ -56,6 +56,19 @@ def section_differs(facts: Facts) -> Iterator[Finding]:
         yield Finding(f"{said}, {number} in the classification line", station.span)
 
 
+def section_missing(facts: Facts) -> Iterator[Finding]:
+    r"""Report the sections that were not there when the sections of a telegram were put together.
+
+    A text too long for one transmission is sent in sections, each with its number and how many there are (ACP
+    127). :func:`~cablegrammar.join` puts together those that it gets.
+
+    >>> found("UNCLAS SECTION 01 OF 02 LIMA 000123\n\nSUBJECT: TIDES\n\n1. The tide was", join=True)
+    section 2 is missing  [missing-section]
+    """
+    for number in facts.cable.missing_sections:
+        yield Finding(f"section {number} is missing", None)
+
+
 def page_markers_differ(facts: Facts) -> Iterator[Finding]:
     r"""Report the first page marker in the text that counts other sections than the classification line does.
 
