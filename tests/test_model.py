@@ -79,7 +79,13 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (lambda: Addressee("LIMA", "LIMA"), "routing_indicator: 'LIMA' cannot stand for routing indicator"),
     (lambda: Addressee("LIMA", precedence=Precedence.EMERGENCY_COMMAND), "precedence"),
     (lambda: Addressee("LIMA", serial="1"), "serial: '1' cannot stand for addressee serial"),
-    (lambda: Addressee("LIMA", exempt=("TO OSLO",)), "exempt: 'TO OSLO' begins as another line does"),
+    (
+        lambda: Addressee("LIMA", exempt=("TO OSLO", "TO OSLO")),
+        "exempt: 'TO OSLO' cannot stand for a member of a collective",
+    ),
+    (lambda: Addressee("LIMA", exempt=("/OSLO",)), "exempt: '/OSLO' cannot stand for a member of a collective"),
+    (lambda: Addressee("LIMA", exempt=("OSLO//A/ B//",)), "exempt: 'OSLO//A/ B//' cannot stand for"),
+    (lambda: Addressee("LIMA", exempt=("OSLO\tB",)), "exempt: 'OSLO\\tB' cannot stand for"),
     (Heading, "a heading has at least one line"),
     (
         lambda: Heading(action=(Addressee("LIMA"), Addressee("Embassy Oslo"))),
@@ -135,8 +141,8 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (lambda: Paragraph("", 1), "a numbered paragraph has a text or a portion mark"),
     (lambda: AttentionLine("FOR EUR \nAND WHA"), "text: "),
     (
-        lambda: ClassificationLine(Classification.UNCLASSIFIED, ("E FT O",)),
-        "controls: 'E FT O' is EFTO",
+        lambda: ClassificationLine(Classification.UNCLASSIFIED, ("E F T O",)),
+        "controls: 'E F T O' is EFTO",
     ),
     (lambda: Reference("LIMA\n98"), "text: 'LIMA\\n98' cannot stand for one reference"),
     (lambda: Reference("LIMA 98", "AA"), "label"),

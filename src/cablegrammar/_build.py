@@ -138,8 +138,7 @@ _PRECEDENCES = {str(precedence): precedence for precedence in Precedence}
 def _portion(token: Lexeme | None) -> model.Portion | None:
     if token is None:
         return None
-    text = token.strip()[1:-1]
-    return _Make.Portion(text.upper() if text.islower() else text, _span(token))
+    return _Make.Portion(token.strip()[1:-1].upper(), _span(token))
 
 
 @frozen

@@ -1,6 +1,7 @@
 """Whole telegrams: those invented for this folder, and the real ones where they are at hand."""
 
 import collections
+import datetime
 import pathlib
 import pickle
 import re
@@ -251,6 +252,43 @@ def test_washington_telegram() -> None:
     assert cable.distribution.copies == 48
     assert cable.handling_line is not None
     assert ExtraneousKind.PRINT_PAGE in {each.kind for each in cable.extraneous}
+
+
+def test_record() -> None:
+    """An archive's record of what the Department sent: copies, drafting, handling, and the archive's own attributes."""
+    cable = parsed("record")
+    assert str(cable.mrn) == "78STATE71882"
+    assert cable.distribution is not None
+    assert [str(each) for each in cable.distribution.origin] == ["EUR-12"]
+    assert (cable.distribution.number, cable.distribution.total, cable.distribution.letter) == (
+        "61",
+        "050",
+        "R",
+    )
+    assert cable.distribution.copies == 50
+    assert cable.drafting is not None
+    assert cable.drafting.drafted_by == "EUR/WE:ATREMAINE:BE"
+    assert cable.drafting.approved_by == "EUR:CWINTERBOTTOM"
+    assert len(cable.drafting.clearances) == 3
+    assert cable.handling_line is not None
+    assert (cable.handling_line.serial, cable.handling_line.time) == ("093355", "301126")
+    assert cable.archive_attributes is not None
+    assert cable.archive_attributes["Draft Date"] == datetime.date(1978, 3, 29)
+    assert cable.archive_attributes["Disposition Date"] == datetime.date(2014, 3, 20)
+    assert cable.archive_attributes["Review Date"] == datetime.date(2005, 5, 16)
+    assert cable.archive_attributes["Decaption Date"] is None
+    assert cable.archive_attributes["Subject"] == str(cable.subject)
+    assert cable.archive_attributes["TAGS"] == tuple(map(str, cable.tags))
+    assert [each.text for each in cable.references] == ["REYKJAVIK 391", "OSLO 2041"]
+    assert [paragraph.number for paragraph in cable.paragraphs] == [1, 2]
+    assert cable.signature == "HOLLOWAY"
+    assert {each.kind for each in cable.extraneous} == {
+        ExtraneousKind.DECLASSIFICATION_STAMP,
+        ExtraneousKind.ARCHIVE_LABEL,
+        ExtraneousKind.PRINT_PAGE,
+        ExtraneousKind.TRAILER,
+        ExtraneousKind.END_OF_DOCUMENT,
+    }
 
 
 def test_telegram_without_its_top() -> None:

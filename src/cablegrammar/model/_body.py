@@ -75,6 +75,9 @@ class Item:
             if not value:
                 message = "an item has a text or a portion mark"
                 raise ValueError(message)
+            if not _grammar.terminal("ITEM_MARK").match(f"{self.mark} {value}"):
+                message = f"text: {self.mark} {value!r} is a ruler"
+                raise ValueError(message)
 
 
 @frozen

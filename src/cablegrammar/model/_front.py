@@ -128,7 +128,7 @@ class Caption:
 
     @text.validator
     def _check(self, _: object, value: str) -> None:
-        if value != value.strip(" ,;/") or (is_terminal("CAPTION", value) and value != value.upper()):
+        if is_terminal("CAPTION", value) and value != value.upper().strip(" ,;/"):
             message = f"text: {value!r} is not a caption in upper case"
             raise ValueError(message)
 

@@ -233,21 +233,25 @@ class Addressee:
     #: Message continuity number, the count of telegrams to this addressee: digits as sent, or a range.
     serial: str | None = field(default=None, validator=validators.optional(terminal("ADDRESSEE_SERIAL")))
     #: Members of a collective to whom the telegram does not go (format line 9).
-    exempt: tuple[str, ...] = field(
-        default=(),
-        validator=validators.deep_iterable(
-            [
-                terminal("NEXT_ADDRESSEE_NAME", opens_line=True),
-                not_opening("HEADING_OPENER"),
-                not_opening("ADDRESSEE_OPENER"),
-                not_opening("BLOCK_OPENER"),
-            ]
-        ),
-    )
+    exempt: tuple[str, ...] = field(default=())
     #: Whether it reaches this addressee by other means (operating signal ZEN).
     delivered: bool = field(default=False, validator=validators.instance_of(bool))
     #: Where it stood.
     span: Span | None = span_field()
+
+    @exempt.validator
+    def _check_exempt(self, attribute: Attribute[tuple[str, ...]], value: tuple[str, ...]) -> None:
+        for place, entry in enumerate(value):
+            name = _grammar.terminal("ADDRESSEE_NAME").match(entry)
+            if (
+                name is None
+                or not _AFTER_NAME.fullmatch(entry, name.end())
+                or _grammar.is_marked(entry, opens_line=place > 0)
+                or any(map(entry.__contains__, _grammar.WHITE_SPACE))
+                or (not _stands_below(entry) if place else entry[0] in "/,")
+            ):
+                message = f"{attribute.name}: {entry!r} cannot stand for a member of a collective"
+                raise ValueError(message)
 
     def __attrs_post_init__(self) -> None:
         # With what follows it: offices tell digits at the end of a name from a serial.
@@ -261,6 +265,8 @@ class Addressee:
             not_opening("ROUTE")(self, attribute, entry)
             not_opening("ZEN")(self, attribute, value)
             no_label(self, attribute, entry)
+            if not self.delivered:
+                not_opening("DATE_TIME_GROUP")(self, attribute, entry)
 
     @property
     def entry(self) -> str:
@@ -272,14 +278,27 @@ class Addressee:
 
 def follows_another(addressee: Addressee) -> bool:
     """Say whether an addressee, on a line of its own, is known as one more of those before it."""
-    if addressee.routing_indicator or addressee.delivered:
-        return True
-    found = _grammar.terminal("NEXT_ADDRESSEE_NAME").match(addressee.entry)
-    return bool(found and found.end() == len(addressee.name)) and not any(
-        _grammar.terminal(opener).match(text)
-        for opener in ("HEADING_OPENER", "ADDRESSEE_OPENER", "BLOCK_OPENER")
-        for text in (addressee.entry, f"{addressee.name} X")
+    return bool(addressee.routing_indicator or addressee.delivered or _stands_below(addressee.entry))
+
+
+def _stands_below(entry: str) -> bool:
+    """Say whether an entry without route, on a line of its own, is known as one more of those above it."""
+    name = _grammar.terminal("NEXT_ADDRESSEE_NAME").match(entry)
+    return (
+        name is not None
+        and not _grammar.terminal("ADDRESSEE_OPENER").match(entry)
+        and not any(
+            _grammar.terminal(opener).match(text)
+            for opener in ("HEADING_OPENER", "BLOCK_OPENER")
+            for text in (entry, f"{name[0]} X")
+        )
     )
+
+
+#: Offices, precedence and serial as canonical text has them after a name.
+_AFTER_NAME: Final = re.compile(
+    r"(?://[^\s/]+(?: [^\s/]+)*(?:/[^\s/]+(?: [^\s/]+)*)*//)?(?: [A-Z]+(?: IMMEDIATE)?)?(?: [\d-]+)?"
+)
 
 
 @frozen

@@ -171,7 +171,6 @@ class ArchiveAttribute:
             found is None
             or found.end() != len(value)
             or any(line != line.strip() or not line for line in lines)
-            or _terminal("ATTRIBUTE_KEY", "layout").match(value)
             or _holds_marks(value)
         ):
             message = f"text: {value!r} cannot stand for the value of {self.key}"

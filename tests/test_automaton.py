@@ -1,0 +1,143 @@
+"""The parser's loop on a grammar of its own: what it passes over, tries again, and refuses."""
+
+import functools
+import pathlib
+import re
+from typing import Any
+
+import pytest
+from lark import Lark, Transformer
+
+from cablegrammar import UnrecognizedLine, _grammar, _layout, _parse, parse
+from cablegrammar._automaton import Automaton, Lexeme, UnexpectedText
+
+CORPUS = pathlib.Path(__file__).parent / "corpus"
+
+#: Lists of words in capitals, and numbers with their unit. A word may hold digits; `KM` alone is a unit.
+GRAMMAR = r"""
+document: (words | distance)*
+words: WORD+
+distance: NUMBER [UNIT]
+
+WORD: /[A-Z]+(?![A-Z])/
+NUMBER: /^[ ]*\d+/
+UNIT.1: /(?<!\n)KM\b/
+"""
+
+
+class Build(Transformer[Lexeme, Any]):
+    """A tuple for each rule, with its name."""
+
+    def document(self, children: list[Any]) -> tuple[Any, ...]:
+        return ("document", *children)
+
+    def words(self, children: list[Any]) -> tuple[Any, ...]:
+        return ("words", *children)
+
+    def distance(self, children: list[Any]) -> tuple[Any, ...]:
+        return ("distance", *children)
+
+
+@functools.cache
+def automaton() -> Automaton:
+    """Return the parser of the grammar above, for each of its rules."""
+    lark = Lark(
+        GRAMMAR,
+        parser="lalr",
+        lexer="basic",
+        start=["document", "distance"],
+        transformer=Build(),
+        g_regex_flags=_grammar.FLAGS,
+        maybe_placeholders=True,
+    )
+    return Automaton(lark, _grammar.FLAGS)
+
+
+def test_white_space_between_tokens_means_nothing() -> None:
+    """Tokens know their names and places, and have no white space around them."""
+    found = automaton().run("document", "\n\nNETS  BOATS\n \n  12 KM\n\n")
+    assert found == ("document", ("words", "NETS", "BOATS"), ("distance", "12", "KM"))
+    number = found[2][1]
+    assert (number.type, number.start_pos, number.end_pos) == ("NUMBER", 18, 20)
+
+
+def test_each_rule_is_read_alone() -> None:
+    """One automaton reads any of the rules it was made for, and no other."""
+    assert automaton().run("distance", "12") == ("distance", "12", None)
+    with pytest.raises(KeyError):
+        automaton().run("words", "NETS")
+
+
+def test_only_terminals_that_may_stand_at_a_place_take_part() -> None:
+    """`KM` is a unit after a number, and a word elsewhere."""
+    assert automaton().run("document", "KM\n12 KM KM") == (
+        "document",
+        ("words", "KM"),
+        ("distance", "12", "KM"),
+        ("words", "KM"),
+    )
+
+
+def test_text_that_no_terminal_matches_is_refused() -> None:
+    """The error knows the place and what could have stood there."""
+    with pytest.raises(UnexpectedText) as caught:
+        automaton().run("document", "NETS\n  %% 12\n")
+    assert caught.value.offset == 7
+    assert caught.value.expected == {"WORD", "NUMBER", "$END"}
+
+
+def test_text_that_ends_too_early_is_refused() -> None:
+    """The end may stand only where the rule may end."""
+    with pytest.raises(UnexpectedText) as caught:
+        automaton().run("distance", "\n")
+    assert caught.value.expected == {"NUMBER"}
+
+
+def test_token_that_cannot_follow_is_refused() -> None:
+    """A rule that is read alone ends before what only a longer one could take."""
+    with pytest.raises(UnexpectedText) as caught:
+        automaton().run("distance", "12\n13")
+    assert caught.value.offset == 3
+    assert not caught.value.expected
+
+
+def test_line_that_no_terminal_matches_is_passed_over() -> None:
+    """With a list for them the rest of such a line is skipped, and its place noted."""
+    skipped: list[tuple[int, int]] = []
+    text = "NETS %% BOATS\n  12 KM\n%%\n\n   % 13\n14\n"
+    found = automaton().run("document", text, skipped)
+    assert found == ("document", ("words", "NETS"), ("distance", "12", "KM"), ("distance", "14", None))
+    assert [text[start:end] for start, end in skipped] == ["%% BOATS", "%%", "% 13"]
+
+
+def test_last_line_that_no_terminal_matches_is_passed_over() -> None:
+    """The end of the text ends the rule, whatever was skipped before it."""
+    skipped: list[tuple[int, int]] = []
+    assert automaton().run("document", "NETS\n%%", skipped) == ("document", ("words", "NETS"))
+    assert skipped == [(5, 7)]
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.txt")), ids=lambda path: path.stem)
+def test_no_line_of_a_sample_is_passed_over(path: pathlib.Path) -> None:
+    """The grammar knows a place for every line: skipping is a net under it."""
+    skipped: list[tuple[int, int]] = []
+    covered = _layout.cover(path.read_text("utf-8"))[0]
+    _grammar.parser(("cable",), _parse._BUILD).run("cable", covered, skipped)
+    assert skipped == []
+
+
+def test_what_is_passed_over_is_unrecognized(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parsing reports a line that the parser skipped, with its place."""
+    text = "SUBJECT: NETS\n\n1. %% Boats.\n"
+    run = Automaton.run
+
+    def skip(self: Automaton, rule: str, covered: str, skipped: list[tuple[int, int]]) -> Any:  # noqa: ANN401 - as run
+        place = covered.index("%%")
+        skipped.append((place, covered.index("\n", place)))
+        return run(self, rule, re.sub(r"%%.*", lambda line: " " * len(line[0]), covered), skipped)
+
+    monkeypatch.setattr(Automaton, "run", skip)
+    cable = parse(text)
+    assert cable.unrecognized == (UnrecognizedLine("%% Boats."),)
+    assert cable.unrecognized[0].span is not None
+    assert text[cable.unrecognized[0].span.start :] == "%% Boats.\n"
