@@ -86,6 +86,40 @@ def test_text_that_no_terminal_matches_is_refused() -> None:
     assert caught.value.expected == {"WORD", "NUMBER", "$END"}
 
 
+#: After X both rules are in one state, so that the tables let `inner` end before C and before D; after `p` only C can
+#: follow or, in other words, E.
+MERGED = """
+start: "p" inner C | "q" inner D | "p" inner E
+inner: X
+X: "x"
+C: "c"
+D: "d"
+E.-1: /[a-z]/
+"""
+
+
+def test_rule_may_end_before_a_token_that_another_terminal_takes() -> None:
+    """Where a rule ends and its token cannot follow after all, the lexer tries again."""
+    lark = Lark(MERGED, parser="lalr", lexer="basic", start=["start"], transformer=Merged())
+    parser = Automaton(lark, _grammar.FLAGS)
+    assert [each.type for each in parser.run("start", "p x d")[1:]] == ["E"]
+    assert [each.type for each in parser.run("start", "q x d")[1:]] == ["D"]
+    assert [each.type for each in parser.run("start", "p x c")[1:]] == ["C"]
+
+
+class Merged(Transformer[Lexeme, Any]):
+    """Every rule as a tuple of what it holds."""
+
+    start = inner = tuple
+
+
+def test_piece_of_a_text_is_read_in_place() -> None:
+    """Offsets count from the start of the whole text."""
+    found = automaton().run("distance", "NETS\n12 KM\n13", None, 5, 10)
+    assert found == ("distance", "12", "KM")
+    assert (found[1].start_pos, found[2].end_pos) == (5, 10)
+
+
 def test_text_that_ends_too_early_is_refused() -> None:
     """The end may stand only where the rule may end."""
     with pytest.raises(UnexpectedText) as caught:
