@@ -41,9 +41,9 @@ def parse(text: str, *, strict: bool = False, year: int | None = None, into: typ
     if not isinstance(text, str):
         message = f"parse takes a str, not {type(text).__name__}"
         raise TypeError(message)
-    covered, extraneous, saying = _layout.cover(text)
     if into is not model.Cable:
-        return _parse_part(text, covered, into)
+        return _parse_part(text, into)
+    covered, extraneous, saying = _layout.cover(text)
     skipped: list[tuple[int, int]] = []
     parts = _grammar.parser(("cable",), _BUILD).run("cable", covered, skipped)
     fields, supplied = _said(text, saying, extraneous) if saying else ([], [])
@@ -114,12 +114,14 @@ _EXAMPLES: Final = {
 }
 
 
-def _parse_part(text: str, covered: str, into: type[Any]) -> Any:
+def _parse_part(text: str, into: type[Any]) -> Any:
     rule = _RULES.get(into)
     if rule is None:
         message = f"{into!r} is no part of a telegram that stands alone"
         raise TypeError(message)
     noun = rule.replace("_", " ").removesuffix(" alone")
+    # What stands inside a line begins none, so that no mark that begins one is looked for.
+    covered = _layout.cover(f".{text}")[0][1:] if into in _WITHIN_LINE else _layout.cover(text)[0]
     try:
         # A block alone ends with no surname, whatever its last line looks like.
         block = covered + "\n\n[UNSIGNED]" if into in _BLOCKS else covered
@@ -146,6 +148,16 @@ def _noun_phrase(noun: str, tokens: Collection[str]) -> str:
     return " or ".join(f"{'an' if name[0] in 'aeiou' else 'a'} {name}" for name in names)
 
 
+_WITHIN_LINE: Final = {
+    model.Addressee,
+    model.Copies,
+    model.DateTimeGroup,
+    model.MRN,
+    model.Portion,
+    model.Reference,
+    model.Section,
+    model.Tag,
+}
 _BLOCKS: Final = {model.Paragraph, model.Item, model.Table, model.WebsiteNotice}
 
 

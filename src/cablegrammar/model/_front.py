@@ -396,8 +396,9 @@ def is_note(reference: str, note: str) -> bool:
     )
 
 
-#: What no reference holds: its label's word or a separator at its beginning, two lines, two blanks.
-_BROKEN: Final = re.compile(r"^(?:REF:?(?: |$)|[:.,;])|\n|  ")
+#: What no reference holds: its label's word, a separator or a parenthesis that stays open at its beginning, two
+#: lines, two blanks.
+_BROKEN: Final = re.compile(r"^(?:REF:?(?: |$)|[:.,;]|\([^()]*$)|\n|  ")
 
 
 @frozen

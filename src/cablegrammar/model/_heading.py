@@ -246,7 +246,7 @@ class Addressee:
             if (
                 name is None
                 or not _AFTER_NAME.fullmatch(entry, name.end())
-                or _grammar.is_marked(entry, opens_line=place > 0)
+                or _grammar.is_marked(entry, opens_line=False)
                 or any(map(entry.__contains__, _grammar.WHITE_SPACE))
                 or (not _stands_below(entry) if place else entry[0] in "/,")
             ):
@@ -258,7 +258,7 @@ class Addressee:
         attribute, value, entry = fields(type(self)).name, self.name, self.entry
         found = _grammar.terminal("ADDRESSEE_NAME").match(entry)
         unfit = value != value.strip() or any(map(value.__contains__, _grammar.WHITE_SPACE))
-        if unfit or _grammar.is_marked(entry, opens_line=True) or found is None or found.end() != len(value):
+        if unfit or _grammar.is_marked(entry, opens_line=False) or found is None or found.end() != len(value):
             message = f"{attribute.name}: {value!r} cannot stand for an addressee"
             raise ValueError(message)
         if not self.routing_indicator:
@@ -267,6 +267,9 @@ class Addressee:
             no_label(self, attribute, entry)
             if not self.delivered:
                 not_opening("DATE_TIME_GROUP")(self, attribute, entry)
+            elif value.startswith("/"):
+                message = f"{attribute.name}: {value!r} begins with the slant that stands after ZEN"
+                raise ValueError(message)
 
     @property
     def entry(self) -> str:
@@ -286,11 +289,10 @@ def _stands_below(entry: str) -> bool:
     name = _grammar.terminal("NEXT_ADDRESSEE_NAME").match(entry)
     return (
         name is not None
-        and not _grammar.terminal("ADDRESSEE_OPENER").match(entry)
+        and not _grammar.is_marked(entry, opens_line=True)
         and not any(
-            _grammar.terminal(opener).match(text)
-            for opener in ("HEADING_OPENER", "BLOCK_OPENER")
-            for text in (entry, f"{name[0]} X")
+            _grammar.terminal(opener).match(entry)
+            for opener in ("HEADING_OPENER", "ADDRESSEE_OPENER", "BLOCK_OPENER")
         )
     )
 
@@ -334,7 +336,10 @@ class Heading:
         if not any(getattr(self, each.name) for each in fields(type(self)) if each.eq):
             message = "a heading has at least one line"
             raise ValueError(message)
-        for addressees in (self.action, self.info):
+        for verb, addressees in (("TO", self.action), ("INFO", self.info)):
+            if addressees and _grammar.is_marked(f"{verb} {addressees[0].entry}", opens_line=True):
+                message = f"{addressees[0].name!r} after {verb} would be read as a mark on a print"
+                raise ValueError(message)
             for before, after in itertools.pairwise(addressees):
                 if not follows_another(after):
                     message = f"{after.name!r} cannot stand as a further addressee"
