@@ -1,0 +1,55 @@
+"""What the builder makes of lines that stand twice, in pieces, or glued."""
+
+import pytest
+
+import cablegrammar
+from cablegrammar import ExtraneousKind, _build
+
+
+def test_letters_and_digits_of_an_order_are_one_word() -> None:
+    cable = cablegrammar.parse("EO12958: N/A\nSUBJECT: NETS\n")
+    assert cable.executive_order is not None
+    assert cable.executive_order.number == "12958"
+    assert [(each.kind, each.text) for each in cable.extraneous] == [(ExtraneousKind.OTHER_SPELLING, "EO")]
+
+
+def test_a_line_that_no_rule_knows_does_not_end_the_exempted_members() -> None:
+    cable = cablegrammar.parse(
+        "R 171512Z JAN 90\nFM AMEMBASSY LIMA\nTO EU COLLECTIVE\nXMT AMEMBASSY OSLO\nwhat is this\n"
+        "AMEMBASSY BERN\nINFO RUEHQT/AMEMBASSY QUITO\n"
+    )
+    assert cable.heading is not None
+    assert cable.heading.action[0].exempt == ("AMEMBASSY OSLO", "AMEMBASSY BERN")
+    assert [line.text for line in cable.unrecognized] == ["what is this"]
+    assert cablegrammar.parse(cablegrammar.render(cable)) == cable
+
+
+def test_the_word_of_the_label_said_again_is_left_out_of_a_reference() -> None:
+    cable = cablegrammar.parse("REF: A. LIMA 98\n     B. REF QUITO 101\nREF:: REF\n\n1. Text.\n")
+    assert [(each.label, each.text) for each in cable.references] == [("A", "LIMA 98"), ("B", "QUITO 101")]
+    assert cablegrammar.parse(cablegrammar.render(cable)) == cable
+
+
+def test_a_second_list_of_addressees_goes_on_with_the_first_or_is_unrecognized() -> None:
+    goes_on = cablegrammar.parse("TO AMEMBASSY LIMA\nTO AMEMBASSY QUITO\n\nUNCLAS LIMA 0044\n")
+    assert goes_on.heading is not None
+    assert [each.name for each in goes_on.heading.action] == ["AMEMBASSY LIMA", "AMEMBASSY QUITO"]
+    assert [each.kind for each in goes_on.extraneous] == [ExtraneousKind.REPEATED_LINE]
+    cannot = cablegrammar.parse("TO AMEMBASSY LIMA\nTO the port\n\nUNCLAS LIMA 0044\n")
+    assert [line.text for line in cannot.unrecognized] == ["TO the port"]
+    for cable in (goes_on, cannot):
+        assert cablegrammar.parse(cablegrammar.render(cable)) == cable
+
+
+def test_what_the_parser_passed_over_is_unrecognized() -> None:
+    text = "A LINE\n"
+    cable = _build.assemble((), (), [(0, 6)], text, text, [], None)
+    assert cable is not None
+    assert [(line.text, line.span) for line in cable.unrecognized] == [("A LINE", cablegrammar.Span(0, 6))]
+
+
+def test_rules_without_a_trace_have_no_builder_and_unknown_names_none() -> None:
+    build = _build.Build()
+    assert build.__getattr__("_body")([1, 2]).children == [1, 2]
+    with pytest.raises(AttributeError, match=r"^unknown$"):
+        build.__getattr__("unknown")
