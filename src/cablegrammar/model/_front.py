@@ -396,8 +396,8 @@ def is_note(reference: str, note: str) -> bool:
     )
 
 
-#: What no reference holds: its label's word, a separator or a parenthesis that stays open at its beginning, two
-#: lines, two blanks.
+#: What no reference holds: its label's word, a separator or a parenthesis that stays open at its beginning,
+#: two lines, two blanks.
 _BROKEN: Final = re.compile(r"^(?:REF:?(?: |$)|[:.,;]|\([^()]*$)|\n|  ")
 
 
