@@ -167,6 +167,17 @@ LEFT_OUT = [
     (ExtraneousKind.SEPARATION, "FM AMEMBASSY LIMA\nBT\nBT\nUNCLAS LIMA 000123", "BT"),
     (ExtraneousKind.EMPTY_LABEL, "SUBJECT: NETS\nREF:\n\n1. The boats came.", "REF:"),
     (ExtraneousKind.EMPTY_LABEL, "TAGS:\nSUBJECT: NETS", "TAGS:"),
+    (ExtraneousKind.EMPTY_LABEL, "TAGS: ()\nSUBJECT: NETS", "TAGS: ()"),
+    (ExtraneousKind.EMPTY_LABEL, "REF: A.\n\nSUBJECT: NETS", "REF: A."),
+    (ExtraneousKind.EMPTY_LABEL, "TAGS: SIPDIS\nSUBJECT: NETS", "TAGS:"),
+    (ExtraneousKind.EMPTY_LABEL, "REF: (SBU)\nSUBJECT: NETS", "REF:"),
+    (ExtraneousKind.OTHER_SPELLING, "SUBJECT: SUBJECT: NETS", "SUBJECT: SUBJECT:"),
+    (ExtraneousKind.OTHER_SPELLING, "TAGS: TAGS: PREL\nSUBJECT: NETS", "TAGS: TAGS:"),
+    (ExtraneousKind.OTHER_SPELLING, "REF: REF: LIMA 98\nSUBJECT: NETS", "REF: REF:"),
+    (ExtraneousKind.SEPARATION, "BT\n\nSUBJECT: NETS", "BT"),
+    (ExtraneousKind.SEPARATION, "SUBJECT: NETS\nREF: LIMA 98\n\nBT\n\n1. The boats came.", "BT"),
+    (ExtraneousKind.SEPARATION, "1. The boats came.\n\nBT\n\n2. They went.", "BT"),
+    (ExtraneousKind.CANONICAL_MARK, "1. The boats came.\n\n[UNSIGNED]\n\n2. They went.", "[UNSIGNED]"),
     (ExtraneousKind.CANONICAL_MARK, "SUBJECT: NETS\n\n[TEXT]\n\nThe boats came.", "[TEXT]"),
 ]
 
@@ -179,6 +190,41 @@ def test_what_canonical_text_leaves_out_is_kept(kind: ExtraneousKind, text: str,
     assert [kept] == [each.text for each in left_out][:1]
     for each in left_out:
         assert each.text == text[each.span.start : each.span.end]
+
+
+@pytest.mark.parametrize("text", [text for _, text, _ in LEFT_OUT])
+def test_what_is_left_out_is_not_missed(text: str) -> None:
+    """Without it the telegram is the same."""
+    cable = cablegrammar.parse(text)
+    again = cablegrammar.parse(cablegrammar.render(cable))
+    assert again == cable
+    assert {each.kind for each in again.extraneous} <= {ExtraneousKind.CANONICAL_MARK}
+
+
+def test_separation_stands_between_heading_and_text_alone() -> None:
+    """The first of several is the telegram's own; without a heading none is."""
+    heading = "FM AMEMBASSY LIMA\n"
+    kept = cablegrammar.parse(f"{heading}BT\n\nUNCLAS LIMA 000123")
+    assert kept.extraneous == ()
+    twice = cablegrammar.parse(f"{heading}BT\n\nUNCLAS LIMA 000123\n\n1. Nets.\n\nBT\n\n2. Boats.")
+    assert [(each.kind, each.span.start) for each in twice.extraneous] == [(ExtraneousKind.SEPARATION, 52)]
+    alone = cablegrammar.parse(f"BT\n{heading}")
+    assert [each.kind for each in alone.extraneous] == [ExtraneousKind.SEPARATION]
+
+
+@pytest.mark.parametrize(
+    ("text", "covered"),
+    [
+        ("NETS\n \n  \nBOATS", "NETS\n\n\n\n\n\nBOATS"),
+        ("NETS\n\t\n  BOATS\n ", "NETS\n\n\n  BOATS\n "),
+        ("NETS \n\n BOATS", "NETS \n\n BOATS"),
+        ("NETS\r\n \r\nBOATS", "NETS \n\n\n\nBOATS"),
+        ("NETS\nSECRET\nPAGE 02   LIMA  00123  182017Z\nBOATS", "NETS" + 39 * "\n" + "BOATS"),
+    ],
+)
+def test_blank_lines_hold_no_blanks(text: str, covered: str) -> None:
+    """Each blank of a blank line is a line feed, so that every offset stays."""
+    assert covered == _layout.cover(text)[0]
 
 
 def test_every_kind_has_a_row() -> None:

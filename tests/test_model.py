@@ -45,6 +45,7 @@ from cablegrammar import (
     TransmissionIdentification,
     UnrecognizedLine,
     WebsiteNotice,
+    model,
 )
 
 CONFIDENTIAL, UNCLASSIFIED = Classification.CONFIDENTIAL, Classification.UNCLASSIFIED
@@ -731,3 +732,58 @@ def test_spans_say_where_parts_stand() -> None:
 def test_part_as_a_string(part: object, text: str) -> None:
     """What has a short form gives it."""
     assert text == str(part)
+
+
+def test_capitals_are_those_of_ascii() -> None:
+    """Letters beyond ASCII stay: they may have no capitals, or more than one."""
+    assert model.upper("straße, ıñ, Ab") == "STRAßE, ıñ, AB"
+
+
+@pytest.mark.parametrize(
+    ("addressee", "entry"),
+    [
+        (Addressee("LIMA"), "LIMA"),
+        (Addressee("LIMA", "RUEHPE", delivered=True), "LIMA"),
+        (Addressee("LIMA", offices=("J-3", "J 5")), "LIMA//J-3/J 5//"),
+        (
+            Addressee("LIMA", precedence=Precedence.NIACT_IMMEDIATE, serial="0123"),
+            "LIMA NIACT IMMEDIATE 0123",
+        ),
+        (Addressee("LIMA", offices=("POL",), serial="123-125", exempt=("OSLO",)), "LIMA//POL// 123-125"),
+    ],
+)
+def test_entry_of_an_addressee(addressee: Addressee, entry: str) -> None:
+    """An entry has neither the route nor the members that are exempted."""
+    assert entry == addressee.entry
+
+
+@pytest.mark.parametrize(
+    ("addressee", "follows"),
+    [
+        (Addressee("LIMA"), True),
+        (Addressee("Embassy Lima"), False),
+        (Addressee("Embassy Lima", "RUEHPE"), True),
+        (Addressee("Embassy Lima", delivered=True), True),
+        (Addressee("TO OSLO"), False),
+        (Addressee("BT"), False),
+        (Addressee("UNCLAS LIMA", serial="0123"), False),
+        (Addressee("XMT OSLO"), False),
+        (Addressee("(C) OSLO"), False),
+        (Addressee("SIPDIS"), False),
+        (Addressee("<<12345>>"), False),
+        (Addressee("EUR-15 OCT-01"), False),
+    ],
+)
+def test_addressee_that_may_follow_another(addressee: Addressee, *, follows: bool) -> None:
+    """On a line of its own an addressee must not look like anything else."""
+    assert follows == model.follows_another(addressee)
+    assert follows == (not refuses(lambda: Heading(action=(Addressee("LIMA"), addressee))))
+
+
+def refuses(build: Callable[[], object]) -> bool:
+    """Say whether an object is refused."""
+    try:
+        build()
+    except ValueError:
+        return True
+    return False

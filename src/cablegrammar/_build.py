@@ -215,6 +215,11 @@ class _Inlined:
         self.children = children
 
 
+def _empty_label(children: Sequence[Child], found: Sequence[Child]) -> _LeftOut:
+    """Return the label of a list that has nothing in it, with letters and signs that stand there instead."""
+    return _LeftOut(ExtraneousKind.EMPTY_LABEL, _span(children[0]) if found else _over(children))
+
+
 class Build(Transformer[Lexeme, Any]):
     """A method for each rule; it takes the rule's children and returns an object of the model."""
 
@@ -409,7 +414,7 @@ class Build(Transformer[Lexeme, Any]):
         ]
         if any(type(each) is model.Tag for each in found):
             return (*found, _label(label, "TAGS"))
-        return (*found, _LeftOut(ExtraneousKind.EMPTY_LABEL, _span(label)))
+        return (*found, _empty_label(children, found))
 
     def tag(self, children: list[Child]) -> Child:
         return _tag(children[0])
@@ -425,7 +430,7 @@ class Build(Transformer[Lexeme, Any]):
         found = _references(tokens, "A" if label.strip().startswith("A.") else None)
         if any(type(each) is model.Reference for each in found):
             return (*found, _label(label, "REF"))
-        return (*found, _LeftOut(ExtraneousKind.EMPTY_LABEL, _span(label)))
+        return (*found, _empty_label(children, found))
 
     def reference(self, children: list[Child]) -> Child:
         found = _references(children)

@@ -801,6 +801,77 @@ CABLES: Final = [
         id="labels that follow one another on one line",
     ),
     pytest.param(
+        "E.O. 12958: TAGS: EFIS, PE\nSUBJECT: NETS",
+        front(executive_order=ExecutiveOrder("12958"), tags=(Tag("EFIS"), Tag("PE"))),
+        "E.O. 12958:\nTAGS: EFIS, PE\nSUBJECT: NETS",
+        id="label after the colon of an order",
+    ),
+    pytest.param(
+        "TAGS: TAGS: EFIS SUBJ: SUBJECT: NETS REF: REF: LIMA 98",
+        front(tags=(Tag("EFIS"),), references=(Reference("LIMA 98"),)),
+        "TAGS: EFIS\nSUBJECT: NETS\nREF: LIMA 98",
+        id="labels doubled",
+    ),
+    pytest.param(
+        "TO THE SECRETARY FROM AMBASSADOR EXAMPLE\nSUBJECT: NETS",
+        front(attention=(AttentionLine("TO THE SECRETARY FROM AMBASSADOR EXAMPLE"),)),
+        "TO THE SECRETARY FROM AMBASSADOR EXAMPLE\n\nSUBJECT: NETS",
+        id="attention line that begins as an addressee",
+    ),
+    pytest.param(
+        "TO\nTHE WHITE HOUSE\nINFO THE PENTAGON\n\nSUBJECT: NETS",
+        front(heading=Heading(action=(Addressee("THE WHITE HOUSE"),), info=(Addressee("THE PENTAGON"),))),
+        "TO\nTHE WHITE HOUSE\nINFO THE PENTAGON\nBT\n\nSUBJECT: NETS",
+        id="addressee with an article",
+    ),
+    pytest.param(
+        "TAGS: EFIS, NOFORN, PE, SIPDIS\nSUBJECT: NETS",
+        front(captions=(Caption("NOFORN"), Caption("SIPDIS")), tags=(Tag("EFIS"), Tag("PE"))),
+        "NOFORN\nSIPDIS\n\nTAGS: EFIS, PE\nSUBJECT: NETS",
+        id="captions among tags",
+    ),
+    pytest.param(
+        "TAGS: straße, prel\nSUBJECT: NETS",
+        front(tags=(Tag("STRAßE"), Tag("PREL"))),
+        "TAGS: STRAßE, PREL\nSUBJECT: NETS",
+        id="tags in small letters",
+    ),
+    pytest.param(
+        "REF: A. STATE 6461 PL)\n     B. OSLO 12 (05) (NOTAL)\nREF: 75\nSUBJECT: NETS",
+        front(
+            references=(
+                Reference("STATE 6461", "A"),
+                Reference("PL)", "A"),
+                Reference("OSLO 12 (05)", "B", "NOTAL"),
+                Reference("OSLO 75", "B"),
+            )
+        ),
+        "SUBJECT: NETS\nREF: A. STATE 6461; PL)\n     B. OSLO 12 (05) (NOTAL); OSLO 75",
+        id="references over two labels",
+    ),
+    pytest.param(
+        "REF: 2799 BRASILIA; 2764\nSUBJECT: NETS",
+        front(references=(Reference("2799 BRASILIA"), Reference("BRASILIA 2764"))),
+        "SUBJECT: NETS\nREF: 2799 BRASILIA; BRASILIA 2764",
+        id="references with the serial first",
+    ),
+    pytest.param(
+        "REF: (SBU)\nSUBJECT: NETS",
+        front(unrecognized=(UnrecognizedLine("(SBU)"),)),
+        "SUBJECT: NETS\n\n[?] (SBU)",
+        id="note on nothing",
+    ),
+    pytest.param(
+        "UNCLAS SECTION 02 OF 03 LIMA 000123 SECTION 02 OF 03  TOSEC 12\nSUBJECT: NETS",
+        front(
+            classification=ClassificationLine(
+                UNCLASSIFIED, (), Section(2, 3), "LIMA", "000123", "SECTION 02 OF 03  TOSEC 12"
+            )
+        ),
+        "UNCLAS SECTION 02 OF 03 LIMA 000123 SECTION 02 OF 03  TOSEC 12\n\nSUBJECT: NETS",
+        id="section twice",
+    ),
+    pytest.param(
         "SIPDIS E.O. 12958: N/A\nSUBJECT: NETS Classified by: Ann Example\n",
         front(
             captions=(Caption("SIPDIS"),),
@@ -1035,6 +1106,12 @@ CABLES: Final = [
         "1. Nets:\n\n-- long; and\n\n-- (C) short.\n\n   long   short\n     12       7\n\nBEGIN TEXT\n\nMore nets.\n\nEND TEXT\n\n-----\n\n"
         "MINIMIZE CONSIDERED\n\nWINTERBOTTOM\n\nBT\n#0123\nNNNN",
         id="blocks of a body",
+    ),
+    pytest.param(
+        "1. The boats came.\n\n*  ---\n\n-- - and went.\n",
+        Cable(body=(Paragraph("The boats came.", 1), Ruler("*  ---"), Item("--", "- and went."))),
+        "1. The boats came.\n\n*  ---\n\n-- - and went.",
+        id="rulers and items of the same signs",
     ),
     pytest.param(
         "1. The boats came.\n2. They went.\nWINTERBOTTOM\nUNCLASSIFIED\n",

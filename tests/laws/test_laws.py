@@ -28,9 +28,9 @@ MORE = settings(max_examples=4 * settings().max_examples)
 
 #: What says nothing where it stands alone.
 EMPTY = re.compile(
-    rf"{_grammar.terminals('cable')['LABEL']}|^ *(?:\[TEXT\]|\[UNSIGNED\]|BT) *$", _grammar.FLAGS
+    rf"{_grammar.terminals('cable')['LABEL']}|\bREF\b|^ *(?:\[TEXT\]|\[UNSIGNED\]|BT) *$", _grammar.FLAGS
 )
-SPACED_LETTERS = re.compile(r"\b(?:[A-Za-z][ \t\xa0]+){3,}[A-Za-z]\b")
+SPACED_LETTERS = re.compile(r"\b(?:[A-Za-z][ \t\xa0,]+){3,}[A-Za-z]\b")
 LINK = re.compile(r"\[([^\]]*)\]\(#\)")
 #: A label that lost the blank before it.
 GLUED_LABEL = re.compile(r"(?<=[A-Z])(?=REF:)")
@@ -40,7 +40,7 @@ WORD = re.compile(r"[A-Za-z0-9]{2,}")
 def words_of(text: str) -> collections.Counter[str]:
     """Count the words of a text, blind to case, leading zeros, letters set apart, glued labels and links' syntax."""
     text = GLUED_LABEL.sub(" ", text)
-    text = SPACED_LETTERS.sub(lambda letters: re.sub(r"\s", "", letters[0]), LINK.sub(r"\1 ", text))
+    text = SPACED_LETTERS.sub(lambda letters: re.sub(r"[\s,]", "", letters[0]), LINK.sub(r"\1 ", text))
     words = (word.upper().lstrip("0") for word in WORD.findall(text))
     return collections.Counter(word for word in words if len(word) > 1)
 

@@ -392,12 +392,13 @@ def is_note(reference: str, note: str) -> bool:
         found is not None
         and found.end() == len(reference)
         and is_terminal("NOTE", f"({note})")
-        and not re.search(r"\n|  |^ | $|^(?:(?:19|20)?\d\d|[A-Za-z1-9]?)$", note)
+        and not _grammar.terminal("REFERENCE_LABEL").match(f"({note})")
+        and not re.search(r"\n|  |^ | $|^(?:(?:19|20)?\d\d)?$", note)
     )
 
 
-#: What no reference holds: its label's word, a separator or a parenthesis that stays open at its beginning,
-#: two lines, two blanks.
+#: What no reference holds: two lines, two blanks; at its beginning its label's word, a separator, or a
+#: parenthesis that stays open.
 _BROKEN: Final = re.compile(r"^(?:REF:?(?: |$)|[:.,;]|\([^()]*$)|\n|  ")
 
 
