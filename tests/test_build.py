@@ -53,3 +53,8 @@ def test_rules_without_a_trace_have_no_builder_and_unknown_names_none() -> None:
     assert build.__getattr__("_body")([1, 2]).children == [1, 2]
     with pytest.raises(AttributeError, match=r"^unknown$"):
         build.__getattr__("unknown")
+
+
+def test_a_mark_and_a_text_that_make_a_ruler_are_no_item() -> None:
+    with pytest.raises(ValueError, match=r"^text: \* '___' is a ruler$"):
+        cablegrammar.Item("*", "___")
