@@ -171,6 +171,7 @@ LEFT_OUT = [
     (ExtraneousKind.EMPTY_LABEL, "REF: A.\n\nSUBJECT: NETS", "REF: A."),
     (ExtraneousKind.EMPTY_LABEL, "TAGS: SIPDIS\nSUBJECT: NETS", "TAGS:"),
     (ExtraneousKind.EMPTY_LABEL, "REF: (SBU)\nSUBJECT: NETS", "REF:"),
+    (ExtraneousKind.OTHER_SPELLING, "SUBJECT: NETS\nREF: REF LIMA 98", "REF"),
     (ExtraneousKind.OTHER_SPELLING, "SUBJECT: SUBJECT: NETS", "SUBJECT: SUBJECT:"),
     (ExtraneousKind.OTHER_SPELLING, "TAGS: TAGS: PREL\nSUBJECT: NETS", "TAGS: TAGS:"),
     (ExtraneousKind.OTHER_SPELLING, "REF: REF: LIMA 98\nSUBJECT: NETS", "REF: REF:"),
