@@ -95,7 +95,7 @@ def test(steps: Steps) -> None:
     steps.run("types", PYTHON, "-m", "mypy")
     steps.run("layers", PYTHON.with_name("lint-imports"), "--no-cache")
     steps.run("forget old coverage", PYTHON, "-m", "coverage", "erase")
-    steps.run("tests", PYTHON, "-m", "coverage", "run", "-m", "pytest")
+    steps.run("tests", PYTHON, "-m", "coverage", "run", "-m", "pytest", "-n", "auto")
     steps.run("combine coverage", PYTHON, "-m", "coverage", "combine", "--quiet")
     steps.run("coverage", PYTHON, "-m", "coverage", "report")
     sphinx = (PYTHON, "-m", "sphinx", "-n", "-W", "-E", "-q", "-b")

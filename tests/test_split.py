@@ -291,7 +291,7 @@ def test_very_long_line_comes_in_pieces(size: int) -> None:
 # ---- Anything else
 
 
-@pytest.mark.parametrize("source", [None, 7, split], ids=repr)
+@pytest.mark.parametrize("source", [None, 7, split], ids=["none", "number", "function"])
 def test_what_is_no_text_is_refused_at_once(source: object) -> None:
     with pytest.raises(
         TypeError, match=rf"^split takes a str or a file object, not {type(source).__name__}$"
@@ -299,7 +299,9 @@ def test_what_is_no_text_is_refused_at_once(source: object) -> None:
         split(source)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("source", [io.BytesIO(b"UNCLAS"), [b"UNCLAS"], io.BytesIO()], ids=repr)
+@pytest.mark.parametrize(
+    "source", [io.BytesIO(b"UNCLAS"), [b"UNCLAS"], io.BytesIO()], ids=["file", "list", "empty"]
+)
 def test_bytes_are_refused(source: object) -> None:
     with pytest.raises(TypeError, match=r"^split takes text, not bytes$"):
         next(split(source))  # type: ignore[arg-type]

@@ -8,6 +8,8 @@ nothing.
 
 from __future__ import annotations
 
+import itertools
+import operator
 import re
 from typing import TYPE_CHECKING, Any, Final
 
@@ -32,6 +34,12 @@ _END: Final = "$END"
 
 #: Terminals whose indentation is a part of them.
 _INDENTED: Final = frozenset({"TABLE"})
+
+
+def _parted(pattern: str) -> tuple[str, str]:
+    """Return the piece of a pattern that has it begin a line, with its indentation, and the rest."""
+    start = next(start for start in ("^[ ]*", "^", "") if pattern.startswith(start))
+    return start, pattern.removeprefix(start)
 
 
 class Lexeme(str):
@@ -72,11 +80,12 @@ class Automaton:
             rule: (tables.parse_table.start_states[rule], tables.parse_table.end_states[rule])
             for rule in lark.options.start
         }
+        # Names of rules are tokens to Lark, and slow to compare.
         self._actions: dict[int, dict[str, Action]] = {
             state: {
-                name: argument
+                str(name): argument
                 if action is Shift
-                else (len(argument.expansion), tables.callbacks[argument], argument.origin.name)
+                else (len(argument.expansion), tables.callbacks[argument], str(argument.origin.name))
                 for name, (action, argument) in actions.items()
             }
             for state, actions in tables.states.items()
@@ -94,12 +103,17 @@ class Automaton:
     def _match_in(self, state: int) -> Match:
         """Return the function that matches what may come next in a state; it is made once for each state."""
         expected = self.expected(state)
-        pattern = "|".join(
-            f"(?P<{each.name}>{each.pattern.to_regexp()})"
+        parted = [
+            (*_parted(each.pattern.to_regexp()), each.name)
             for each in self._terminals
             if each.name in expected
+        ]
+        # Terminals that begin a line are tried, and given up, together.
+        alternatives = "|".join(
+            f"{start}(?:{'|'.join(f'(?:{rest})(?P<{name}>)' for _, rest, name in group)})"
+            for start, group in itertools.groupby(parted, operator.itemgetter(0))
         )
-        match = re.compile(f"{_WHITE_SPACE}(?:{pattern or '(?!)'})", self._flags).match
+        match = re.compile(f"{_WHITE_SPACE}()(?:{alternatives or '(?!)'})", self._flags).match
         self._matches[state] = match
         return match
 
@@ -143,8 +157,9 @@ class Automaton:
                         position = found.end()
                         continue
                 name = found.lastgroup or ""
-                value = found[name]
-                start, position = found.span(name)
+                start = found.end(1)
+                position = found.end()
+                value = text[start:position]
                 if value[-1] in " \n" or (value[0] == " " and name not in _INDENTED):
                     trimmed = value.rstrip(" \n") if name in _INDENTED else value.strip(" \n")
                     start += value.index(trimmed)

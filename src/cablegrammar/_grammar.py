@@ -12,6 +12,7 @@ from lark import Lark, Transformer
 from ._automaton import Automaton
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
 #: `^` and `$` stand at the ends of lines; digits, letters and cases are those of ASCII.
@@ -67,39 +68,63 @@ WHITE_SPACE: Final = {
 
 
 @functools.cache
-def line_marks() -> re.Pattern[str]:
-    """Return the marks that begin a line, each as a group of its name, from the line feed before on."""
-    names = "|".join(f"(?P<{name}>{terminals('layout')[name]})" for name in _alternatives("line_mark"))
-    return re.compile(rf"\n[ ]*(?={terminals('layout')['LINE_MARK_START']})(?:{names})", FLAGS)
-
-
-@functools.cache
 def marks(rule: str) -> re.Pattern[str]:
     """Return the marks of a rule of the layout, each as a group of its name."""
     names = "|".join(f"(?P<{name}>{terminals('layout')[name]})" for name in _alternatives(rule))
     return re.compile(names, FLAGS)
 
 
+@functools.cache
+def _line_mark(before: str) -> re.Pattern[str]:
+    """Return the marks that begin a line, each as a group of its name, after what stands before them."""
+    names = "|".join(f"(?P<{name}>{terminals('layout')[name]})" for name in _alternatives("line_mark"))
+    return re.compile(rf"{before}[ ]*(?={terminals('layout')['LINE_MARK_START']})(?:{names})", FLAGS)
+
+
+def line_marks(text: str, *, opens_line: bool = True) -> Iterator[tuple[str, int, int]]:
+    """Yield the name, start and end of each mark that begins a line, alone or after others.
+
+    The text itself may begin a line or not.
+    """
+    next_line, here = _line_mark("\n").search, _line_mark("").match
+    found = (opens_line and here(text)) or next_line(text)
+    while found:
+        name = found.lastgroup or ""
+        start, end = found.span(name)
+        while text[end - 1] in " \n":
+            end -= 1
+        yield name, start, end
+        found = here(text, end) or next_line(text, end)
+
+
+#: What every mark inside a line has: page, or number of sections in three digits.
+_INNER_CUE: Final = re.compile(r"OF 0\d\d|of 0\d\d|PAGE ")
+
+
+def inner_marks(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the kind, start and end of each mark inside a line."""
+    # Three searches for a word are quicker than one for any of three, and most texts have none.
+    if not ("OF 0" in text or "of 0" in text or "PAGE " in text):
+        return
+    done = 0
+    for cue in _INNER_CUE.finditer(text):
+        if cue.start() < done:
+            continue
+        start = text.rfind("\n", 0, cue.start()) + 1
+        end = text.find("\n", cue.end())
+        done = len(text) if end < 0 else end
+        for found in marks("inner_mark").finditer(text, start, done):
+            yield (found.lastgroup or "").removeprefix("INNER_"), *found.span()
+
+
 def is_marked(text: str, *, opens_line: bool) -> bool:
     """Say whether any of the marks that lie over a telegram is in a text, which may begin a line or not."""
-    return bool(
+    return (
         "¶" in text
         or "](#)" in text
-        or line_marks().search(f"\n{text}\n" if opens_line else f"{text}\n")
-        or (may_hold_inner_marks(text) and marks("inner_mark").search(text))
+        or any(line_marks(f"{text}\n", opens_line=opens_line))
+        or any(inner_marks(text))
     )
-
-
-def may_hold_inner_marks(text: str) -> bool:
-    """Say whether a text has what every mark inside a line has: quicker than a search for the marks."""
-    for cue in ("OF 0", "of 0"):
-        place = text.find(cue)
-        while place >= 0:
-            # Marks count sections in three digits, classification lines in two.
-            if text[place + 4 : place + 6].isdigit():
-                return True
-            place = text.find(cue, place + 1)
-    return "PAGE " in text
 
 
 def _alternatives(rule: str) -> list[str]:

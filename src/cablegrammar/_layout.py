@@ -11,7 +11,7 @@ from ._unchecked import unchecked
 from .model import Extraneous, ExtraneousKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 _TRANSLATION: Final = str.maketrans(_grammar.WHITE_SPACE)
 
@@ -61,30 +61,14 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[Extraneous]]:
     text = cover_publisher_marks(text, keep)
     if "MRN:" in text and _grammar.terminal("SMART_NUMBER", "layout").search(text):
         text = _cover_smart_marks(text, keep)
-    marked = True
-    while marked:
-        marked = False
-        pieces: list[str] = []
-        done = 0
-        for match in _grammar.line_marks().finditer("\n" + text):
-            name = match.lastgroup or ""
-            # The line feed before the text shifts every offset by one.
-            start, end = match.start(name) - 1, match.end() - 1
-            while text[end - 1] in " \n":
-                end -= 1
-            keep(name, start, end)
-            pieces.append(text[done:start])
-            pieces.append(_blanks_over(text[start:end]))
-            done = end
-            # What this mark covered may have stood between a line's start and another mark.
-            marked = marked or bool(_MORE_ON_LINE.match(text, end)) or not _MORE.search(text, end)
-        if done:
-            text = "".join([*pieces, text[done:]])
-        if _grammar.may_hold_inner_marks(text):
-            for match in _grammar.marks("inner_mark").finditer(text):
-                keep((match.lastgroup or "").removeprefix("INNER_"), match.start(), match.end())
-                marked = True
-            text = _grammar.marks("inner_mark").sub(lambda mark: _blanks_over(mark[0]), text)
+    text = _covered(text, _grammar.line_marks(text), keep)
+    before = None
+    while text is not before:
+        # What a mark inside a line covered may have stood between the line's start and another mark.
+        before = text
+        text = _covered(text, _grammar.inner_marks(text), keep)
+        if text is not before:
+            text = _covered(text, _grammar.line_marks(text), keep)
     found.sort(key=lambda each: each.span.start)
     for each in found:
         if each.kind in _WITHIN_SENTENCE:
@@ -92,9 +76,6 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[Extraneous]]:
     return _without_blank_lines_of_blanks(text) if found else text, found, saying
 
 
-#: What follows a mark on its line, and at all.
-_MORE_ON_LINE: Final = re.compile(r"[ ]*[^ \n]")
-_MORE: Final = re.compile(r"[^ \n]")
 _KINDS: Final = {kind.name: kind for kind in ExtraneousKind}
 _extraneous: Final = unchecked(Extraneous)
 _span: Final = unchecked(Span)
@@ -140,10 +121,20 @@ def _cover_smart_marks(text: str, keep: Callable[[str, int, int], None]) -> str:
         (_grammar.marks("smart_mark"), len(text)),
     )
     for pattern, end in places:
-        for match in pattern.finditer(text, 0, end):
-            keep(match.lastgroup or "MARKUP", *match.span())
-        text = pattern.sub(lambda mark: _blanks_over(mark[0]), text[:end]) + text[end:]
+        marks = ((match.lastgroup or "MARKUP", *match.span()) for match in pattern.finditer(text, 0, end))
+        text = _covered(text, marks, keep)
     return text
+
+
+def _covered(text: str, marks: Iterable[tuple[str, int, int]], keep: Callable[[str, int, int], None]) -> str:
+    """Return the text with blanks over the marks, itself where there are none; tell `keep` of each."""
+    pieces: list[str] = []
+    done = 0
+    for name, start, end in marks:
+        keep(name, start, end)
+        pieces += text[done:start], _blanks_over(text[start:end])
+        done = end
+    return "".join([*pieces, text[done:]]) if pieces else text
 
 
 def without_markup(text: str) -> str:
