@@ -452,6 +452,7 @@ def test_copy_that_differs_is_kept_line_by_line() -> None:
         "QUISPE",
     ]
     assert evolve(cable, unrecognized=()) == joined(FIRST, SECOND, THIRD)
+    assert cable.unrecognized == joined(FIRST, SECOND, THIRD, copy, copy).unrecognized
     assert joined(FIRST, copy, SECOND, THIRD).unrecognized[0].text.startswith("seasick as")
 
 

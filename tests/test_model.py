@@ -489,6 +489,7 @@ B, D = ("1.4", "b"), ("1.4", "d")
         ("Classified by Ann Example", "Ann Example", "", ()),
         ("Classified By: Ambassador for reasons 1.4 (b)", "", "Ambassador", (B,)),
         ("Classified By: Ann R. Example III, Deputy Chief of Mission, per 1.4 (b)", "Ann R. Example III", "Deputy Chief of Mission", (B,)),
+        ("Classified By: Ambassador Lucian Pemberton, Jr. for reason 1.4 (b)", "Lucian Pemberton, Jr.", "Ambassador", (B,)),
         ("Classified By: Lucian Pemberton, Jr., DCM, reason 1.4 (b)", "Lucian Pemberton, Jr.", "DCM", (B,)),
         (
             "Classified By: Minister-Counselor for Economic Affairs Ola Tremaine. Reason 1.4 (b)",

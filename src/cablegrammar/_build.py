@@ -440,6 +440,9 @@ class Build(Transformer[Lexeme, Any]):
     def classified_by(self, children: list[Child]) -> model.ClassifiedBy:
         return _Make.ClassifiedBy(_text(children[0]), _span(children[0]))
 
+    def redaction(self, children: list[Child]) -> _LeftOut:
+        return _LeftOut(ExtraneousKind.REDACTION, _span(children[0]))
+
     def unrecognized_line(self, children: list[Child]) -> model.UnrecognizedLine:
         return _unrecognized(children[-1])
 
@@ -893,6 +896,8 @@ class _Assembly:
             name = _ENDING_FIELDS.get(token.type)
             if name:
                 self.once(found, name, token.strip(" #"), _span(token))
+            elif token.type == "REDACTED_LAST_LINE":
+                self.leave_out(ExtraneousKind.REDACTION, _span(token))
             elif token.type != "END_SEPARATION":
                 self.tuples["unrecognized"].append(_unrecognized(token))
         self.fields["ending"] = _Make.Ending(**found, span=_over(ending.lines))

@@ -216,6 +216,7 @@ class ExtraneousKind(enum.Enum):
     REPEATED_LINE = "repeated line"
     CLASSIFICATION_BANNER = "classification banner"
     TRAILER = "trailer"
+    REDACTION = "redaction"
     END_OF_SECTION = "end of a section"
     END_OF_DOCUMENT = "end of document"
     DATABASE_FIELD = "field of a database"

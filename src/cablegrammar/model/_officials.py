@@ -24,12 +24,14 @@ TITLE_WORDS: Final = frozenset(
     """.split()
 )
 
+#: What stands around the name and the title; the point of `Jr.` is a part of the name.
+_ENDS: Final = re.compile(r"^[ ,;.:-]+|(?<![js]r)[ ,;.:-]+$", re.IGNORECASE)
 _GENERATION: Final = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _INITIAL: Final = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,}")
 
 #: Where the reasons begin. Lines were broken inside words, so blanks may stand in any of them.
 _REASON: Final = re.compile(
-    r"[ ,;:.(]*(?:\bf ?[o0]? ?r +|\bper +|\bunder +|\bbased +[o0]n +)*(?:the +)?(?:following +)?"
+    r"(?<![js]r)[ ,;:.(]*(?:\bf ?[o0]? ?r +|\bper +|\bunder +|\bbased +[o0]n +)*(?:the +)?(?:following +)?"
     r"(?:\br ?e ?a? ?s ?o ?n ?s?\b|\bs ?e ?c ?t ?i ?o ?n +(?=1)|\be ?\. ?o ?\.? *1\d{4}|\beo *1\d{4}"
     r"|\b12958\b|(?<!\d)1 ?[./] ?[45](?!\d)).*",
     re.IGNORECASE,
@@ -44,7 +46,7 @@ _OPENING: Final = re.compile(
 def split_official(text: str) -> tuple[str, str]:
     """Return name and title of the official in a line that says who classified a text; each may be empty."""
     official = _OPENING.sub("", " ".join(text.replace("\\", "").split()))
-    official = _REASON.sub("", official).strip(" ,;.:-")
+    official = _ENDS.sub("", _REASON.sub("", official))
     for segment in _segments(official):
         name = _name_in(segment)
         if name:
