@@ -82,7 +82,20 @@ def test_telegram_from_before_1973() -> None:
         (ReferenceKind.AIRGRAM, None),
         (ReferenceKind.AIRGRAM, None),
     ]
+    assert cable.body[-1] == cablegrammar.DowngradingGroup("GP-3")
     assert cable.signature == "LINDQVIST"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("GP-3", 3), ("GROUP 1.", 1), ("EXEMPT", None), ("EXEMPT.", None)]
+)
+def test_downgrading_group_has_a_number(text: str, number: int | None) -> None:
+    assert cablegrammar.parse(text, into=cablegrammar.DowngradingGroup).number == number
+
+
+def test_downgrading_group_needs_no_blank_line() -> None:
+    cable = read(BEFORE_1973.replace("HIM.\n\nGP", "HIM.\nGP"))
+    assert cable == read(BEFORE_1973)
 
 
 def test_partial_extract_has_no_heading() -> None:

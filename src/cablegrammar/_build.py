@@ -61,6 +61,7 @@ class _Make:
     ClassifiedBy = staticmethod(unchecked(model.ClassifiedBy))
     Copies = staticmethod(unchecked(model.Copies))
     DateTimeGroup = staticmethod(unchecked(model.DateTimeGroup))
+    DowngradingGroup = staticmethod(unchecked(model.DowngradingGroup))
     Distribution = staticmethod(unchecked(model.Distribution))
     Drafting = staticmethod(unchecked(model.Drafting))
     Ending = staticmethod(_filled(model.Ending))
@@ -484,6 +485,9 @@ class Build(Transformer[Lexeme, Any]):
 
     def minimize_notice(self, children: list[Child]) -> model.MinimizeNotice:
         return _Make.MinimizeNotice(_text(children[0]), _span(children[0]))
+
+    def downgrading_group(self, children: list[Child]) -> model.DowngradingGroup:
+        return _Make.DowngradingGroup(_text(children[0]), _span(children[0]))
 
     def stray_caption(self, children: list[Child]) -> _LeftOut:
         return _LeftOut(ExtraneousKind.STRAY_CAPTION, _span(children[0]))
@@ -1026,6 +1030,7 @@ _BLOCKS = {
     model.Boundary,
     model.WebsiteNotice,
     model.MinimizeNotice,
+    model.DowngradingGroup,
 }
 _LISTS = {
     model.Caption: "captions",

@@ -183,6 +183,7 @@ _RULES: Final[dict[type[Any], str]] = {
         model.ExecutiveOrder,
         model.Heading,
         model.MessageHeader,
+        model.DowngradingGroup,
         model.MinimizeNotice,
         model.Originator,
         model.Portion,

@@ -219,6 +219,7 @@ def _(part: model.ClassificationLine) -> str:
 @render.register(model.Table)
 @render.register(model.WebsiteNotice)
 @render.register(model.MinimizeNotice)
+@render.register(model.DowngradingGroup)
 def _(part: Any) -> str:
     if isinstance(part, model.Tag) and part.person:
         return f"({part.text})"

@@ -54,6 +54,7 @@ __all__ = [
     "copies",
     "date_time_groups",
     "distributions",
+    "downgrading_groups",
     "draftings",
     "endings",
     "executive_orders",
@@ -1102,6 +1103,12 @@ def minimize_notices() -> SearchStrategy[model.MinimizeNotice]:
     return _built(model.MinimizeNotice, text=known)
 
 
+def downgrading_groups() -> SearchStrategy[model.DowngradingGroup]:
+    """Draw the group of a telegram of before 1973."""
+    known = strategies.sampled_from(("GP-1", "GP-3", "GP-4.", "GP 2", "GROUP 3", "EXEMPT"))
+    return _built(model.DowngradingGroup, text=known)
+
+
 def blocks(*, text: Text | None = None) -> SearchStrategy[model.Block]:
     """Draw any block of a body."""
     numbered: SearchStrategy[model.Block] = paragraphs(text=text)
@@ -1115,6 +1122,7 @@ def blocks(*, text: Text | None = None) -> SearchStrategy[model.Block]:
         boundaries(text=text),
         website_notices(text=text),
         minimize_notices(),
+        downgrading_groups(),
     )
 
 
@@ -1191,6 +1199,7 @@ _STRATEGIES: Final[dict[type[Any], Callable[[], SearchStrategy[Any]]]] = {
     model.Heading: headings,
     model.Item: items,
     model.MessageHeader: message_headers,
+    model.DowngradingGroup: downgrading_groups,
     model.MinimizeNotice: minimize_notices,
     model.Originator: originators,
     model.Paragraph: paragraphs,

@@ -23,6 +23,7 @@ from cablegrammar import (
     Copies,
     DateTimeGroup,
     Distribution,
+    DowngradingGroup,
     Drafting,
     Ending,
     ExecutiveOrder,
@@ -533,6 +534,8 @@ BLOCKS: Final[list[tuple[str, Any, str | None]]] = [
     ("End quote.", Boundary("End quote."), None),
     ("MINIMIZE CONSIDERED", MinimizeNotice(), None),
     ("Minimize considered.", MinimizeNotice("Minimize considered."), None),
+    ("GP-3", DowngradingGroup("GP-3"), None),
+    ("EXEMPT.", DowngradingGroup("EXEMPT."), None),
     ("BT", Ending(), None),
     ("BT\n#0123\nNNNN", Ending("0123", "NNNN"), None),
     ("NNNN", Ending(None, "NNNN"), "BT\nNNNN"),
@@ -1087,7 +1090,7 @@ CABLES: Final = [
     ),
     pytest.param(
         "1. Nets:\n\n-- long; and\n\n-- (C) short.\n\n   long   short\n     12       7\n\nBEGIN TEXT\n\nMore nets.\n\nEND TEXT\n\n-----\n\n"
-        "MINIMIZE CONSIDERED\n\nWINTERBOTTOM\nBT\n#0123\nNNNN\n",
+        "MINIMIZE CONSIDERED\n\nGP-3\n\nWINTERBOTTOM\nBT\n#0123\nNNNN\n",
         Cable(
             body=(
                 Paragraph("Nets:", 1),
@@ -1099,12 +1102,13 @@ CABLES: Final = [
                 Boundary("END TEXT"),
                 Ruler("-----"),
                 MinimizeNotice(),
+                DowngradingGroup("GP-3"),
             ),
             signature="WINTERBOTTOM",
             ending=Ending("0123", "NNNN"),
         ),
         "1. Nets:\n\n-- long; and\n\n-- (C) short.\n\n   long   short\n     12       7\n\nBEGIN TEXT\n\nMore nets.\n\nEND TEXT\n\n-----\n\n"
-        "MINIMIZE CONSIDERED\n\nWINTERBOTTOM\n\nBT\n#0123\nNNNN",
+        "MINIMIZE CONSIDERED\n\nGP-3\n\nWINTERBOTTOM\n\nBT\n#0123\nNNNN",
         id="blocks of a body",
     ),
     pytest.param(

@@ -82,6 +82,9 @@ TERMINALS: dict[str, tuple[list[str], list[str]]] = {
         ["The visit was long", "Visit the mill", "Website of Lima"],
     ),
     "MINIMIZE_NOTICE": (["MINIMIZE CONSIDERED", "Minimize considered.", "MINIMIZED CONSIDERED"], ["MINIMIZE", "MINIMIZE THE LOSS"]),
+    "DOWNGRADING_GROUP": (
+        ["GP-3", "GP 1", "GP4.", "GROUP 2", "EXEMPT", "EXEMPT."], ["GP", "GP-5", "GP-33", "EXEMPTED", "EXEMPT FROM DUTY", "Group 3"],
+    ),
     "SIGNATURE": (
         ["WINTERBOTTOM", "Winterbottom", "O'BRANNIGAN", "VAN DER BEEK", "XXXXXXXXXXXX", "LINDQVIST-AMARO"],
         ["BT", "NNNN", "UNCLASSIFIED", "SIPDIS", "1. The boats", "the boats", "The boats came.", "Four words of text"],
@@ -320,6 +323,7 @@ TEXTS = [path.read_text("utf-8") for path in sorted((pathlib.Path(__file__).pare
 PARTS = {
     "attention_line": "DEPT FOR EUR/WE",
     "caption": "SIPDIS",
+    "downgrading_group": "GP-3",
     "date_time_group_alone": "060911Z DEC 06",
     "ending_alone": "NNNN",
     "message_reference_number": "06LIMA123",

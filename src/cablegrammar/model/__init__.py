@@ -3,6 +3,7 @@
 from ._body import (
     Block,
     Boundary,
+    DowngradingGroup,
     Ending,
     Extraneous,
     ExtraneousKind,
@@ -80,6 +81,7 @@ __all__ = [
     "Heading",
     "Item",
     "MessageHeader",
+    "DowngradingGroup",
     "MinimizeNotice",
     "Originator",
     "Paragraph",

@@ -165,8 +165,34 @@ class MinimizeNotice:
     span: Span | None = span_field()
 
 
+@frozen
+class DowngradingGroup:
+    """The group of a telegram of before 1973, which says when it is downgraded (Executive Order 10501)."""
+
+    #: The line as written: `GP-3`, or `EXEMPT` for what is never downgraded by itself.
+    text: str = field(validator=terminal("DOWNGRADING_GROUP", opens_line=True))
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    @property
+    def number(self) -> int | None:
+        """The number of the group, 1 to 4; None for what is exempt."""
+        digit = self.text.strip(" .")[-1]
+        return int(digit) if digit.isdecimal() else None
+
+
 #: A block of a body.
-Block = Paragraph | Item | SectionHeading | Table | Ruler | Boundary | WebsiteNotice | MinimizeNotice
+Block = (
+    Paragraph
+    | Item
+    | SectionHeading
+    | Table
+    | Ruler
+    | Boundary
+    | WebsiteNotice
+    | MinimizeNotice
+    | DowngradingGroup
+)
 
 
 @frozen
