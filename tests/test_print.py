@@ -128,7 +128,7 @@ def test_who_drafted_approved_and_cleared() -> None:
         (lambda: HandlingLine("1234"), "serial"),
         (lambda: HandlingLine(None, "2009"), "time"),
         (lambda: HandlingLine("123456", None, ("1",)), "copies"),
-        (lambda: Drafting(()), "lines: () do not say who drafted"),
+        (lambda: Drafting(()), "lines: '' do not say who drafted"),
         (lambda: Drafting(("APPROVED BY EUR:C",)), "do not say who drafted"),
         (lambda: Drafting(("DRAFTED BY EUR:A", "")), "do not say who drafted"),
         (lambda: Drafting(("DRAFTED BY EUR:A", "FM LIMA")), "do not say who drafted"),

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import functools
+import os
 import pathlib
 import re
-from typing import TYPE_CHECKING, Final
+import threading
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 from lark import Lark, Transformer
 
 from ._automaton import Automaton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
+
+_Arguments = ParamSpec("_Arguments")
+_Made = TypeVar("_Made")
 
 #: `^` and `$` stand at the ends of lines; digits, letters and cases are those of ASCII.
 FLAGS: Final = re.MULTILINE | re.ASCII
@@ -25,8 +30,27 @@ FOLDER: Final = next(
     folder for folder in (_HERE / "grammar", _HERE.parents[1] / "grammar") if folder.is_dir()
 )
 
+_making: Final = threading.RLock()
+if hasattr(os, "register_at_fork"):  # pragma: no branch - where processes fork
+    # A process forked while another thread makes something would wait for that thread, which it has not.
+    os.register_at_fork(
+        before=_making.acquire, after_in_parent=_making.release, after_in_child=_making.release
+    )
 
-@functools.cache
+
+def _made_once(make: Callable[_Arguments, _Made]) -> Callable[_Arguments, _Made]:
+    """Keep what a function returns: making it takes long, and threads that ask at once wait for the first."""
+    kept = functools.cache(make)
+
+    @functools.wraps(make)
+    def wait(*args: _Arguments.args, **kwargs: _Arguments.kwargs) -> _Made:
+        with _making:
+            return kept(*args, **kwargs)  # type: ignore[arg-type]  # all are hashable
+
+    return wait
+
+
+@_made_once
 def terminals(name: str) -> dict[str, str]:
     """Return every terminal of a grammar file as a regular expression, by its name."""
     source = (FOLDER / f"{name}.lark").read_text("utf-8")
@@ -41,7 +65,7 @@ def terminal(name: str, grammar: str = "cable") -> re.Pattern[str]:
     return re.compile(terminals(grammar)[name], FLAGS)
 
 
-@functools.cache
+@_made_once
 def parser(rules: tuple[str, ...], build: Transformer[Any, Any], grammar: str = "cable") -> Automaton:
     """Return the parser of these rules of a grammar file, with `build` embedded; it is made once."""
     source = (FOLDER / f"{grammar}.lark").read_text("utf-8")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ._picklable import Picklable
+
 
 @frozen
-class Span:
+class Span(Picklable):
     """A stretch of the text given to :func:`~cablegrammar.parse`, in characters of that `str`, from 0."""
 
     #: Offset of the first character.

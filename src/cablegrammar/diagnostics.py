@@ -6,6 +6,7 @@ import enum
 
 from attrs import field, frozen
 
+from ._picklable import Picklable
 from ._span import Span
 
 __all__ = ["Diagnostic", "Severity"]
@@ -26,7 +27,7 @@ class Severity(enum.IntEnum):
 
 
 @frozen
-class Diagnostic:
+class Diagnostic(Picklable):
     """Something in a telegram that is well-formed but hardly right.
 
     `str()` gives message, suggestion and slug: `post TALLIN unknown, perhaps TALLINN  [misspelt-post]`.

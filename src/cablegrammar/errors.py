@@ -7,7 +7,7 @@ from ._span import Span
 __all__ = ["CableSyntaxError", "SectionError"]
 
 #: Longest piece of a line that a message quotes, in characters.
-_QUOTED = 69
+QUOTED = 69
 
 
 class CableSyntaxError(ValueError):
@@ -32,6 +32,11 @@ class CableSyntaxError(ValueError):
         self.span = span
         self.expected = expected
 
+    def __repr__(self) -> str:
+        # Not the text, which would fill a log.
+        place = f"line {self.line}, column {self.column}"
+        return f"{type(self).__name__}({self.message!r}, {place})"
+
     @property
     def line(self) -> int:
         """Number of the line, from 1. Lines end at a line feed."""
@@ -46,8 +51,8 @@ class CableSyntaxError(ValueError):
         start = self.text.rfind("\n", 0, self.span.start) + 1
         end = self.text.find("\n", start)
         source = self.text[start : end if end >= 0 else None].rstrip("\r")
-        shown = max(0, self.column - _QUOTED)
-        source = source[shown : shown + _QUOTED].replace("\t", " ")
+        shown = max(0, self.column - QUOTED)
+        source = source[shown : shown + QUOTED].replace("\t", " ")
         margin = f"  {self.line} | "
         caret = " " * (len(margin) - 2) + "| " + " " * (self.column - 1 - shown) + "^"
         return f"line {self.line}, column {self.column}: {self.message}\n\n{margin}{source}\n{caret}"

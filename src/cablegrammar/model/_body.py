@@ -8,17 +8,29 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen, validators
 
 from .. import _grammar
+from .._picklable import Picklable
+from .._span import Span
 from ._common import Portion
-from ._fields import block_of_text, is_terminal, not_opening, span_field, terminal
+from ._fields import (
+    block_of_text,
+    is_terminal,
+    is_text,
+    matching,
+    not_opening,
+    of_class,
+    part_field,
+    quoted,
+    span_field,
+    terminal,
+    whole_number,
+)
 
 if TYPE_CHECKING:
     from attrs import Attribute
 
-    from .._span import Span
-
 
 @frozen
-class Paragraph:
+class Paragraph(Picklable):
     """A paragraph with its number or without, with its portion mark or without."""
 
     #: The text with the drafter's line breaks, without number and portion mark.
@@ -26,10 +38,10 @@ class Paragraph:
     #: The number as printed.
     number: int | None = field(
         default=None,
-        validator=validators.optional([validators.instance_of(int), validators.ge(0), validators.le(999)]),
+        validator=validators.optional(whole_number(0, 999)),
     )
     #: The mark before the text.
-    portion: Portion | None = None
+    portion: Portion | None = part_field(Portion)
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -51,7 +63,7 @@ class Paragraph:
 
 
 @frozen
-class Item:
+class Item(Picklable):
     """A part of a paragraph, lettered, numbered in parentheses or dashed."""
 
     #: What stands before it: `--`, `A.`, `(1)`.
@@ -59,7 +71,7 @@ class Item:
     #: The text with the drafter's line breaks.
     text: str = field(validator=block_of_text("TEXT"))
     #: The mark before the text.
-    portion: Portion | None = None
+    portion: Portion | None = part_field(Portion)
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -76,16 +88,16 @@ class Item:
                 message = "an item has a text or a portion mark"
                 raise ValueError(message)
             if not _grammar.terminal("ITEM_MARK").match(f"{self.mark} {value}"):
-                message = f"text: {self.mark} {value!r} is a ruler"
+                message = f"text: {self.mark} {quoted(value)} is a ruler"
                 raise ValueError(message)
 
 
 @frozen
-class SectionHeading:
+class SectionHeading(Picklable):
     """A heading over paragraphs; canonical text underlines it with dashes."""
 
     #: One line or two.
-    text: str = field()
+    text: str = field(validator=is_text)
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -98,17 +110,17 @@ class SectionHeading:
             or _grammar.is_marked(value, opens_line=True)
             or not is_terminal("SECTION_HEADING", f"{value}\n----")
         ):
-            message = f"{attribute.name}: {value!r} cannot stand over a ruler"
+            message = f"{attribute.name}: {quoted(value)} cannot stand over a ruler"
             raise ValueError(message)
         not_opening("BODY_MARK")(self, attribute, value)
 
 
 @frozen
-class Table:
+class Table(Picklable):
     """Lines whose layout matters, known by the indentation of the first; blanks within them are kept."""
 
     #: The lines.
-    text: str = field()
+    text: str = field(validator=is_text)
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -126,7 +138,7 @@ class Table:
 
 
 @frozen
-class Ruler:
+class Ruler(Picklable):
     """A line of dashes, stars or the like alone."""
 
     #: The line as written.
@@ -136,7 +148,7 @@ class Ruler:
 
 
 @frozen
-class Boundary:
+class Boundary(Picklable):
     """A line where another text begins or ends: `BEGIN TEXT OF NON-PAPER`, `END TEXT`."""
 
     #: The line.
@@ -146,7 +158,7 @@ class Boundary:
 
 
 @frozen
-class WebsiteNotice:
+class WebsiteNotice(Picklable):
     """The post's advertisement for its classified web site."""
 
     #: The lines.
@@ -156,7 +168,7 @@ class WebsiteNotice:
 
 
 @frozen
-class MinimizeNotice:
+class MinimizeNotice(Picklable):
     """`MINIMIZE CONSIDERED`: the drafter thought of posts that had asked for few telegrams."""
 
     #: The line as written.
@@ -196,17 +208,13 @@ Block = (
 
 
 @frozen
-class Ending:
+class Ending(Picklable):
     """Format lines 13, 15 and 16: separation, the station's serial once more, end of message."""
 
     #: The serial of the calling station (format line 3): three or four digits.
-    confirmation: str | None = field(
-        default=None, validator=validators.optional(validators.matches_re(r"[0-9]{3,4}"))
-    )
+    confirmation: str | None = field(default=None, validator=validators.optional(matching(r"[0-9]{3,4}")))
     #: The end-of-message letters as written: `NNNN`.
-    end_of_message: str | None = field(
-        default=None, validator=validators.optional(validators.matches_re(r"N{3,4}"))
-    )
+    end_of_message: str | None = field(default=None, validator=validators.optional(matching(r"N{3,4}")))
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -259,12 +267,12 @@ class ExtraneousKind(enum.Enum):
 
 
 @frozen
-class Extraneous:
+class Extraneous(Picklable):
     """What transmission, printing or publishing put over a telegram, and canonical text leaves out."""
 
     #: What it is.
-    kind: ExtraneousKind = field(validator=validators.instance_of(ExtraneousKind))
+    kind: ExtraneousKind = field(validator=of_class(ExtraneousKind))
     #: It as it stood.
-    text: str
+    text: str = field(validator=is_text)
     #: Where it stood.
-    span: Span
+    span: Span = field(validator=of_class(Span))

@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, get_args
 
-from attrs import field, fields, frozen
+from attrs import field, fields, frozen, validators
 
 from .. import _grammar
+from .._picklable import Picklable
 from ._body import Block, Ending, Extraneous, Item, Paragraph, SectionHeading
 from ._common import MRN, post_of
-from ._fields import part_field, parts_field, span_field
+from ._fields import (
+    is_text,
+    of_class,
+    part_field,
+    parts_field,
+    quoted,
+    span_field,
+    tuple_of,
+    year_field,
+)
 from ._front import (
     AttentionLine,
     Caption,
@@ -31,7 +41,7 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Cable:
+class Cable(Picklable):
     """A telegram. Everything in it may be missing, but not all of it.
 
     What stands in a field is what the telegram says; what can be derived is a property.
@@ -60,7 +70,7 @@ class Cable:
     #: Every block of the text in order.
     body: tuple[Block, ...] = parts_field(*get_args(Block))
     #: The surname under the text.
-    signature: str | None = field(default=None)
+    signature: str | None = field(default=None, validator=validators.optional(is_text))
     #: Format lines 13 to 16.
     ending: Ending | None = part_field(Ending)
     #: Who got copies of the print in Washington.
@@ -72,11 +82,15 @@ class Cable:
     #: The archive's own description of the record.
     archive_attributes: ArchiveAttributes | None = part_field(ArchiveAttributes)
     #: What lay over the telegram and canonical text leaves out, in order; no part in equality.
-    extraneous: tuple[Extraneous, ...] = field(default=(), eq=False, repr=False, kw_only=True)
+    extraneous: tuple[Extraneous, ...] = field(
+        default=(), eq=False, repr=False, kw_only=True, validator=tuple_of(of_class(Extraneous))
+    )
     #: Numbers of sections that were not there when the others were joined; no part in equality.
-    missing_sections: tuple[int, ...] = field(default=(), eq=False, repr=False, kw_only=True)
+    missing_sections: tuple[int, ...] = field(
+        default=(), eq=False, repr=False, kw_only=True, validator=tuple_of(of_class(int))
+    )
     #: The year of sending, where whoever parsed the text knew it; no part in equality.
-    assumed_year: int | None = field(default=None, eq=False, repr=False, kw_only=True)
+    assumed_year: int | None = year_field()
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -87,7 +101,7 @@ class Cable:
             or not _grammar.terminal("SIGNATURE").fullmatch(value)
             or value != value.strip(" .#")
         ):
-            message = f"signature: {value!r} cannot stand for a surname"
+            message = f"signature: {quoted(value)} cannot stand for a surname"
             raise ValueError(message)
 
     def __attrs_post_init__(self) -> None:
@@ -101,7 +115,7 @@ class Cable:
             self.attention[0].text if self.attention and not (self.classification or self.captions) else ""
         )
         if _grammar.terminal("HEADING_OPENER").match(first):
-            message = f"attention: {first!r} would be read as a line of the heading"
+            message = f"attention: {quoted(first)} would be read as a line of the heading"
             raise ValueError(message)
         labels = [reference.label for reference in self.references]
         if None in labels and any(labels[: len(labels) - labels[::-1].index(None)]):

@@ -8,10 +8,11 @@ import re
 import string
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, field, frozen, validators
+from attrs import evolve, field, frozen
 
 from .. import _gazetteer
-from ._fields import span_field, terminal
+from .._picklable import Picklable
+from ._fields import is_text, matching, quoted, span_field, terminal, whole_number
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -113,6 +114,9 @@ class Classification(_Ordered):
         for ending, level in _SPELLINGS.items():
             if letters.endswith(ending):
                 return level
+        if letters not in _LETTERS:
+            message = f"{quoted(words)} stands for no classification"
+            raise ValueError(message)
         return _LETTERS[letters]
 
 
@@ -141,11 +145,11 @@ _LETTERS: Final = {
 
 
 @frozen
-class Portion:
+class Portion(Picklable):
     """The mark that says how much one portion of a text is to be protected: `(S//NF)`, `(SBU)`, `(C)`."""
 
     #: The mark as written, without its parentheses.
-    text: str = field()
+    text: str = field(validator=is_text)
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -153,7 +157,7 @@ class Portion:
     def _check(self, attribute: Attribute[str], value: str) -> None:
         terminal("PORTION_WORDS")(self, attribute, f"({value})")
         if value != value.upper():
-            message = f"text: {value!r} is not in upper case"
+            message = f"text: {quoted(value)} is not in upper case"
             raise ValueError(message)
 
     @property
@@ -162,7 +166,7 @@ class Portion:
         letters = re.split(r"[^A-Za-z]", self.text, maxsplit=1)[0].upper()
         try:
             return Classification.of(letters.removesuffix("NF") or letters)
-        except KeyError:
+        except ValueError:
             return None
 
     @property
@@ -179,15 +183,15 @@ class Portion:
 
 
 @frozen
-class MRN:
+class MRN(Picklable):
     """A message reference number: which post sent a telegram, in which year, and its serial there."""
 
     #: Year of sending, in four digits.
-    year: int = field(validator=validators.and_(validators.ge(1900), validators.lt(2100)))
+    year: int = field(validator=whole_number(1900, 2099))
     #: The post, in capitals without blanks, hyphens or apostrophes: `ABUDHABI`.
-    post: str = field(validator=validators.matches_re(r"[A-Z]+"))
+    post: str = field(validator=matching(r"[A-Z]+"))
     #: The serial at that post in that year.
-    serial: int = field(validator=validators.and_(validators.ge(0), validators.lt(10_000_000)))
+    serial: int = field(validator=whole_number(0, 9_999_999))
     #: Where it stood.
     span: Span | None = span_field()
 

@@ -10,8 +10,24 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen, validators
 
 from .. import _gazetteer, _grammar
+from .._picklable import Picklable
 from ._common import MRN, Classification, Portion, post_of, upper, year_of
-from ._fields import is_terminal, no_label, not_opening, part_field, span_field, terminal
+from ._fields import (
+    is_terminal,
+    is_text,
+    matching,
+    member_of,
+    no_label,
+    not_opening,
+    of_class,
+    part_field,
+    quoted,
+    span_field,
+    terminal,
+    tuple_of,
+    whole_number,
+    year_field,
+)
 from ._officials import split_official
 
 if TYPE_CHECKING:
@@ -21,39 +37,37 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Section:
+class Section(Picklable):
     """Which part of a telegram this is, where it was too long for one transmission: `SECTION 01 OF 04`."""
 
     #: Number of the section; None where it only says that it is the last.
-    number: int | None = field(
-        validator=validators.optional([validators.instance_of(int), validators.ge(0), validators.le(999)])
-    )
+    number: int | None = field(validator=validators.optional(whole_number(0, 999)))
     #: How many sections there are.
-    total: int = field(validator=[validators.instance_of(int), validators.ge(0), validators.le(999)])
+    total: int = field(validator=whole_number(0, 999))
     #: Where it stood.
     span: Span | None = span_field()
 
 
 @frozen
-class ClassificationLine:
+class ClassificationLine(Picklable):
     """The first line of a text: classification, controls, section, post and serial."""
 
     #: How much the text is to be protected.
     level: Classification = field(
-        validator=validators.in_(set(Classification) - {Classification.SENSITIVE_BUT_UNCLASSIFIED})
+        validator=member_of(Classification, without=Classification.SENSITIVE_BUT_UNCLASSIFIED)
     )
     #: What else restricts it: `NOFORN`, `EFTO`, `REL SAU`.
-    controls: tuple[str, ...] = field(default=(), validator=validators.deep_iterable(terminal("CONTROL")))
+    controls: tuple[str, ...] = field(default=(), validator=tuple_of(terminal("CONTROL")))
     #: Which section of the telegram this is.
     section: Section | None = part_field(Section)
     #: The post that sends, as written: `TEL AVIV`.
-    post: str | None = field(default=None)
+    post: str | None = field(default=None, validator=validators.optional(is_text))
     #: Its serial for the telegram: three to seven digits, as written.
     serial: str | None = field(default=None, validator=validators.optional(terminal("POST_SERIAL")))
     #: What else the line says: a number in a second series, an operating signal.
-    remark: str | None = field(default=None)
+    remark: str | None = field(default=None, validator=validators.optional(is_text))
     #: The words of the classification, where they are not those of :attr:`level`: `SS E C R E T`.
-    marking: str | None = field(default=None)
+    marking: str | None = field(default=None, validator=validators.optional(is_text))
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -61,7 +75,7 @@ class ClassificationLine:
     def _check_controls(self, _: object, value: tuple[str, ...]) -> None:
         for control in value:
             if control.replace(" ", "") == "EFTO" and control != "EFTO":
-                message = f"controls: {control!r} is EFTO"
+                message = f"controls: {quoted(control)} is EFTO"
                 raise ValueError(message)
 
     @marking.validator
@@ -69,7 +83,7 @@ class ClassificationLine:
         if value is not None:
             terminal("CLASSIFICATION", opens_line=True)(self, attribute, value)
             if Classification.of(value) is not self.level or marking_of(self.level, value) is None:
-                message = f"marking: {value!r} is no other spelling of {self.level}"
+                message = f"marking: {quoted(value)} is no other spelling of {self.level}"
                 raise ValueError(message)
 
     @post.validator
@@ -82,7 +96,7 @@ class ClassificationLine:
             or _grammar.terminal("CONTROL_OR_SECTION").match(value)
             or _grammar.terminal("LABEL").match(f"{value} {self.serial}")
         ):
-            message = f"post: {value!r} cannot stand before a serial"
+            message = f"post: {quoted(value)} cannot stand before a serial"
             raise ValueError(message)
 
     @remark.validator
@@ -97,7 +111,7 @@ class ClassificationLine:
             )
             line = _grammar.terminal("CLASSIFICATION").match(f"UNCLAS {value}")
             if known or not (self.section or self.serial or line):
-                message = f"remark: {value!r} would be read as another part of the line"
+                message = f"remark: {quoted(value)} would be read as another part of the line"
                 raise ValueError(message)
 
 
@@ -118,7 +132,7 @@ def marking_of(level: Classification, words: str) -> str | None:
 
 
 @frozen
-class Caption:
+class Caption(Picklable):
     """A word or two on how a telegram is to be handled: `SIPDIS`, `NODIS`, `CORRECTED COPY`."""
 
     #: The caption as written; `str()` gives it.
@@ -129,7 +143,7 @@ class Caption:
     @text.validator
     def _check(self, _: object, value: str) -> None:
         if is_terminal("CAPTION", value) and value != value.upper().strip(" ,;/"):
-            message = f"text: {value!r} is not a caption in upper case"
+            message = f"text: {quoted(value)} is not a caption in upper case"
             raise ValueError(message)
 
     def __str__(self) -> str:
@@ -137,11 +151,11 @@ class Caption:
 
 
 @frozen
-class AttentionLine:
+class AttentionLine(Picklable):
     """For whom a telegram is, or to whom to pass it: `DEPT FOR EUR/WE`, `STATE PASS USAID FOR ASIA/SCAA`."""
 
     #: The line, or the lines where it was broken.
-    text: str = field()
+    text: str = field(validator=is_text)
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -152,7 +166,7 @@ class AttentionLine:
 
 
 @frozen
-class ExecutiveOrder:
+class ExecutiveOrder(Picklable):
     """Under which executive order a text is classified or not, and until when: `E.O. 12958: DECL: ...`."""
 
     #: Number of the order, as written: `12958`.
@@ -208,13 +222,13 @@ class TagKind(enum.Enum):
 
 
 @frozen
-class Tag:
+class Tag(Picklable):
     """One tag of Traffic Analysis by Geography and Subject: `PREL`, `PK`, `KPKO`."""
 
     #: The tag as written, in upper case; a person's name has no parentheses. `str()` gives it.
-    text: str = field()
+    text: str = field(validator=is_text)
     #: Whether it is a person, written in parentheses.
-    person: bool = field(default=False, validator=validators.instance_of(bool))
+    person: bool = field(default=False, validator=of_class(bool))
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -228,7 +242,7 @@ class Tag:
             or value != value.strip(" ,;()" if self.person else " ,;().")
             or "  " in value
         ):
-            message = f"text: {value!r} cannot stand for a tag"
+            message = f"text: {quoted(value)} cannot stand for a tag"
             raise ValueError(message)
 
     @property
@@ -252,11 +266,11 @@ class Tag:
 
 
 @frozen
-class Subject:
+class Subject(Picklable):
     """What a telegram is about. `str()` gives the text on one line."""
 
     #: The text, with the drafter's line breaks; empty where the label has nothing after it.
-    text: str = field(default="")
+    text: str = field(default="", validator=is_text)
     #: The mark before it.
     portion: Portion | None = part_field(Portion)
     #: Where it stood.
@@ -304,17 +318,17 @@ _KINDS: Final = {
 
 
 @frozen
-class Reference:
+class Reference(Picklable):
     """One thing that a telegram refers to, most often another telegram."""
 
     #: The reference on one line, as written but for its letter and its note: `06 STATE 185834`.
-    text: str = field()
+    text: str = field(validator=is_text)
     #: Its letter (or digit), in upper case.
-    label: str | None = field(default=None, validator=validators.optional(validators.matches_re(r"[A-Z1-9]")))
+    label: str | None = field(default=None, validator=validators.optional(matching(r"[A-Z1-9]")))
     #: What is said of it in parentheses, without them: `NOTAL`.
-    note: str | None = field(default=None)
+    note: str | None = field(default=None, validator=validators.optional(is_text))
     #: The year that a reference without one means; taken from the telegram, no part in equality.
-    assumed_year: int | None = field(default=None, eq=False, repr=False, kw_only=True)
+    assumed_year: int | None = year_field()
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -322,7 +336,7 @@ class Reference:
     def _check_text(self, attribute: Attribute[str], value: str) -> None:
         no_label(self, attribute, value)
         if _grammar.is_marked(value, opens_line=False) or not is_reference(value):
-            message = f"text: {value!r} cannot stand for one reference"
+            message = f"text: {quoted(value)} cannot stand for one reference"
             raise ValueError(message)
 
     @note.validator
@@ -330,7 +344,7 @@ class Reference:
         if value is not None:
             terminal("NOTE")(self, attribute, f"({value})")
             if not is_note(self.text, value):
-                message = f"note: {value!r} cannot stand for a note on {self.text!r}"
+                message = f"note: {quoted(value)} cannot stand for a note on {quoted(self.text)}"
                 raise ValueError(message)
 
     @property
@@ -403,11 +417,11 @@ _BROKEN: Final = re.compile(r"^(?:REF:?(?: |$)|[:.,;]|\([^()]*$)|\n|  ")
 
 
 @frozen
-class ClassifiedBy:
+class ClassifiedBy(Picklable):
     """Who classified a text, or from what its classification derives, and why."""
 
     #: The lines as written, label and all: `Classified By: DCM Ann Example, reasons 1.4 (b) and (d).`
-    text: str = field()
+    text: str = field(validator=is_text)
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -445,11 +459,11 @@ class ClassifiedBy:
 
 
 @frozen
-class UnrecognizedLine:
+class UnrecognizedLine(Picklable):
     """A line that no rule knows."""
 
     #: The line, without blanks around it.
-    text: str = field(validator=[terminal("MARKED_LINE"), validators.matches_re(r"\S.*")])
+    text: str = field(validator=[terminal("MARKED_LINE"), matching(r"\S.*")])
     #: Where it stood.
     span: Span | None = span_field()
 

@@ -10,8 +10,23 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import field, fields, frozen, validators
 
 from .. import _grammar
+from .._picklable import Picklable
 from ._common import YEAR_WINDOW, Precedence
-from ._fields import no_label, not_opening, part_field, parts_field, span_field, terminal
+from ._fields import (
+    is_text,
+    matching,
+    member_of,
+    no_label,
+    not_opening,
+    of_class,
+    part_field,
+    parts_field,
+    quoted,
+    span_field,
+    terminal,
+    tuple_of,
+    whole_number,
+)
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -27,13 +42,16 @@ ZONES: Final = {letter: hours for hours, letter in enumerate("ZABCDEFGHIKLM")} |
     letter: -hours for hours, letter in enumerate("NOPQRSTUVWXY", start=1)
 }
 
+#: What a prosign can say: no letter stands for NIACT.
+_PROSIGN: Final = member_of(Precedence, without=Precedence.NIACT_IMMEDIATE)
+
 
 @frozen
-class TransmissionIdentification:
+class TransmissionIdentification(Picklable):
     """Format line 1: how the channel numbers its messages, `VZCZCXRO7600`."""
 
     #: The three letters of the channel: `XRO`.
-    channel: str = field(validator=validators.matches_re(r"[A-Z]{3}"))
+    channel: str = field(validator=matching(r"[A-Z]{3}"))
     #: Three or four digits, as sent.
     serial: str = field(validator=terminal("CHANNEL_SERIAL"))
     #: Where it stood.
@@ -41,33 +59,31 @@ class TransmissionIdentification:
 
 
 @frozen
-class CalledStations:
+class CalledStations(Picklable):
     """Format line 2: the stations that the relay is to call. They are no addressees."""
 
     #: The highest precedence of the telegram.
-    precedence: Precedence = field(validator=validators.in_(set(Precedence) - {Precedence.NIACT_IMMEDIATE}))
+    precedence: Precedence = field(validator=_PROSIGN)
     #: Their routing indicators, one or more.
     stations: tuple[str, ...] = field(
-        validator=[validators.min_len(1), validators.deep_iterable(terminal("ROUTING_INDICATOR"))]
+        validator=[validators.min_len(1), tuple_of(terminal("ROUTING_INDICATOR"))]
     )
     #: Where it stood.
     span: Span | None = span_field()
 
 
 @frozen
-class CallingStation:
+class CallingStation(Picklable):
     """Format line 3: the station that calls, and when the telegram was filed there."""
 
     #: Routing indicator of the station.
     routing_indicator: str = field(validator=terminal("ROUTING_INDICATOR"))
     #: The station's serial, as sent: the last four digits of the message reference number's.
-    serial: str = field(validator=validators.matches_re(r"[0-9]{3,4}[A-Z]?"))
+    serial: str = field(validator=matching(r"[0-9]{3,4}[A-Z]?"))
     #: Day of the year, hour and minute (UTC) of filing, seven digits: `3400911`.
     filing_time: str = field(validator=terminal("FILING_TIME"))
     #: Number of the section that this transmission carries, two digits as sent.
-    section: str | None = field(
-        default=None, validator=validators.optional(validators.matches_re(r"[0-9]{2}"))
-    )
+    section: str | None = field(default=None, validator=validators.optional(matching(r"[0-9]{2}")))
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -86,42 +102,42 @@ _instructions: Final = validators.optional([terminal("INSTRUCTIONS"), no_label])
 
 
 @frozen
-class MessageHeader:
+class MessageHeader(Picklable):
     """Format line 2 of a record message, in place of lines 2 and 3 (JANAP 128).
 
     `RTTUZYUW RUEXABC0000 2710017-UUUU--RUEXDEF.`
     """
 
     #: The precedence.
-    precedence: Precedence = field(validator=validators.in_(set(Precedence) - {Precedence.NIACT_IMMEDIATE}))
+    precedence: Precedence = field(validator=_PROSIGN)
     #: Language and media format: two letters.
-    media: str = field(validator=validators.matches_re(r"[A-Z]{2}"))
+    media: str = field(validator=matching(r"[A-Z]{2}"))
     #: Letter of the classification.
-    classification: str = field(validator=validators.matches_re(r"[A-Z]"))
+    classification: str = field(validator=matching(r"[A-Z]"))
     #: Content indicator code: four letters.
-    content: str = field(validator=validators.matches_re(r"[A-Z]{4}"))
+    content: str = field(validator=matching(r"[A-Z]{4}"))
     #: Routing indicator of the station that calls.
     routing_indicator: str = field(validator=terminal("ROUTING_INDICATOR"))
     #: The station's serial, four digits or five.
-    serial: str = field(validator=validators.matches_re(r"[0-9]{4,5}"))
+    serial: str = field(validator=matching(r"[0-9]{4,5}"))
     #: Day of the year, hour and minute (UTC) of filing, seven digits.
     filing_time: str = field(validator=terminal("FILING_TIME"))
     #: The classification again: four letters.
-    security: str = field(validator=validators.matches_re(r"[A-Z]{4}"))
+    security: str = field(validator=matching(r"[A-Z]{4}"))
     #: Routing indicators of the stations to call, one or more.
     stations: tuple[str, ...] = field(
-        validator=[validators.min_len(1), validators.deep_iterable(terminal("ROUTING_INDICATOR"))]
+        validator=[validators.min_len(1), tuple_of(terminal("ROUTING_INDICATOR"))]
     )
     #: Where it stood.
     span: Span | None = span_field()
 
 
 @frozen
-class SecurityWarning:
+class SecurityWarning(Picklable):
     """Format line 4: whether and how the text is classified, and instructions to operators."""
 
     #: `ZNR` for unclassified text, `ZNY` for classified.
-    prosign: str = field(validator=validators.in_(("ZNR", "ZNY")))
+    prosign: str = field(validator=matching("ZN[RY]"))
     #: The letter of the classification five times, with whatever a release or handling code changes: `CCCCC`.
     code: str = field(validator=terminal("SECURITY_CODE"))
     #: Operating signals and what follows them, as sent: `ZZH`.
@@ -130,12 +146,8 @@ class SecurityWarning:
     span: Span | None = span_field()
 
 
-def _number(low: int, high: int) -> Any:
-    return [validators.instance_of(int), validators.ge(low), validators.le(high)]
-
-
 @frozen
-class DateTimeGroup:
+class DateTimeGroup(Picklable):
     """Day, hour, minute, zone, month and year at which a telegram was released for sending: `060911Z DEC 06`.
 
     What two digits can say is kept even where no such day or hour exists; :func:`~cablegrammar.validate`
@@ -143,17 +155,17 @@ class DateTimeGroup:
     """
 
     #: Day of the month.
-    day: int = field(validator=_number(0, 99))
+    day: int = field(validator=whole_number(0, 99))
     #: Hour of the day in its zone.
-    hour: int = field(validator=_number(0, 99))
+    hour: int = field(validator=whole_number(0, 99))
     #: Minute of the hour.
-    minute: int = field(validator=_number(0, 99))
+    minute: int = field(validator=whole_number(0, 99))
     #: Month of the year, 1 to 12.
-    month: int = field(validator=_number(1, 12))
+    month: int = field(validator=whole_number(1, 12))
     #: The year in four digits. Two digits are read as 1960 to 2059.
-    year: int = field(validator=_number(1900, 2099))
+    year: int = field(validator=whole_number(1900, 2099))
     #: Letter of the time zone; Z is UTC.
-    zone: str = field(default="Z", validator=validators.matches_re(r"[A-Z]"))
+    zone: str = field(default="Z", validator=matching(r"[A-Z]"))
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -175,15 +187,15 @@ class DateTimeGroup:
 
 
 @frozen
-class Preamble:
+class Preamble(Picklable):
     """Format line 5: precedence, date-time group, and instructions to operators."""
 
     #: When it was released for sending.
-    dtg: DateTimeGroup = field(validator=validators.instance_of(DateTimeGroup))
+    dtg: DateTimeGroup = field(validator=of_class(DateTimeGroup))
     #: For action, and after it for information where that is another: none, one or two, seldom more.
     precedences: tuple[Precedence, ...] = field(
         default=(),
-        validator=validators.deep_iterable(validators.in_(set(Precedence) - {Precedence.NIACT_IMMEDIATE})),
+        validator=tuple_of(_PROSIGN),
     )
     #: Operating signals and what follows them, as sent: `ZDK CTG RUEHDO #3763`.
     instructions: str | None = field(default=None, validator=_instructions)
@@ -194,15 +206,15 @@ class Preamble:
 def _office(_: Any, attribute: Attribute[Any], value: str) -> None:
     """Refuse what is no office symbol: words without a slant, a blank between them."""
     if not re.fullmatch(r"[^\s/]+(?: [^\s/]+)*", value) or _grammar.is_marked(value, opens_line=False):
-        message = f"{attribute.name}: {value!r} cannot stand between slants"
+        message = f"{attribute.name}: {quoted(value)} cannot stand between slants"
         raise ValueError(message)
 
 
-_offices: Final = validators.deep_iterable(_office)
+_offices: Final = tuple_of(_office)
 
 
 @frozen
-class Originator:
+class Originator(Picklable):
     """Format line 6: who sends."""
 
     #: The plain-language address: `AMEMBASSY ISLAMABAD`.
@@ -214,11 +226,11 @@ class Originator:
 
 
 @frozen
-class Addressee:
+class Addressee(Picklable):
     """Who is to act on a telegram or to know of it: one entry of format lines 7 and 8."""
 
     #: The plain-language address: `SECSTATE WASHDC`, `AMEMBASSY PARIS`, `NATO EU COLLECTIVE`.
-    name: str
+    name: str = field(validator=is_text)
     #: The routing indicator before it.
     routing_indicator: str | None = field(
         default=None, validator=validators.optional(terminal("ROUTING_INDICATOR"))
@@ -228,14 +240,14 @@ class Addressee:
     #: The precedence for this addressee, where the entry says it in words.
     precedence: Precedence | None = field(
         default=None,
-        validator=validators.optional(validators.in_(set(Precedence) - {Precedence.EMERGENCY_COMMAND})),
+        validator=validators.optional(member_of(Precedence, without=Precedence.EMERGENCY_COMMAND)),
     )
     #: Message continuity number, the count of telegrams to this addressee: digits as sent, or a range.
     serial: str | None = field(default=None, validator=validators.optional(terminal("ADDRESSEE_SERIAL")))
     #: Members of a collective to whom the telegram does not go (format line 9).
-    exempt: tuple[str, ...] = field(default=())
+    exempt: tuple[str, ...] = field(default=(), validator=tuple_of(is_text))
     #: Whether it reaches this addressee by other means (operating signal ZEN).
-    delivered: bool = field(default=False, validator=validators.instance_of(bool))
+    delivered: bool = field(default=False, validator=of_class(bool))
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -250,7 +262,7 @@ class Addressee:
                 or any(map(entry.__contains__, _grammar.WHITE_SPACE))
                 or (not _stands_below(entry) if place else entry[0] in "/,")
             ):
-                message = f"{attribute.name}: {entry!r} cannot stand for a member of a collective"
+                message = f"{attribute.name}: {quoted(entry)} cannot stand for a member of a collective"
                 raise ValueError(message)
 
     def __attrs_post_init__(self) -> None:
@@ -259,7 +271,7 @@ class Addressee:
         found = _grammar.terminal("ADDRESSEE_NAME").match(entry)
         unfit = value != value.strip() or any(map(value.__contains__, _grammar.WHITE_SPACE))
         if unfit or _grammar.is_marked(entry, opens_line=False) or found is None or found.end() != len(value):
-            message = f"{attribute.name}: {value!r} cannot stand for an addressee"
+            message = f"{attribute.name}: {quoted(value)} cannot stand for an addressee"
             raise ValueError(message)
         if not self.routing_indicator:
             not_opening("ROUTE")(self, attribute, entry)
@@ -268,7 +280,7 @@ class Addressee:
             if not self.delivered:
                 not_opening("DATE_TIME_GROUP")(self, attribute, entry)
             elif value.startswith("/"):
-                message = f"{attribute.name}: {value!r} begins with the slant that stands after ZEN"
+                message = f"{attribute.name}: {quoted(value)} begins with the slant that stands after ZEN"
                 raise ValueError(message)
 
     @property
@@ -304,7 +316,7 @@ _AFTER_NAME: Final = re.compile(
 
 
 @frozen
-class Heading:
+class Heading(Picklable):
     """Format lines 1 to 11. At least one is there."""
 
     #: Format line 1.
@@ -338,11 +350,11 @@ class Heading:
             raise ValueError(message)
         for verb, addressees in (("TO", self.action), ("INFO", self.info)):
             if addressees and _grammar.is_marked(f"{verb} {addressees[0].entry}", opens_line=True):
-                message = f"{addressees[0].name!r} after {verb} would be read as a mark on a print"
+                message = f"{quoted(addressees[0].name)} after {verb} would be read as a mark on a print"
                 raise ValueError(message)
             for before, after in itertools.pairwise(addressees):
                 if not follows_another(after):
-                    message = f"{after.name!r} cannot stand as a further addressee"
+                    message = f"{quoted(after.name)} cannot stand as a further addressee"
                     raise ValueError(message)
                 if before.exempt and not (after.routing_indicator or after.delivered):
                     message = "after exempted members only an addressee with a routing indicator can follow"

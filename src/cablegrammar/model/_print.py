@@ -11,7 +11,18 @@ from attrs import field, frozen, validators
 
 from .._grammar import WHITE_SPACE
 from .._grammar import terminal as _terminal
-from ._fields import layout_terminal, parts_field, span_field
+from .._picklable import Picklable
+from ._fields import (
+    is_text,
+    layout_terminal,
+    matching,
+    of_class,
+    parts_field,
+    quoted,
+    span_field,
+    tuple_of,
+    whole_number,
+)
 from ._heading import MONTHS
 
 if TYPE_CHECKING:
@@ -19,13 +30,13 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Copies:
+class Copies(Picklable):
     """How many copies an office in Washington got: `EUR-15`."""
 
     #: Symbol of the office: one to five letters.
-    office: str = field(validator=validators.matches_re(r"[A-Z]{1,5}"))
+    office: str = field(validator=matching(r"[A-Z]{1,5}"))
     #: How many copies, 0 to 99.
-    number: int = field(validator=[validators.instance_of(int), validators.ge(0), validators.le(99)])
+    number: int = field(validator=whole_number(0, 99))
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -34,7 +45,7 @@ class Copies:
 
 
 @frozen
-class Distribution:
+class Distribution(Picklable):
     """Who got copies of a print in Washington, 1973 to 2010."""
 
     #: Offices that are to act on a telegram that came in.
@@ -44,11 +55,11 @@ class Distribution:
     #: Offices that are to know.
     info: tuple[Copies, ...] = parts_field(Copies)
     #: The sum of all copies as printed, in three digits without its slant; see :attr:`copies`.
-    total: str | None = field(default=None, validator=validators.optional(validators.matches_re(r"[0-9]{3}")))
+    total: str | None = field(default=None, validator=validators.optional(matching(r"[0-9]{3}")))
     #: The letter after the sum or the note: W on what came in, R on what was sent (observed).
-    letter: str | None = field(default=None, validator=validators.optional(validators.matches_re(r"[A-Z]")))
+    letter: str | None = field(default=None, validator=validators.optional(matching(r"[A-Z]")))
     #: What stands in parentheses before the sum: `TEDE`.
-    note: str | None = field(default=None, validator=validators.optional(validators.matches_re(r"[A-Z]+")))
+    note: str | None = field(default=None, validator=validators.optional(matching(r"[A-Z]+")))
     #: The number above the list (1974): `43/67`.
     number: str | None = field(
         default=None, validator=validators.optional(layout_terminal("DISTRIBUTION_NUMBER"))
@@ -77,22 +88,18 @@ class Distribution:
 
 
 @frozen
-class HandlingLine:
+class HandlingLine(Picklable):
     """The communication centre's dashed line: `------------------352654  200910Z /23`.
 
     To 1976 it has a number alone; later number, time group and copies in either order.
     """
 
     #: The centre's number, five or six digits, hexadecimal by 2000, as printed.
-    serial: str | None = field(
-        default=None, validator=validators.optional(validators.matches_re(r"[0-9A-F]{5,6}"))
-    )
+    serial: str | None = field(default=None, validator=validators.optional(matching(r"[0-9A-F]{5,6}")))
     #: Day, hour and minute of handling (UTC), six digits: `200910`.
-    time: str | None = field(default=None, validator=validators.optional(validators.matches_re(r"[0-9]{6}")))
+    time: str | None = field(default=None, validator=validators.optional(matching(r"[0-9]{6}")))
     #: What follows slants, two digits each; its meaning is not established.
-    copies: tuple[str, ...] = field(
-        default=(), validator=validators.deep_iterable(validators.matches_re(r"[0-9]{2}"))
-    )
+    copies: tuple[str, ...] = field(default=(), validator=tuple_of(matching(r"[0-9]{2}")))
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -108,11 +115,11 @@ def _holds_marks(text: str) -> bool:
 
 
 @frozen
-class Drafting:
+class Drafting(Picklable):
     """Who drafted, approved and cleared a telegram of the Department."""
 
     #: The lines as printed: `DRAFTED BY EUR/WE:AEXAMPLE:BE`, `APPROVED BY EUR:CEXAMPLE`, then clearances.
-    lines: tuple[str, ...] = field()
+    lines: tuple[str, ...] = field(validator=tuple_of(is_text))
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -128,7 +135,7 @@ class Drafting:
             or any(each != each.strip() for each in value)
             or _holds_marks(text)
         ):
-            message = f"lines: {value!r} do not say who drafted"
+            message = f"lines: {quoted(text)} do not say who drafted"
             raise ValueError(message)
 
     @property
@@ -152,13 +159,13 @@ Value = datetime.date | int | str | tuple[str, ...] | None
 
 
 @frozen
-class ArchiveAttribute:
+class ArchiveAttribute(Picklable):
     """One key of an archive's record with its value."""
 
     #: The key: `Draft Date`.
     key: str = field(validator=layout_terminal("KEY_WORDS"))
     #: The value as written, without blanks around its lines, without blank lines; empty where there is none.
-    text: str = field(default="")
+    text: str = field(default="", validator=is_text)
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -173,7 +180,7 @@ class ArchiveAttribute:
             or any(line != line.strip() or not line for line in lines)
             or _holds_marks(value)
         ):
-            message = f"text: {value!r} cannot stand for the value of {self.key}"
+            message = f"text: {quoted(value)} cannot stand for the value of {self.key}"
             raise ValueError(message)
 
     @property
@@ -247,7 +254,7 @@ def _date(text: str) -> datetime.date | str | None:
 
 
 @frozen
-class ArchiveAttributes(Mapping[str, Value]):
+class ArchiveAttributes(Picklable, Mapping[str, Value]):
     """An archive's own description of a record (NARA, 1973-79): a mapping of its keys to typed values.
 
     It is the archive's word, which may differ from the telegram's.
@@ -255,7 +262,7 @@ class ArchiveAttributes(Mapping[str, Value]):
 
     #: Keys and values in order.
     attributes: tuple[ArchiveAttribute, ...] = field(
-        validator=[validators.min_len(1), validators.deep_iterable(validators.instance_of(ArchiveAttribute))]
+        validator=[validators.min_len(1), tuple_of(of_class(ArchiveAttribute))]
     )
     #: Where it stood.
     span: Span | None = span_field()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from attrs import field, frozen
 
+from .._picklable import Picklable
+
 
 class ReaderError(ValueError):
     """A file, or a row of one, that is not what its reader takes; `str()` gives place and message."""
@@ -34,7 +36,7 @@ class ReaderError(ValueError):
 
 
 @frozen
-class Record:
+class Record(Picklable):
     """One telegram as a publisher gives it: its text, what the publisher says of it, and where it was found.
 
     What the publisher says is kept as it is said, and is None where nothing is said. It is not always right:

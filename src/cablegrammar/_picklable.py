@@ -1,0 +1,54 @@
+"""How objects of this package are pickled and copied."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any, Final
+
+from attrs import NOTHING, fields_dict
+
+from ._unchecked import unchecked
+
+
+class Picklable:
+    """A class of attrs whose objects are pickled by the names of their fields.
+
+    attrs would do so as well, but an object of another release would lose the fields that this one does not
+    know, without a word, and would be without those that are new.
+    """
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        cls: Any = type(self)
+        names = _names(cls)
+        return _restored, (cls, names, tuple([getattr(self, name) for name in names]))
+
+
+@functools.cache
+def _names(cls: Any) -> tuple[str, ...]:
+    return tuple(fields_dict(cls))
+
+
+_constructor: Final = functools.cache(unchecked)
+
+
+def _restored(cls: Any, names: tuple[str, ...], values: tuple[Any, ...]) -> Any:
+    """Return the object that was pickled, not validated; TypeError where its class has other fields now."""
+    if names != _names(cls):
+        values = _as_known(cls, dict(zip(names, values, strict=True)))
+    return _constructor(cls)(*values)
+
+
+def _as_known(cls: Any, pickled: dict[str, Any]) -> tuple[Any, ...]:
+    """Return the values of all fields of a class: those pickled, and the defaults of fields that are new."""
+    known = {name: each.default for name, each in fields_dict(cls).items()} | pickled
+    strange = sorted(pickled.keys() - set(_names(cls)))
+    missing = [name for name, value in known.items() if value is NOTHING]
+    if strange or missing:
+        faults = [f"has no field {name}" for name in strange] + [
+            f"needs the field {name}" for name in missing
+        ]
+        message = f"pickled by another release of cablegrammar: {cls.__name__} {', '.join(faults)}"
+        raise TypeError(message)
+    return tuple(known.values())
