@@ -178,7 +178,7 @@ class MinimizeNotice(Picklable):
 
 
 @frozen
-class DowngradingGroup:
+class DowngradingGroup(Picklable):
     """The group of a telegram of before 1973, which says when it is downgraded (Executive Order 10501)."""
 
     #: The line as written: `GP-3`, or `EXEMPT` for what is never downgraded by itself.
