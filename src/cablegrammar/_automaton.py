@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lark import Lark
+    from lark.lexer import TerminalDef
 
     #: What to do in a state with a terminal: go to another state; or take so many values from the stack,
     #: build one of them, and go where the rule of this name leads.
@@ -40,6 +41,11 @@ def _parted(pattern: str) -> tuple[str, str]:
     """Return the piece of a pattern that has it begin a line, with its indentation, and the rest."""
     start = next(start for start in ("^[ ]*", "^", "") if pattern.startswith(start))
     return start, pattern.removeprefix(start)
+
+
+def first_tried(terminal: TerminalDef) -> tuple[int, int, int, str]:
+    """Return the key that sorts terminals: the first that matches is taken."""
+    return (-terminal.priority, -terminal.pattern.max_width, -len(terminal.pattern.value), terminal.name)
 
 
 class Lexeme(str):
@@ -90,10 +96,7 @@ class Automaton:
             }
             for state, actions in tables.states.items()
         }
-        self._terminals = sorted(
-            lark.terminals,
-            key=lambda each: (-each.priority, -each.pattern.max_width, -len(each.pattern.value), each.name),
-        )
+        self._terminals = sorted(lark.terminals, key=first_tried)
         self._matches: dict[int, Match] = {}
 
     def expected(self, state: int) -> frozenset[str]:

@@ -4,6 +4,7 @@ import functools
 import inspect
 import pathlib
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -168,6 +169,61 @@ def test_terminal_takes_the_beginning_of_a_line(name: str, text: str, taken: str
     """An opener takes its part of a line of its shape, and nothing of any other."""
     found = _grammar.terminal(name).match(text)
     assert taken == (found and found[0])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "TOP SECRET", "SECRET", "ECRET", "CONFIDENTIAL", "ONFIDENTIAL", "UNCLASSIFIED", "UNCLAS", "RESTRICTED",
+        "LIMITED OFFICIAL USE",
+    ],
+)  # fmt: skip
+def test_letters_of_a_classification_may_be_set_apart(words: str) -> None:
+    """By one blank wherever they meet, and by no more; words stand apart by any number."""
+    whole = _grammar.terminal("CLASSIFICATION_WORDS").fullmatch
+    together = words.replace(" ", "")
+    assert whole(words)
+    assert whole(" ".join(words).replace("   ", " "))
+    assert whole(" ".join(words))
+    assert len(words.split()) == 1 or not whole(together)
+    for place in range(1, len(words)):
+        if " " not in words[place - 1 : place + 1]:
+            # But TO and a blank begin a line of addressees.
+            assert bool(whole(f"{words[:place]} {words[place:]}")) is (words[:place] != "TO")
+            assert not whole(f"{words[:place]}  {words[place:]}")
+
+
+@pytest.mark.parametrize("words", ["CORRECTED COPY", "CORRECT COPY"])
+def test_letters_of_a_correction_may_be_set_apart(words: str) -> None:
+    """By one blank wherever they meet, and by no more; words stand apart by any number."""
+    whole = _grammar.terminal("CORRECTED_COPY").fullmatch
+    assert whole(words)
+    assert whole(" ".join(words))
+    assert whole(words.replace(" ", "  "))
+    assert not whole(words.replace(" ", ""))
+    for place in range(1, len(words)):
+        if " " not in words[place - 1 : place + 1]:
+            assert whole(f"{words[:place]} {words[place:]}")
+            assert not whole(f"{words[:place]}  {words[place:]}")
+
+
+def rows() -> Iterator[Any]:
+    """Yield the file, the name and a text of each row of terminals.txt."""
+    file = name = ""
+    for line in (pathlib.Path(__file__).parent / "terminals.txt").read_text("utf-8").splitlines():
+        if line.startswith("    "):
+            yield pytest.param(file, name, line[4:], id=f"{name} {line[4:]}")
+        elif line and not line.startswith("#"):
+            file, name = line.split()
+
+
+@pytest.mark.parametrize(("file", "name", "row"), list(rows()))
+def test_terminal_takes_a_piece_of_a_text(file: str, name: str, row: str) -> None:
+    """A terminal takes what is marked in a row, first and in full, and nothing of a row without marks."""
+    marked = row.replace("␣", " ").replace("⏎", "\n")
+    text = re.sub("[«»]", "", marked)
+    found = _grammar.terminal(name, file).search(text)
+    assert marked == (f"{text[: found.start()]}«{found[0]}»{text[found.end() :]}" if found else text)
 
 
 # ---- The files
