@@ -7,6 +7,7 @@ Both work in the folder .venv, which is made where it is missing. Nothing outsid
 """
 
 import argparse
+import itertools
 import os
 import shlex
 import subprocess
@@ -14,13 +15,18 @@ import sys
 import tarfile
 import tempfile
 import time
+import tomllib
 import zipfile
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
-PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+EXECUTABLE = "Scripts/python.exe" if os.name == "nt" else "bin/python"
+PYTHON = ENVIRONMENT / EXECUTABLE
 INSTALL = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+# What shows soonest that a dependency is too old: the parser's tables, every class, strategies, readers.
+LOWEST_TESTS = ("test_automaton.py", "test_model.py", "corpus", "readers", "values/test_values.py")
 # Only what is installed in .venv counts, whatever the caller's shell has set.
 VARIABLES = {name: value for name, value in os.environ.items() if name not in {"PYTHONHOME", "PYTHONPATH"}}
 
@@ -90,6 +96,7 @@ def test(steps: Steps) -> None:
         check_contents(steps, sdist, wheel)
         steps.need("remove the last build", PYTHON, "-m", "pip", "uninstall", "-qq", "--yes", "cablegrammar")
         steps.need("install the wheel", PYTHON, *INSTALL, f"{wheel}[hypothesis]")
+        test_lowest(steps, wheel, Path(folder, "lowest"))
     steps.run("lint", PYTHON, "-m", "ruff", "check")
     steps.run("format", PYTHON, "-m", "ruff", "format", "--check")
     steps.run("types", PYTHON, "-m", "mypy")
@@ -103,16 +110,50 @@ def test(steps: Steps) -> None:
         steps.run(f"docs ({builder})", *sphinx, builder, "docs", Path("docs", "_build", builder))
 
 
+def settings_of_project() -> dict[str, Any]:
+    """Return what pyproject.toml says."""
+    return tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+
+
+def test_lowest(steps: Steps, wheel: Path, environment: Path) -> None:
+    """Run some tests with the lowest release of each dependency that pyproject.toml allows."""
+    project = settings_of_project()["project"]
+    needed = itertools.chain(project["dependencies"], *project["optional-dependencies"].values())
+    lowest = [each.partition(",")[0].replace(">=", "==") for each in needed]
+    python = environment / EXECUTABLE
+    tests = [Path("tests", each) for each in LOWEST_TESTS]
+    steps.need("make an environment", sys.executable, "-m", "venv", environment)
+    steps.need("install the lowest", python, *INSTALL, wheel, *lowest, "pytest>=9", "pytest-xdist>=3.8")
+    steps.run("tests with the lowest", python, "-m", "pytest", "-q", "-n", "auto", *tests)
+
+
 def check_contents(steps: Steps, sdist: Path, wheel: Path) -> None:
-    """Check that both distributions carry every file of the grammar."""
-    grammar = [path.relative_to(ROOT) for path in (ROOT / "grammar").rglob("*") if path.is_file()]
-    with tarfile.open(sdist) as archive:
-        top = sdist.name.removesuffix(".tar.gz")
-        missing = {f"{top}/{path.as_posix()}" for path in grammar} - set(archive.getnames())
+    """Check that both distributions hold the files they should, and no others."""
     with zipfile.ZipFile(wheel) as package:
-        missing |= {f"cablegrammar/{path.as_posix()}" for path in grammar} - set(package.namelist())
-    remark = f"missing: {', '.join(sorted(missing))}" if missing else f"{len(grammar)} files in each"
-    steps.record("grammar in sdist and wheel", passed=bool(grammar) and not missing, remark=remark)
+        information = f"{wheel.name.partition('-py3')[0]}.dist-info"
+        found = {name.replace(information, "*.dist-info") for name in package.namelist()}
+    compare(steps, "wheel", set((ROOT / "tests" / "wheel.txt").read_text("utf-8").split()), found)
+    with tarfile.open(sdist) as archive:
+        top = f"{sdist.name.removesuffix('.tar.gz')}/"
+        found = {each.name.removeprefix(top) for each in archive.getmembers() if each.isfile()}
+    included = settings_of_project()["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    tops = [ROOT / each.strip("/") for each in included]
+    files = [path for path in itertools.chain(tops, *(each.rglob("*") for each in tops)) if path.is_file()]
+    # What tools leave behind stays at home, by .gitignore.
+    meant = {path.relative_to(ROOT) for path in files if not {"__pycache__", "_build"} & set(path.parts)}
+    compare(
+        steps,
+        "sdist",
+        {".gitignore", "PKG-INFO", "pyproject.toml"} | {each.as_posix() for each in meant},
+        found,
+    )
+
+
+def compare(steps: Steps, name: str, meant: set[str], found: set[str]) -> None:
+    """Record whether exactly the files that are meant were found in a distribution."""
+    missing, strange = sorted(meant - found), sorted(found - meant)
+    remark = f"missing: {missing}, strange: {strange}" if missing or strange else f"{len(found)} files"
+    steps.record(f"contents of the {name}", passed=meant == found, remark=remark)
 
 
 def main() -> int:
