@@ -207,6 +207,42 @@ def test_letters_of_a_correction_may_be_set_apart(words: str) -> None:
             assert not whole(f"{words[:place]}  {words[place:]}")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "and of jan feb mar apr may jun june jul july aug sep sept oct nov dec sunday ca-12 para part".split()
+        ),
+        *(
+            f"lima {word}"
+            for word in (
+                "mail telecon telcon tlecon tlcon memcon iir dtg fbis letter convers meeting report note td a-12 ca-12"
+                " january february march april june july august september october november december"
+            ).split()
+        ),
+    ],
+)
+def test_text_names_no_post(text: str) -> None:
+    """Conjunctions, dates, papers that are no telegrams: in capitals and in small letters."""
+    posts = _grammar.terminal("POST_WORDS")
+    assert not posts.match(text)
+    assert not posts.match(text.upper())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("android offa junee julyy septt day parx".split()),
+        *(f"lima {word}" for word in "teelcon teleecon xtd tdx xjanuary januaryx ca-x".split()),
+    ],
+)
+def test_text_names_a_post(text: str) -> None:
+    """A word that only has one of these in it, or nearly, may be a post's."""
+    posts = _grammar.terminal("POST_WORDS")
+    assert posts.match(text)
+    assert posts.match(text.upper())
+
+
 def rows() -> Iterator[Any]:
     """Yield the file, the name and a text of each row of terminals.txt."""
     file = name = ""
