@@ -105,6 +105,7 @@ def test(steps: Steps) -> None:
     steps.run("tests", PYTHON, "-m", "coverage", "run", "-m", "pytest", "-n", "auto")
     steps.run("combine coverage", PYTHON, "-m", "coverage", "combine", "--quiet")
     steps.run("coverage", PYTHON, "-m", "coverage", "report")
+    fuzz(steps)
     sphinx = (PYTHON, "-m", "sphinx", "-n", "-W", "-E", "-q", "-b")
     for builder in ("html", "doctest"):
         steps.run(f"docs ({builder})", *sphinx, builder, "docs", Path("docs", "_build", builder))
@@ -125,6 +126,17 @@ def test_lowest(steps: Steps, wheel: Path, environment: Path) -> None:
     steps.need("make an environment", sys.executable, "-m", "venv", environment)
     steps.need("install the lowest", python, *INSTALL, wheel, *lowest, "pytest>=9", "pytest-xdist>=3.8")
     steps.run("tests with the lowest", python, "-m", "pytest", "-q", "-n", "auto", *tests)
+
+
+def fuzz(steps: Steps) -> None:
+    """Fuzz shortly, with the same inputs in every run, so that it speaks of the code and not of luck."""
+    look = (PYTHON, "-c", "import atheris")
+    if subprocess.run(look, env=VARIABLES, capture_output=True, check=False).returncode:
+        print("\n=== fuzz: skipped, as atheris has no wheel for this Python on this machine", flush=True)
+        return
+    for target, runs in (("telegrams", 600), ("readers", 2000)):
+        options = ("-seed=1", f"-runs={runs}", "-verbosity=0")
+        steps.run(f"fuzz ({target})", PYTHON, "-m", "tests.fuzz", target, *options)
 
 
 def check_contents(steps: Steps, sdist: Path, wheel: Path) -> None:

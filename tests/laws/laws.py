@@ -1,0 +1,67 @@
+"""The laws of reading and writing, as functions that any test may check on any text."""
+
+import collections
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+import cablegrammar
+from cablegrammar import _grammar, _layout
+from cablegrammar._span import Span
+
+#: What says nothing where it stands alone.
+EMPTY = re.compile(
+    rf"{_grammar.terminals('cable')['LABEL']}|\bREF\b|^ *(?:\[TEXT\]|\[UNSIGNED\]|BT) *$", _grammar.FLAGS
+)
+SPACED_LETTERS = re.compile(r"\b(?:[A-Za-z][ \t\xa0,]+){3,}[A-Za-z]\b")
+LINK = re.compile(r"\[([^\]]*)\]\(#\)")
+#: A label that lost the blank before it.
+GLUED_LABEL = re.compile(r"(?<=[A-Z])(?=REF:)")
+WORD = re.compile(r"[A-Za-z0-9]{2,}")
+
+
+def words_of(text: str) -> collections.Counter[str]:
+    """Count the words of a text, blind to case, leading zeros, letters set apart, glued labels and links' syntax."""
+    text = GLUED_LABEL.sub(" ", text)
+    text = SPACED_LETTERS.sub(lambda letters: re.sub(r"[\s,]", "", letters[0]), LINK.sub(r"\1 ", text))
+    words = (word.upper().lstrip("0") for word in WORD.findall(text))
+    return collections.Counter(word for word in words if len(word) > 1)
+
+
+def lost_words(text: str, cable: cablegrammar.Cable) -> collections.Counter[str]:
+    """Count the words of a text that are neither in the canonical text nor in what was put aside."""
+    left = list(text)
+    for each in cable.extraneous:
+        assert text[each.span.start : each.span.end] == each.text
+        left[each.span.start : each.span.end] = " " * (each.span.end - each.span.start)
+    return words_of("".join(left)) - words_of(cablegrammar.render(cable))
+
+
+def nodes_of(part: Any) -> Iterator[Any]:  # noqa: ANN401 - whatever stands in a field
+    """Yield every object of the model in a telegram but where things stand and what lies over it."""
+    if isinstance(part, tuple):
+        for each in part:
+            yield from nodes_of(each)
+    elif attrs.has(type(part)) and not isinstance(part, Span | cablegrammar.Extraneous):
+        yield part
+        for field in attrs.fields(type(part)):
+            yield from nodes_of(getattr(part, field.name))
+
+
+def check_all_laws(text: str) -> cablegrammar.Cable | None:
+    """Check every law on a text, whatever it is; return its telegram, None where there is none."""
+    try:
+        cable = cablegrammar.parse(text)
+    except cablegrammar.CableSyntaxError:
+        assert not words_of(EMPTY.sub("", _layout.cover(text)[0]))
+        return None
+    assert not lost_words(text, cable)
+    for node in nodes_of(cable):
+        assert node == attrs.evolve(node)
+    canonical = cablegrammar.render(cable)
+    again = cablegrammar.parse(canonical)
+    assert cable == again
+    assert canonical == cablegrammar.render(again)
+    return cable
