@@ -192,8 +192,8 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
         "a reference without a letter stands after one with a letter",
     ),
     (
-        lambda: Cable(attention=(AttentionLine("ZNR UUUUU FOR OSLO"),)),
-        "attention: 'ZNR UUUUU FOR OSLO' would be read as a line of the heading",
+        lambda: Cable(attention=(AttentionLine("ZNR  UUUUU FOR OSLO"),)),
+        "attention: 'ZNR  UUUUU FOR OSLO' would be read as a line of the heading",
     ),
     (lambda: Cable(body=(Tag("PREL"),)), "body"),  # type: ignore[arg-type]
 ]  # fmt: skip

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 #: White space before a token: the ends of lines, and blank lines; in the middle of a line, blanks. What
 #: begins a line says itself how it may be indented.
-_WHITE_SPACE: Final = r"(?>(?:[ ]*\n)*)(?>(?:(?<=[^\n])[ ]+)?)"
-_BLANKS: Final = re.compile(r"(?:[ ]*\n)*[ ]*")
+_WHITE_SPACE: Final = r"(?:[ ]*+\n)*+(?:(?<=[^\n])[ ]++)?+"
+_BLANKS: Final = re.compile(r"(?:[ ]*+\n)*+[ ]*+")
 _REST_OF_LINE: Final = re.compile(r"[^\n]+")
 _END: Final = "$END"
 
@@ -39,7 +39,7 @@ _INDENTED: Final = frozenset({"TABLE"})
 
 def _parted(pattern: str) -> tuple[str, str]:
     """Return the piece of a pattern that has it begin a line, with its indentation, and the rest."""
-    start = next(start for start in ("^[ ]*", "^", "") if pattern.startswith(start))
+    start = next(start for start in ("^[ ]*+", "^", "") if pattern.startswith(start))
     return start, pattern.removeprefix(start)
 
 

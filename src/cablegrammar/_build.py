@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import functools
 import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -339,7 +340,7 @@ class Build(Transformer[Lexeme, Any]):
         level = Classification.of(words.strip())
         controls: list[str] = []
         section = post = serial = None
-        remark = ""
+        remark: list[str] = []
         remark_end: int | None = None
         for token in rest:
             text = _text(token)
@@ -355,7 +356,7 @@ class Build(Transformer[Lexeme, Any]):
             else:
                 # What goes on with the remark keeps its blanks.
                 gap = 1 if remark_end is None else token.start_pos - remark_end
-                remark += " " * gap + text
+                remark += " " * gap, text
                 remark_end = token.end_pos
                 continue
             remark_end = None
@@ -365,7 +366,7 @@ class Build(Transformer[Lexeme, Any]):
             section,
             post,
             serial,
-            remark.strip() or None,
+            "".join(remark).strip() or None,
             model.marking_of(level, words.strip()),
             _over(children),
         )
@@ -638,19 +639,25 @@ def _addressees(line: str, children: list[Child]) -> Child:
     if not entries:
         return _unrecognized(verb)
     addressees: list[model.Addressee] = []
+    #: The members of each that the telegram does not go to.
+    exempt: list[list[str]] = []
     left_out: list[_LeftOut | model.UnrecognizedLine] = []
     for entry in entries:
         if isinstance(entry, model.UnrecognizedLine):
             left_out.append(entry)
         elif isinstance(entry, _Exempted):
-            if addressees[-1].exempt:
+            if exempt[-1]:
                 left_out.append(_LeftOut(ExtraneousKind.REPEATED_LINE, entry.verb))
-            addressees[-1] = changed(addressees[-1], exempt=addressees[-1].exempt + entry.names)
-        elif addressees and addressees[-1].exempt and not (entry.routing_indicator or entry.delivered):
+            exempt[-1] += entry.names
+        elif addressees and exempt[-1] and not (entry.routing_indicator or entry.delivered):
             # A line between that no rule knows did not end the list of exempted members.
-            addressees[-1] = changed(addressees[-1], exempt=(*addressees[-1].exempt, entry.entry))
+            exempt[-1].append(entry.entry)
         else:
             addressees.append(entry)
+            exempt.append([])
+    for place, names in enumerate(exempt):
+        if names:
+            addressees[place] = changed(addressees[place], exempt=tuple(names))
     span = _Make.Span(verb.start_pos, entries[-1].span.end)
     return _Addressees(line, tuple(addressees), span, _span(verb), tuple(left_out))
 
@@ -745,15 +752,22 @@ class _Reference:
         self.span = span
 
     def goes_on(self, text: str, span: Span) -> bool:
-        """Take what follows as a part of the reference, if canonical text can; say whether it is one."""
+        """Take what follows as a part of the reference, if canonical text can; say whether it is one.
+
+        What is long already takes no more, lest all of it be looked at again for each part.
+        """
         longer = f"{self.text} {text}"
         note = text[1:-1].strip(" ") if text.startswith("(") and text.endswith(")") else text
         if self.note is not None:
             note = f"{self.note}; {note}"
         # A year in parentheses is a part of the text, and so are further lines of what is no telegram.
-        if model.is_cable_reference(longer) or (self.note is None and model.is_reference(longer)):
+        if len(self.text) <= _LONG_REFERENCE and (
+            model.is_cable_reference(longer) or (self.note is None and model.is_reference(longer))
+        ):
             self.text = longer
-        elif model.is_note(self.text, note):
+        elif (self.note is None or len(self.text) + len(self.note) <= _LONG_REFERENCE) and model.is_note(
+            self.text, note
+        ):
             self.note = note
         else:
             return False
@@ -767,6 +781,8 @@ class _Reference:
         return _Make.UnrecognizedLine(self.text, self.span)
 
 
+#: How many characters a reference may have for more to be put together with it; sixty are the most seen.
+_LONG_REFERENCE = 100
 #: The word of the label, said again before a reference.
 _REF = re.compile(r"(?:REF:? )+(?=[^ ])|REF:?$")
 _NUMBER = re.compile(r"[0-9]{2,7}")
@@ -780,11 +796,6 @@ def _on_one_line(text: str) -> str:
 _WHITE_SPACE = re.compile(r"[ \n]+")
 
 
-def _same_subject(before: Child, value: Child) -> bool:
-    """Say whether two subjects differ in nothing but case and line breaks."""
-    return type(value) is model.Subject and str(before).upper() == str(value).upper()
-
-
 class _Assembly:
     """The parts of one telegram, each put at its place."""
 
@@ -794,6 +805,11 @@ class _Assembly:
         self.extraneous = extraneous
         self.fields: dict[str, Any] = {}
         self.tuples: dict[str, list[Any]] = {name: [] for name in (*_LISTS.values(), "body")}
+        #: Captions and tags, each of which stands once.
+        self.said: set[Child] = set()
+        #: What a SMART message's fields supplied, or would have.
+        self.supplied: set[str] = set()
+        self.drafting: list[model.Drafting] = []
         self.labels: set[str] = set()
         self.separations: list[Span] = []
 
@@ -810,10 +826,15 @@ class _Assembly:
         """Put what stands once in a telegram at its place."""
         if name not in place:
             place[name] = value
-        elif place[name] == value or _same_subject(place[name], value):
+        elif place[name] == value or (type(value) is model.Subject and self.subject == str(value).upper()):
             self.leave_out(ExtraneousKind.REPEATED_LINE, span)
         else:
             self.repeat(span)
+
+    @functools.cached_property
+    def subject(self) -> str:
+        """The subject in capitals and on one line: one that differs in nothing else says the same."""
+        return str(self.fields["subject"]).upper()
 
     def add(self, part: Child) -> None:
         """Put one part at its place."""
@@ -831,9 +852,11 @@ class _Assembly:
             self.leave_out(ExtraneousKind.CANONICAL_MARK, _span(part))
         elif kind is _Label:
             self._add_label(part)
-        elif kind in _ONCE_EACH and part in self.tuples[_LISTS[kind]]:
+        elif kind in _ONCE_EACH and part in self.said:
             self.leave_out(_ONCE_EACH[kind], part.span)
         elif kind in _LISTS:
+            if kind in _ONCE_EACH:
+                self.said.add(part)
             self.tuples[_LISTS[kind]].append(part)
         elif kind is model.ClassificationLine:
             self._add_classification(part)
@@ -864,6 +887,7 @@ class _Assembly:
 
     def _add_heading(self, heading: _Lines) -> None:
         found: dict[str, Any] = {}
+        addressees: dict[str, list[model.Addressee]] = {}
         spans: list[Span] = []
         for line in heading.lines:
             kind = type(line)
@@ -876,11 +900,11 @@ class _Assembly:
                 if kind is _Addressees:
                     for each in line.left_out:
                         self.add(each)
-                    if line.name not in found:
-                        found[line.name] = line.addressees
+                    if line.name not in addressees:
+                        addressees[line.name] = list(line.addressees)
                     elif model.follows_another(line.addressees[0]):
                         self.leave_out(ExtraneousKind.REPEATED_LINE, line.verb)
-                        found[line.name] += line.addressees
+                        addressees[line.name] += line.addressees
                     else:
                         self.repeat(line.span)
                 elif kind is _AccountingSymbol:
@@ -889,7 +913,8 @@ class _Assembly:
                     self.once(found, _NAMES[kind], line, line.span)
         if spans:
             span = _Make.Span(spans[0].start, max(each.end for each in spans))
-            self.fields["heading"] = _Make.Heading(**found, span=span)
+            lists = {name: tuple(entries) for name, entries in addressees.items()}
+            self.fields["heading"] = _Make.Heading(**found, **lists, span=span)
 
     def _add_signature(self, signature: _Lines) -> None:
         self.fields["signature"] = signature.lines[0].strip(" .#")
@@ -909,9 +934,15 @@ class _Assembly:
     def supply(self, part: Child) -> None:
         """Put what a field of a SMART message says where the telegram itself says nothing.
 
-        What the model refuses stays what the field says, and no more.
+        What the model refuses stays what the field says, and no more. Of fields of one name the first
+        counts.
         """
         kind = type(part)
+        if kind not in {tuple, model.Drafting, model.AttentionLine}:
+            name = part.name if kind in {_Addressees, _Lines} else kind.__name__
+            if name in self.supplied:
+                return
+            self.supplied.add(name)
         line = self.fields.get("classification")
         heading = self.fields.get("heading")
         with contextlib.suppress(ValueError):
@@ -927,8 +958,10 @@ class _Assembly:
                     body = tuple(self.tuples["body"][:1])
                     self.fields["signature"] = evolve(model.Cable(body=body), signature=text).signature
             elif kind is model.Drafting:
-                before = self.fields.get("drafting")
-                self.fields["drafting"] = evolve(part, lines=(*(before.lines if before else ()), *part.lines))
+                # Lines that say who cleared it stand below one that says who drafted it.
+                below = ("DRAFTED BY",) if self.drafting or "drafting" in self.fields else ()
+                evolve(part, lines=(*below, *part.lines))
+                self.drafting.append(part)
             elif kind is model.AttentionLine:
                 self.add(evolve(part))
             else:
@@ -953,6 +986,10 @@ class _Assembly:
     def cable(self, year: int | None) -> model.Cable | None:
         """Return the telegram; None where nothing was found."""
         self.join_references()
+        if self.drafting:
+            first = [self.fields["drafting"]] if "drafting" in self.fields else []
+            lines = tuple(line for each in (*first, *self.drafting) for line in each.lines)
+            self.fields["drafting"] = changed(self.drafting[-1], lines=lines)
         heading = self.fields.get("heading")
         dtg = heading.dtg if heading else None
         if dtg and self.text[dtg.span.start : dtg.span.end] != str(dtg):

@@ -70,9 +70,7 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[Extraneous]]:
         if text is not before:
             text = _covered(text, _grammar.line_marks(text), keep)
     found.sort(key=lambda each: each.span.start)
-    for each in found:
-        if each.kind in _WITHIN_SENTENCE:
-            text = _join(text, each.span.start, each.span.end)
+    text = _joined(text, [each.span for each in found if each.kind in _WITHIN_SENTENCE])
     return _without_blank_lines_of_blanks(text) if found else text, found, saying
 
 
@@ -165,22 +163,33 @@ def _blanks_over(text: str) -> str:
     return "\n".join([" " * len(line) for line in text.split("\n")])
 
 
-def _join(text: str, start: int, end: int) -> str:
-    """Cover the line breaks around a covered mark but the last, if a sentence goes on after it."""
-    before = text[max(0, start - 160) : start]
-    after = text[end : end + 160]
-    left = len(before.rstrip())
-    if not left or not after.strip():
-        return text
-    last_line = before[before.rfind("\n", 0, left) + 1 : left]
+def _joined(text: str, marks: Iterable[Span]) -> str:
+    """Cover the line breaks around covered marks but the last, wherever a sentence goes on after one."""
+    pieces: list[str] = []
+    done = 0
+    for mark in marks:
+        if mark.start < done:
+            # It stands in the white space around the mark before it.
+            continue
+        before = text[max(done, mark.start - _NEAR) : mark.start]
+        after = text[mark.end : mark.end + _NEAR]
+        left = before.rstrip()
+        if not left or not after.strip() or not _goes_on(left[left.rfind("\n") + 1 :], after):
+            continue
+        first = mark.start - len(before) + len(left)
+        last = mark.end + len(after) - len(after.lstrip())
+        if "\n" in text[first:last]:
+            pieces += text[done:first], " " * (last - first - 1), "\n"
+            done = last
+    return "".join([*pieces, text[done:]]) if pieces else text
+
+
+#: How far from a mark, in characters, a sentence is looked for.
+_NEAR: Final = 160
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """Say whether the sentence of a line goes on after a mark."""
     # A full line, or one that ends in the middle of a phrase, is no heading.
-    unfinished = last_line[-1] not in _SENTENCE_ENDS and (
-        len(last_line) > _FULL_LINE or last_line[-1].islower()
-    )
-    if not ((unfinished and _GOING_ON.match(after)) or (last_line[-1] not in ".:" and _LOWER.match(after))):
-        return text
-    first = start - len(before) + left
-    last = end + len(after) - len(after.lstrip())
-    if "\n" not in text[first:last]:
-        return text
-    return text[:first] + " " * (last - first - 1) + "\n" + text[last:]
+    unfinished = line[-1] not in _SENTENCE_ENDS and (len(line) > _FULL_LINE or line[-1].islower())
+    return bool((unfinished and _GOING_ON.match(after)) or (line[-1] not in ".:" and _LOWER.match(after)))

@@ -18,15 +18,34 @@ _Part = TypeVar("_Part")
 
 _BUILD: Final = _build.Build()
 
+#: Longest text that is parsed unless another length is given, in characters.
+MAX_LENGTH: Final = 10_000_000
+
 
 @overload
-def parse(text: str, *, strict: bool = False, year: int | None = None) -> model.Cable: ...
+def parse(
+    text: str, *, strict: bool = False, year: int | None = None, max_length: int | None = MAX_LENGTH
+) -> model.Cable: ...
 @overload
-def parse(text: str, *, strict: bool = False, year: int | None = None, into: type[_Part]) -> _Part: ...
-def parse(text: str, *, strict: bool = False, year: int | None = None, into: type[Any] = model.Cable) -> Any:
+def parse(
+    text: str,
+    *,
+    strict: bool = False,
+    year: int | None = None,
+    into: type[_Part],
+    max_length: int | None = MAX_LENGTH,
+) -> _Part: ...
+def parse(
+    text: str,
+    *,
+    strict: bool = False,
+    year: int | None = None,
+    into: type[Any] = model.Cable,
+    max_length: int | None = MAX_LENGTH,
+) -> Any:
     """Read a telegram, or any part of one, from its text.
 
-    Spans count characters of the text.
+    Spans count characters of the text. Time and memory grow with its length and no faster, whatever it is.
 
     :param text: The telegram, whole or cut, with or without what relays, archives or publishers laid over it.
     :param strict: Raise at the first line that the grammar does not know, rather than keep it in
@@ -34,13 +53,18 @@ def parse(text: str, *, strict: bool = False, year: int | None = None, into: typ
     :param year: The year of sending, in four digits; used only where the text leaves it open, and no part in
         equality.
     :param into: The class of the model that the text stands for, where it is a part of a telegram.
+    :param max_length: Refuse a longer text, in characters. The default is 10,000,000; the longest telegrams
+        known have less than a million. None lets any length pass.
     :raises CableSyntaxError: Nothing in the text belongs to a telegram; in strict mode, something does not;
-        or the text does not stand for the part asked for.
+        the text does not stand for the part asked for; or it is longer than `max_length`.
     :raises TypeError: `text` is not a `str`, or `into` is no class of the model that stands alone.
     """
     if not isinstance(text, str):
         message = f"parse takes a str, not {type(text).__name__}"
         raise TypeError(message)
+    if max_length is not None and len(text) > max_length:
+        message = f"a text of {len(text):,} characters is longer than {max_length:,}"
+        raise CableSyntaxError(message, text, Span(max_length, len(text)))
     if into is not model.Cable:
         return _parse_part(text, into)
     covered, extraneous, saying = _layout.cover(text)

@@ -249,15 +249,15 @@ def _letter(label: str | None) -> str | None:
 
 
 def _references(references: Iterable[model.Reference]) -> str | None:
-    lines: list[str] = []
+    pieces: list[str] = []
     label: str | None = ""
     for each in references:
         if each.label == label:
-            lines[-1] += "; " + _words(each.text, f"({each.note})" if each.note is not None else None)
+            pieces += "; ", _words(each.text, f"({each.note})" if each.note is not None else None)
         else:
-            lines.append(render(each))
+            pieces += "\n     ", render(each)
             label = each.label
-    return "REF: " + "\n     ".join(lines) if lines else None
+    return "".join(["REF: ", *pieces[1:]]) if pieces else None
 
 
 @render.register

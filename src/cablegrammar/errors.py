@@ -48,14 +48,13 @@ class CableSyntaxError(ValueError):
         return self.span.start - self.text.rfind("\n", 0, self.span.start)
 
     def __str__(self) -> str:
-        start = self.text.rfind("\n", 0, self.span.start) + 1
-        end = self.text.find("\n", start)
-        source = self.text[start : end if end >= 0 else None].rstrip("\r")
-        shown = max(0, self.column - QUOTED)
-        source = source[shown : shown + QUOTED].replace("\t", " ")
+        column = self.column
+        shown = max(0, column - QUOTED)
+        start = self.span.start - (column - 1) + shown
+        source = self.text[start : start + QUOTED].partition("\n")[0].rstrip("\r").replace("\t", " ")
         margin = f"  {self.line} | "
-        caret = " " * (len(margin) - 2) + "| " + " " * (self.column - 1 - shown) + "^"
-        return f"line {self.line}, column {self.column}: {self.message}\n\n{margin}{source}\n{caret}"
+        caret = " " * (len(margin) - 2) + "| " + " " * (column - 1 - shown) + "^"
+        return f"line {self.line}, column {column}: {self.message}\n\n{margin}{source}\n{caret}"
 
 
 class SectionError(ValueError):

@@ -162,7 +162,7 @@ class AttentionLine(Picklable):
     @text.validator
     def _check(self, attribute: Attribute[str], value: str) -> None:
         terminal("ATTENTION_LINE", opens_line=True)(self, attribute, value)
-        not_opening("FRONT_MATTER_LINE")(self, attribute, value)
+        not_opening("ATTENTION_STOP")(self, attribute, value)
 
 
 @frozen
