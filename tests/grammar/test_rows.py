@@ -1169,6 +1169,26 @@ CABLES: Final = [
         "[?] #0124\n[?] QTRE KLMQ\n\n1. The boats came.\n\nBT\n#0123\nNNNN",
         id="more than an ending",
     ),
+    pytest.param(
+        "SUBJECT: LIGHTS\n\nHarbor and pier\nREF: LIMA 98",
+        Cable(
+            subject=Subject("LIGHTS"),
+            references=(Reference("LIMA 98"),),
+            unrecognized=(UnrecognizedLine("Harbor and pier"),),
+        ),
+        "SUBJECT: LIGHTS\nREF: LIMA 98\n\n[?] Harbor and pier",
+        id="small letters after a blank line below a subject in capitals",
+    ),
+    pytest.param(
+        "S/M\n\nCHANGED SUBJECT: FOR THE HARBOR\nREF: LIMA 98",
+        Cable(
+            attention=(AttentionLine("S/M"),),
+            references=(Reference("LIMA 98"),),
+            unrecognized=(UnrecognizedLine("CHANGED SUBJECT: FOR THE HARBOR"),),
+        ),
+        "S/M\n\nREF: LIMA 98\n\n[?] CHANGED SUBJECT: FOR THE HARBOR",
+        id="label before the word of an attention line",
+    ),
 ]
 
 
