@@ -8,6 +8,18 @@ from cablegrammar import ExtraneousKind, Paragraph, _layout
 #: What tells a SMART message.
 SMART = "MRN: 23 LIMA 2544\nDate/DTG: Sep 16, 2023 / 160150Z SEP 23\n"
 
+#: How each section but the first begins in a print.
+LATER_HEADING = """\
+R 060911Z DEC 76
+FM AMEMBASSY LIMA
+TO SECSTATE WASHDC 2911
+
+S E C R E T SECTION 2 OF 2 LIMA 0123
+
+EXDIS
+
+USUN FOR AMBASSADOR"""
+
 #: What a text of a kind looks like: kind, text, and what of it is kept.
 COVERED = [
     (
@@ -86,6 +98,16 @@ COVERED = [
     (ExtraneousKind.STRAY_CAPTION, "the Secretary\nSIPDIS\nof the board", "SIPDIS"),
     (ExtraneousKind.STRAY_CAPTION, "the Secretary \n \nSIPDIS \nof the board", "SIPDIS"),
     (ExtraneousKind.END_OF_SECTION, "NNNN\n\nCONFIDENTIAL\nPAGE 01     LIMA  00123  182017Z\n", "NNNN"),
+    (
+        ExtraneousKind.LATER_HEADING,
+        f"SECRET\n\nNNNN\n\nSECRET\nPAGE 01  LIMA  00123  02 OF 02  182017Z\n{LATER_HEADING}\n\nthe nets",
+        LATER_HEADING,
+    ),
+    (
+        ExtraneousKind.PAGE_MARKER,
+        "the Minister\n\nLima 00000123 002.2 of 003\n\nof fish",
+        "Lima 00000123 002.2 of 003",
+    ),
     (ExtraneousKind.END_OF_DOCUMENT, "NETS\n<< END OF DOCUMENT >>", "<< END OF DOCUMENT >>"),
     (ExtraneousKind.END_OF_DOCUMENT, "NETS\nEnd Cable Text\n", "End Cable Text"),
     (ExtraneousKind.END_OF_DOCUMENT, "NETS\n>\n", ">"),
@@ -169,6 +191,7 @@ LEFT_OUT = [
     (ExtraneousKind.OTHER_SPELLING, "SUBJECT: NETS\nREF: REF A. LIMA 12", "REF: REF"),
     (ExtraneousKind.OTHER_SPELLING, "SUBJECT: NETS\nREF: Ref A. LIMA 12", "Ref A."),
     (ExtraneousKind.CLASSIFICATION_BANNER, "UNCLAS LIMA 000123\nUNCLASSIFIED\nSUBJECT: NETS", "UNCLASSIFIED"),
+    (ExtraneousKind.CLASSIFICATION_BANNER, "1. The boats came.\n\nSECRET\n\n2. They went.", "SECRET"),
     (ExtraneousKind.TRAILER, "1. The boats came.\nWINTERBOTTOM\nUNCLASSIFIED\n", "UNCLASSIFIED"),
     (ExtraneousKind.REDACTION, "REF: LIMA 98\n\nXXXXXXXX\n\nSUBJECT: NETS", "XXXXXXXX"),
     (ExtraneousKind.REDACTION, "1. The boats came.\nNNNN\n XXXXXXXX\n", "XXXXXXXX"),

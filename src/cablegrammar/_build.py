@@ -493,6 +493,9 @@ class Build(Transformer[Lexeme, Any]):
     def stray_caption(self, children: list[Child]) -> _LeftOut:
         return _LeftOut(ExtraneousKind.STRAY_CAPTION, _span(children[0]))
 
+    def classification_banner(self, children: list[Child]) -> _LeftOut:
+        return _LeftOut(ExtraneousKind.CLASSIFICATION_BANNER, _span(children[0]))
+
     # ---- parts alone
 
     def message_reference_number(self, children: list[Child]) -> model.MRN:

@@ -112,9 +112,15 @@ def line_marks(text: str, *, opens_line: bool = True) -> Iterator[tuple[str, int
     """
     next_line, here = _line_mark("\n").search, _line_mark("").match
     found = (opens_line and here(text)) or next_line(text)
+    section_ended = False
     while found:
         name = found.lastgroup or ""
         start, end = found.span(name)
+        if name == "LATER_HEADING" and not section_ended:
+            # It is the telegram's own.
+            found = next_line(text, start)
+            continue
+        section_ended = section_ended or name == "END_OF_SECTION"
         while text[end - 1] in " \n":
             end -= 1
         yield name, start, end

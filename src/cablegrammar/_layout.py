@@ -11,7 +11,7 @@ from ._unchecked import unchecked
 from .model import Extraneous, ExtraneousKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 _TRANSLATION: Final = str.maketrans(_grammar.WHITE_SPACE)
 
@@ -70,7 +70,7 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[Extraneous]]:
         if text is not before:
             text = _covered(text, _grammar.line_marks(text), keep)
     found.sort(key=lambda each: each.span.start)
-    text = _joined(text, [each.span for each in found if each.kind in _WITHIN_SENTENCE])
+    text = _joined(text, _gaps(text, found))
     return _without_blank_lines_of_blanks(text) if found else text, found, saying
 
 
@@ -163,11 +163,25 @@ def _blanks_over(text: str) -> str:
     return "\n".join([" " * len(line) for line in text.split("\n")])
 
 
-def _joined(text: str, marks: Iterable[Span]) -> str:
+def _gaps(text: str, marks: Iterable[Extraneous]) -> Iterator[Span]:
+    """Yield where marks stand, several together, if a sentence may go on after one of them."""
+    start, end, within = 0, 0, False
+    for mark in marks:
+        if text[end : mark.span.start].strip():
+            if within:
+                yield _span(start, end)
+            start, within = mark.span.start, False
+        end = max(end, mark.span.end)
+        within = within or mark.kind in _WITHIN_SENTENCE
+    if within:
+        yield _span(start, end)
+
+
+def _joined(text: str, gaps: Iterable[Span]) -> str:
     """Cover the line breaks around covered marks but the last, wherever a sentence goes on after one."""
     pieces: list[str] = []
     done = 0
-    for mark in marks:
+    for mark in gaps:
         if mark.start < done:
             # It stands in the white space around the mark before it.
             continue

@@ -108,7 +108,7 @@ def _said(
                 continue
             fields[rule] = part
             extraneous.remove(each)
-            glued = _GLUED_SUM.search(each.text)
+            glued = rule == "distribution" and _GLUED_SUM.search(each.text)
             if glued:
                 start = each.span.start + glued.start()
                 span = Span(start, start + len(glued[0]))

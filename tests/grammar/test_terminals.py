@@ -408,7 +408,7 @@ def test_every_rule_has_a_builder_and_every_builder_a_rule() -> None:
 TEXTS = [path.read_text("utf-8") for path in sorted((pathlib.Path(__file__).parents[1] / "corpus").glob("*.txt"))] + [
     ("VZCZCXRO7600\nPP RUEHWEB\n\nDE RUEHVJ #0455/01 0731022\nQTRE KLMQ\nZNY SSSSS ZZH\n"
     "INFO NATO COLLECTIVE\nXMT AMEMBASSY OSLO\nSTATE GRNC\n"),
-    "C O R R E C T E D  C O P Y\nQTRE KLMQ\nXXXXXXXX\nSUBJECT: NETS\n\n[?] QTRE KLMQ\n\n1. Nets.\n\nMINIMIZE CONSIDERED\n\nSIPDIS\n\n(U) Nets.\n",
+    "C O R R E C T E D  C O P Y\nQTRE KLMQ\nXXXXXXXX\nSUBJECT: NETS\n\n[?] QTRE KLMQ\n\n1. Nets.\n\nSECRET\n\nMINIMIZE CONSIDERED\n\nSIPDIS\n\n(U) Nets.\n",
     "1. Nets.\n\n----------\n\nNets\n----\n\n   long  short\n\nWINTERBOTTOM\nUNCLASSIFIED\n",
     "1. Nets.\n\nBT\n#0123\nNNNN\nQTRE KLMQ\n",
 ]  # fmt: skip

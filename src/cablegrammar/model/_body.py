@@ -252,6 +252,7 @@ class ExtraneousKind(enum.Enum):
     TRAILER = "trailer"
     REDACTION = "redaction"
     END_OF_SECTION = "end of a section"
+    LATER_HEADING = "heading of a later section"
     END_OF_DOCUMENT = "end of document"
     DATABASE_FIELD = "field of a database"
     CUT_MARK = "cut mark"
