@@ -179,3 +179,8 @@ def test_pilcrows_in_a_record_are_left_out() -> None:
     """What a publisher put before words takes no part in a value."""
     cable = parse("SUBJECT: NETS\n\nMessage Attributes\n¶From: [LIMA](#)\n")
     assert cable.archive_attributes == ArchiveAttributes((ArchiveAttribute("From", "LIMA"),))
+
+
+def test_value_that_ends_as_a_sum_is_no_other_spelling() -> None:
+    text = "Message Attributes\nDrafter: EUR /000A"
+    assert parse(text).extraneous == ()
