@@ -997,6 +997,11 @@ class _Assembly:
         dtg = heading.dtg if heading else None
         if dtg and self.text[dtg.span.start : dtg.span.end] != str(dtg):
             self.leave_out(ExtraneousKind.OTHER_SPELLING, dtg.span)
+        if heading and heading.preamble and heading.preamble.precedences:
+            start = heading.preamble.span.start
+            written = self.covered[start : heading.preamble.dtg.span.start].rstrip()
+            if written.split() != [each.prosign for each in heading.preamble.precedences]:
+                self.leave_out(ExtraneousKind.OTHER_SPELLING, _Make.Span(start, start + len(written)))
         sent = dtg.year if dtg else year
         if sent is not None:
             self.tuples["references"] = [

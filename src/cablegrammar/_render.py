@@ -102,10 +102,8 @@ def _(part: model.Originator) -> str:
 
 @render.register
 def _(part: model.Addressee) -> str:
-    route = f"{part.routing_indicator}/" if part.routing_indicator else ""
-    delivered = "ZEN/" if part.delivered else ""
     exempt = "\n".join(part.exempt)
-    return _lines(f"{delivered}{route}{part.entry}", f"XMT {exempt}" if exempt else None)
+    return _lines(part.line, f"XMT {exempt}" if exempt else None)
 
 
 def _addressees(verb: str, addressees: tuple[model.Addressee, ...]) -> str | None:

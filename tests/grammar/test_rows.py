@@ -1189,6 +1189,45 @@ CABLES: Final = [
         "S/M\n\nREF: LIMA 98\n\n[?] CHANGED SUBJECT: FOR THE HARBOR",
         id="label before the word of an attention line",
     ),
+    pytest.param(
+        "SUBJECT: NETS\nDISSENT E.O. 12958: N/A",
+        Cable(
+            captions=(Caption("DISSENT"),),
+            executive_order=ExecutiveOrder("12958", "N/A"),
+            subject=Subject("NETS"),
+        ),
+        "DISSENT\n\nE.O. 12958: N/A\nSUBJECT: NETS",
+        id="caption and label on the line below a subject",
+    ),
+    pytest.param(
+        "INFO AMEMBASSY LIMA\nC \n\n1. The boats came.",
+        Cable(
+            heading=Heading(info=(Addressee("AMEMBASSY LIMA"),)),
+            body=(Paragraph("C"), Paragraph("The boats came.", 1)),
+        ),
+        "INFO AMEMBASSY LIMA\nBT\n\nC\n\n1. The boats came.",
+        id="single letter and a blank below an addressee",
+    ),
+    pytest.param(
+        "INFO RUEHPE/E  Declassified/Released US Department of State EO Systematic Review",
+        Cable(
+            heading=Heading(
+                info=(
+                    Addressee(
+                        "E  Declassified/Released US Department of State EO Systematic Review", "RUEHPE"
+                    ),
+                )
+            )
+        ),
+        "INFO RUEHPE/E  Declassified/Released US Department of State EO Systematic Review",
+        id="addressee with a route whose name would be a stamp without it",
+    ),
+    pytest.param(
+        "1. The boats came.\n\nSOME PERSON S.",
+        Cable(body=(Paragraph("The boats came.", 1), Paragraph("SOME PERSON S."))),
+        "1. The boats came.\n\nSOME PERSON S.",
+        id="last line that ends in an initial",
+    ),
 ]
 
 

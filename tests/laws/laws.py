@@ -15,7 +15,8 @@ from cablegrammar._span import Span
 EMPTY = re.compile(
     rf"{_grammar.terminals('cable')['LABEL']}|\bREF\b|^ *(?:\[TEXT\]|\[UNSIGNED\]|BT) *$", _grammar.FLAGS
 )
-SPACED_LETTERS = re.compile(r"\b(?:[A-Za-z][ \t\xa0,]+){3,}[A-Za-z]\b")
+BLANKS = "".join(each for each, plain in _grammar.WHITE_SPACE.items() if plain == " ")
+SPACED_LETTERS = re.compile(rf"\b(?:[A-Za-z][ ,{BLANKS}]+){{3,}}[A-Za-z]\b")
 LINK = re.compile(r"\[([^\]]*)\]\(#\)")
 #: A label that lost the blank before it.
 GLUED_LABEL = re.compile(r"(?<=[A-Z])(?=REF:)")

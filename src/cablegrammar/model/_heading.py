@@ -284,6 +284,12 @@ class Addressee(Picklable):
                 raise ValueError(message)
 
     @property
+    def line(self) -> str:
+        """The entry with its route, and with the mark of one that is delivered by other means."""
+        route = f"{self.routing_indicator}/" if self.routing_indicator else ""
+        return f"{'ZEN/' if self.delivered else ''}{route}{self.entry}"
+
+    @property
     def entry(self) -> str:
         """The entry without route and exempted members: `SECSTATE WASHDC//EUR// PRIORITY 1234`."""
         offices = f"//{'/'.join(self.offices)}//" if self.offices else ""
@@ -349,7 +355,7 @@ class Heading(Picklable):
             message = "a heading has at least one line"
             raise ValueError(message)
         for verb, addressees in (("TO", self.action), ("INFO", self.info)):
-            if addressees and _grammar.is_marked(f"{verb} {addressees[0].entry}", opens_line=True):
+            if addressees and _grammar.is_marked(f"{verb} {addressees[0].line}", opens_line=True):
                 message = f"{quoted(addressees[0].name)} after {verb} would be read as a mark on a print"
                 raise ValueError(message)
             for before, after in itertools.pairwise(addressees):
