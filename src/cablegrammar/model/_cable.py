@@ -174,7 +174,7 @@ _SUMMARY_LABEL = re.compile(
     r"(?i)\s*(?:begin )?(?:executive )?summ?[ae]r?y(?:(?: ?/ ?| and |, )[a-z ]{4,30}?)?\s*[:.-]+\s*"
 )
 _END_OF_SUMMARY = re.compile(r"(?i)[ \n(-]*\bend (?:of )?summary[^\n]*")
-_SUMMARY_HEADING = re.compile(r"(?i)(?:\([a-z/]+\)\s*)?[- ]*(?:executive |introduction and )?summary\b")
+_SUMMARY_HEADING = re.compile(r"(?i)(?:\([a-z/]+\)\s*+)?[- ]*+(?:executive |introduction and )?summary\b")
 _PORTION = re.compile(r"^\s*\([A-Z/]{1,8}\)\s*")
 
 
