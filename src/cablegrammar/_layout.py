@@ -182,9 +182,6 @@ def _joined(text: str, gaps: Iterable[Span]) -> str:
     pieces: list[str] = []
     done = 0
     for mark in gaps:
-        if mark.start < done:
-            # It stands in the white space around the mark before it.
-            continue
         before = text[max(done, mark.start - _NEAR) : mark.start]
         after = text[mark.end : mark.end + _NEAR]
         left = before.rstrip()

@@ -178,6 +178,17 @@ def test_memory_is_a_small_multiple_of_the_text(unit: str) -> None:
     assert peak < 6 * sys.getsizeof(text)
 
 
+def test_of_fields_of_one_name_the_first_counts() -> None:
+    """A refused value is not tried again for each of a thousand fields, but every line of drafting is kept."""
+    drafting = "".join(f"Cleared By: POL:Ex{'a' * (each % 9)}mple\n" for each in range(1_000))
+    text = f"{SMART}From: AMEMBASSY LIMA\nFrom: AMEMBASSY OSLO\nDrafted By: X:Y\n{drafting}\n1. x"
+    cable = cablegrammar.parse(text)
+    assert cable.heading is not None
+    assert cable.heading.originator == cablegrammar.Originator("AMEMBASSY LIMA")
+    assert cable.drafting is not None
+    assert len(cable.drafting.lines) == 1_001
+
+
 # ---- Limits
 
 
