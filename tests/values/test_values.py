@@ -90,7 +90,8 @@ def test_values_are_equal_where_they_say_the_same(part: type[Any], data: st.Data
     assert (one != other) == (compared(one) != compared(other))
     if one == other:
         assert hash(one) == hash(other)
-        assert repr(one) == repr(other)
+        # A diagnostic shows its place, which takes no part in equality.
+        assert repr(one) == repr(other) or not all(each.eq for each in attrs.fields(part) if each.repr)
     assert one != compared(one)
     assert len({one, other, one}) == 1 + (one != other)
     with pytest.raises(TypeError):
