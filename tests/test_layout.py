@@ -97,12 +97,14 @@ COVERED = [
     (ExtraneousKind.PRINT_BANNER, "SECRET    LIMA PERU    00000123\nNETS", "SECRET    LIMA PERU    00000123"),
     (ExtraneousKind.STRAY_CAPTION, "the Secretary\nSIPDIS\nof the board", "SIPDIS"),
     (ExtraneousKind.STRAY_CAPTION, "the Secretary \n \nSIPDIS \nof the board", "SIPDIS"),
+    (ExtraneousKind.STRAY_CAPTION, "the Secretary,   \n\n\n\nSIPDIS\nof the board", "SIPDIS"),
     (ExtraneousKind.END_OF_SECTION, "NNNN\n\nCONFIDENTIAL\nPAGE 01     LIMA  00123  182017Z\n", "NNNN"),
     (
         ExtraneousKind.LATER_HEADING,
         f"SECRET\n\nNNNN\n\nSECRET\nPAGE 01  LIMA  00123  02 OF 02  182017Z\n{LATER_HEADING}\n\nthe nets",
         LATER_HEADING,
     ),
+    (ExtraneousKind.PAGE_MARKER, "the\nPAGE 02 RUEHAM1234 UNCLAS\nnets", "PAGE 02 RUEHAM1234 UNCLAS"),
     (
         ExtraneousKind.PAGE_MARKER,
         "the Minister\n\nLima 00000123 002.2 of 003\n\nof fish",
@@ -137,7 +139,13 @@ COVERED = [
         "***THIS IS A 2 SECTION MESSAGE COLLATED BY LIMA***",
     ),
     (ExtraneousKind.COLLATION_NOTICE, "NETS\nQQQQ\nBOATS", "QQQQ"),
-    (ExtraneousKind.PRECEDENCE_BANNER, "ROUTINE\nR 060911Z DEC 06\nFM LIMA", "ROUTINE"),
+    (ExtraneousKind.HEADING_BANNER, "ROUTINE\nR 060911Z DEC 06\nFM LIMA", "ROUTINE"),
+    (ExtraneousKind.HEADING_BANNER, "UNCLASSIFIED\n\nR 060911Z DEC 06\nFM LIMA", "UNCLASSIFIED"),
+    (
+        ExtraneousKind.ROUTING_NOTICE,
+        "R 060911Z DEC 06\nPASS TO OFFICE CODES:\nFM LIMA",
+        "PASS TO OFFICE CODES:",
+    ),
     (
         ExtraneousKind.PRINT_SOURCE,
         "123456\nSOURCE:  CBLEXPT.012345\nNETS",
@@ -201,6 +209,7 @@ LEFT_OUT = [
     (ExtraneousKind.EMPTY_LABEL, "TAGS:\nSUBJECT: NETS", "TAGS:"),
     (ExtraneousKind.EMPTY_LABEL, "TAGS: ()\nSUBJECT: NETS", "TAGS: ()"),
     (ExtraneousKind.EMPTY_LABEL, "REF: A.\n\nSUBJECT: NETS", "REF: A."),
+    (ExtraneousKind.EMPTY_LABEL, "REF: A. LIMA 98 B.\n\nSUBJECT: NETS", "B."),
     (ExtraneousKind.EMPTY_LABEL, "TAGS: SIPDIS\nSUBJECT: NETS", "TAGS:"),
     (ExtraneousKind.EMPTY_LABEL, "REF: (SBU)\nSUBJECT: NETS", "REF:"),
     (ExtraneousKind.OTHER_SPELLING, "SUBJECT: NETS\nREF: REF LIMA 98", "REF"),
@@ -319,6 +328,20 @@ def test_sentence_goes_on_after_a_mark(text: str, sentence: str) -> None:
 def test_paragraph_ends_at_a_mark(text: str) -> None:
     """A mark between two blocks leaves them apart."""
     assert len(cablegrammar.parse(text).paragraphs) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SIPDIS\nof the board",
+        "THE BOARD\nSIPDIS\nof the board",
+        "UNCLAS LIMA 000123\nROUTINE\nR 060911Z DEC 06",
+        "R 060911Z DEC 06\nFM LIMA\nTO SANTIAGO\nUNCLAS SECTION 01 OF 02 LIMA 000123\n",
+    ],
+)
+def test_what_only_looks_like_a_mark_is_the_telegrams_own(text: str) -> None:
+    """A caption goes on with no sentence, a banner stands over everything, a section ended before the next."""
+    assert _layout.cover(text)[:2] == (text, [])
 
 
 def test_mark_at_either_end_of_a_text() -> None:

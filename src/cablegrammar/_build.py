@@ -709,12 +709,16 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
     left_out: list[_LeftOut] = []
     post = ""
     apart = True
+    # Labels, till something stands under them.
+    alone: list[Span] = []
     for token in children:
         text, kind, span = _on_one_line(token), token.type, _span(token)
         if kind == "REFERENCE_LABEL":
             letters = re.sub(r"(?i)\bref\b", "", text)
             if letters != text:
                 left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, span))
+            else:
+                alone.append(span)
             label = re.findall(r"[A-Za-z1-9]", letters)[0].upper()
             apart = True
             continue
@@ -742,6 +746,9 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
         elif apart or not found or not found[-1].goes_on(text, span):
             found.append(_Reference(text, label, span))
         apart = False
+        del alone[-1:]
+    if found:
+        left_out += (_LeftOut(ExtraneousKind.EMPTY_LABEL, each) for each in alone)
     return *(each.built() for each in found), *left_out
 
 

@@ -105,18 +105,20 @@ def _line_mark(before: str) -> re.Pattern[str]:
     return re.compile(rf"{before}[ ]*(?={terminals('layout')['LINE_MARK_START']})(?:{names})", FLAGS)
 
 
-def line_marks(text: str, *, opens_line: bool = True) -> Iterator[tuple[str, int, int]]:
-    """Yield the name, start and end of each mark that begins a line, alone or after others.
-
-    The text itself may begin a line or not.
-    """
+def line_marks(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the name, start and end of each mark that begins a line, alone or after others."""
     next_line, here = _line_mark("\n").search, _line_mark("").match
-    found = (opens_line and here(text)) or next_line(text)
-    section_ended = False
+    found = here(text) or next_line(text)
+    section_ended, at_top, done = False, True, 0
     while found:
         name = found.lastgroup or ""
         start, end = found.span(name)
-        if name == "LATER_HEADING" and not section_ended:
+        at_top = at_top and not text[done:start].strip()
+        if (
+            (name == "LATER_HEADING" and not section_ended)
+            or (name == "HEADING_BANNER" and not at_top)
+            or (name == "STRAY_CAPTION" and not _goes_on(text, start))
+        ):
             # It is the telegram's own.
             found = next_line(text, start)
             continue
@@ -124,7 +126,16 @@ def line_marks(text: str, *, opens_line: bool = True) -> Iterator[tuple[str, int
         while text[end - 1] in " \n":
             end -= 1
         yield name, start, end
+        done = end
         found = here(text, end) or next_line(text, end)
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Say whether what stands above a place is a sentence without its end."""
+    place = start - 1
+    while place >= 0 and text[place] in " \n":
+        place -= 1
+    return place >= 0 and (text[place] in ",.;'" or "a" <= text[place] <= "z")
 
 
 #: What every mark inside a line has: page, or number of sections in three digits.
@@ -152,7 +163,7 @@ def is_marked(text: str, *, opens_line: bool) -> bool:
     return (
         "¶" in text
         or "](#)" in text
-        or any(line_marks(f"{text}\n", opens_line=opens_line))
+        or any(line_marks(f"-\n{text}\n" if opens_line else f"-{text}\n"))
         or any(inner_marks(text))
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import cablegrammar
@@ -180,6 +180,12 @@ def test_laws_hold_for_blocks_of_keywords(lines: list[str]) -> None:
     check_all_laws("\n\n".join(lines))
 
 
+# What fuzzing found once.
+@example("l  \nSIPDIS\nter")
+@example("TO S\n 101350ZJUN75")
+@example("REF:F I D B.")
+@example("EYES ONLY\nROUTINE\n--------82607 /65\nR 051708Z 7")
+@example("UNCLAS /EFTO the\n[TEXT]\n\nBANNER")
 @given(st.text())
 def test_laws_hold_for_any_text(text: str) -> None:
     check_all_laws(text)
