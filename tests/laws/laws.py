@@ -19,7 +19,7 @@ BLANKS = "".join(each for each, plain in _grammar.WHITE_SPACE.items() if plain =
 SPACED_LETTERS = re.compile(rf"\b(?:[A-Za-z][ ,{BLANKS}]+){{3,}}[A-Za-z]\b")
 LINK = re.compile(r"\[([^\]]*)\]\(#\)")
 #: A label that lost the blank before it.
-GLUED_LABEL = re.compile(r"(?<=[A-Z])(?=REF:)")
+GLUED_LABEL = re.compile(r"(?<=[A-Z])(?=REF:)", re.IGNORECASE)
 WORD = re.compile(r"[A-Za-z0-9]{2,}")
 
 
