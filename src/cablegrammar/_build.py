@@ -729,7 +729,8 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
             continue
         again = _REF.match(text)
         if again:
-            left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, Span(span.start, span.start + 3)))
+            word = Span(span.start, span.start + len(again[0].split()[0]))
+            left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, word))
             text = text[again.end() :]
         if kind == "OTHER_REFERENCE":
             text = text.lstrip(":.,; ")
@@ -794,7 +795,7 @@ class _Reference:
 #: How many characters a reference may have for more to be put together with it; sixty are the most seen.
 _LONG_REFERENCE = 100
 #: The word of the label, said again before a reference.
-_REF = re.compile(r"(?:REF:? )+(?=[^ ])|REF:?$")
+_REF = re.compile(r"(?:REFS?[.:]? )+(?=[^ ])|REFS?[.:]?$")
 _NUMBER = re.compile(r"[0-9]{2,7}")
 _POST_OF_REFERENCE = re.compile(r"^\d{3,7} (?=[A-Z ]+$)|[ ,-]{0,2}#?\d{1,7}(?: ?\(\d+\)|/\d\d)?$")
 

@@ -99,26 +99,22 @@ def marks(rule: str) -> re.Pattern[str]:
 
 
 @functools.cache
-def _line_mark(before: str) -> re.Pattern[str]:
-    """Return the marks that begin a line, each as a group of its name, after what stands before them."""
-    names = "|".join(f"(?P<{name}>{terminals('layout')[name]})" for name in _alternatives("line_mark"))
-    return re.compile(rf"{before}[ ]*(?={terminals('layout')['LINE_MARK_START']})(?:{names})", FLAGS)
+def at_line(before: str, rule: str = "line_mark") -> re.Pattern[str]:
+    """Return the marks of a rule that begin a line, each as a group of its name, after what stands before them."""
+    start = terminals("layout")["LINE_MARK_START"]
+    return re.compile(rf"{before}[ ]*(?={start})(?:{marks(rule).pattern})", FLAGS)
 
 
 def line_marks(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the name, start and end of each mark that begins a line, alone or after others."""
-    next_line, here = _line_mark("\n").search, _line_mark("").match
+    next_line, here = at_line("\n").search, at_line("").match
     found = here(text) or next_line(text)
     section_ended, at_top, done = False, True, 0
     while found:
         name = found.lastgroup or ""
         start, end = found.span(name)
         at_top = at_top and not text[done:start].strip()
-        if (
-            (name == "LATER_HEADING" and not section_ended)
-            or (name == "HEADING_BANNER" and not at_top)
-            or (name == "STRAY_CAPTION" and not _goes_on(text, start))
-        ):
+        if (name == "LATER_HEADING" and not section_ended) or (name == "HEADING_BANNER" and not at_top):
             # It is the telegram's own.
             found = next_line(text, start)
             continue
@@ -128,14 +124,6 @@ def line_marks(text: str) -> Iterator[tuple[str, int, int]]:
         yield name, start, end
         done = end
         found = here(text, end) or next_line(text, end)
-
-
-def _goes_on(text: str, start: int) -> bool:
-    """Say whether what stands above a place is a sentence without its end."""
-    place = start - 1
-    while place >= 0 and text[place] in " \n":
-        place -= 1
-    return place >= 0 and (text[place] in ",.;'" or "a" <= text[place] <= "z")
 
 
 #: What every mark inside a line has: page, or number of sections in three digits.
@@ -158,13 +146,28 @@ def inner_marks(text: str) -> Iterator[tuple[str, int, int]]:
             yield (found.lastgroup or "").removeprefix("INNER_"), *found.span()
 
 
+def stray_captions(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the kind, start and end of each caption in the middle of a sentence.
+
+    Other marks may stand above or below it, and are covered.
+    """
+    for found in at_line("\n", "sentence_mark").finditer(text):
+        place = found.start()
+        while place and text[place] in " \n":
+            place -= 1
+        if text[place] in ",.;'" or "a" <= text[place] <= "z":
+            yield "STRAY_CAPTION", *found.span("STRAY_CAPTION")
+
+
 def is_marked(text: str, *, opens_line: bool) -> bool:
     """Say whether any of the marks that lie over a telegram is in a text, which may begin a line or not."""
     return (
         "¶" in text
         or "](#)" in text
-        or any(line_marks(f"-\n{text}\n" if opens_line else f"-{text}\n"))
+        # No mark begins with a closing parenthesis.
+        or any(line_marks(f")\n{text}\n" if opens_line else f"){text}\n"))
         or any(inner_marks(text))
+        or any(stray_captions(text))
     )
 
 

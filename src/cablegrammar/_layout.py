@@ -69,6 +69,7 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[Extraneous]]:
         text = _covered(text, _grammar.inner_marks(text), keep)
         if text is not before:
             text = _covered(text, _grammar.line_marks(text), keep)
+    text = _covered(text, _grammar.stray_captions(text), keep)
     found.sort(key=lambda each: each.span.start)
     text = _joined(text, _gaps(text, found))
     return _without_blank_lines_of_blanks(text) if found else text, found, saying

@@ -118,9 +118,9 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     for grammar in ("cable", "layout", "smart"):
         for name in _grammar.terminals(grammar):
             yield f"{grammar}.{name}", _grammar.terminal(name, grammar)
-    for name in ("inner_mark", "smart_mark", "smart_mark_before_heading"):
+    for name in ("inner_mark", "sentence_mark", "smart_mark", "smart_mark_before_heading"):
         yield name, _grammar.marks(name)
-    yield "line_mark", _grammar._line_mark("\n")
+    yield "line_mark", _grammar.at_line("\n")
     automaton = _grammar.parser(("cable",), _BUILD)
     states = {automaton.expected(state) - {"$END"}: state for state in automaton._actions}
     for expected, state in states.items():

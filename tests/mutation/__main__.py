@@ -159,7 +159,8 @@ def places() -> Iterator[tuple[State, Callable[[], Any]]]:
         for name in _grammar.terminals(file):
             yield None, functools.partial(_grammar.terminal, name, file)
     for before in ("\n", ""):
-        yield None, functools.partial(_grammar._line_mark, before)
+        yield None, functools.partial(_grammar.at_line, before)
+    yield None, functools.partial(_grammar.at_line, "\n", "sentence_mark")
     for rule in ("inner_mark", "smart_mark", "smart_mark_before_heading"):
         yield None, functools.partial(_grammar.marks, rule)
     yield None, _split._shapes
