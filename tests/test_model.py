@@ -75,6 +75,7 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (lambda: Addressee("AMEMBASSY LIMA 0123"), "name: 'AMEMBASSY LIMA 0123' cannot stand for an addressee"),
     (lambda: Addressee("LIMA\tTOWN"), "name: 'LIMA\\tTOWN' cannot stand for an addressee"),
     (lambda: Addressee("SUBJECT: LIMA"), "name: 'SUBJECT: LIMA' begins as another line does"),
+    (lambda: Addressee("ZEN/", serial="123"), "name: 'ZEN/ 123' begins as another line does"),
     (lambda: Addressee("ZEN/LIMA"), "name: 'ZEN/LIMA' begins as another line does"),
     (lambda: Addressee("RUEHC/LIMA"), "name: 'RUEHC/LIMA' begins as another line does"),
     (lambda: Addressee("LIMA", "LIMA"), "routing_indicator: 'LIMA' cannot stand for routing indicator"),
@@ -116,6 +117,16 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (lambda: ClassificationLine(CONFIDENTIAL, post="LIMA"), "post and serial come together"),
     (lambda: ClassificationLine(CONFIDENTIAL, serial="0123"), "post and serial come together"),
     (lambda: ClassificationLine(CONFIDENTIAL, post="L1MA", serial="0123"), "post: 'L1MA' cannot stand before a serial"),
+    (
+        lambda: ClassificationLine(CONFIDENTIAL, marking="C"),
+        "marking: 'C' is no other spelling of CONFIDENTIAL",
+    ),
+    (
+        lambda: ClassificationLine(
+            CONFIDENTIAL, marking="C", controls=("NOFORN",), section=Section(1, 2)
+        ),
+        "marking: 'C' is no other spelling of CONFIDENTIAL",
+    ),
     (
         lambda: ClassificationLine(CONFIDENTIAL, marking="S E C R E T"),
         "marking: 'S E C R E T' is no other spelling of CONFIDENTIAL",

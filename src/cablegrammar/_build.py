@@ -6,7 +6,7 @@ import contextlib
 import copy
 import functools
 import re
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import evolve, fields, frozen
 from lark import Transformer
@@ -807,6 +807,12 @@ def _on_one_line(text: str) -> str:
 _WHITE_SPACE = re.compile(r"[ \n]+")
 
 
+#: Fields of a telegram that never stand below its separation, if it has one.
+_ABOVE_SEPARATION: Final = frozenset(
+    {"archive_attributes", "distribution", "drafting", "handling_line", "heading"}
+)
+
+
 class _Assembly:
     """The parts of one telegram, each put at its place."""
 
@@ -1018,7 +1024,8 @@ class _Assembly:
         if not self.fields and not any(self.tuples.values()):
             return None
         # Canonical text has one separation, and only between a heading and what follows it.
-        kept = heading is not None and (len(self.fields) > 1 or any(self.tuples.values()))
+        follows = bool(self.fields.keys() - _ABOVE_SEPARATION) or any(self.tuples.values())
+        kept = heading is not None and follows
         for span in self.separations[kept:]:
             self.leave_out(ExtraneousKind.SEPARATION, span)
         self.extraneous.sort(key=lambda each: each.span.start)

@@ -100,7 +100,7 @@ def marks(rule: str) -> re.Pattern[str]:
 
 @functools.cache
 def at_line(before: str, rule: str = "line_mark") -> re.Pattern[str]:
-    """Return the marks of a rule that begin a line, each as a group of its name, after what stands before them."""
+    """Return the marks of a rule that begin a line, each as a group of its name, and what stands before."""
     start = terminals("layout")["LINE_MARK_START"]
     return re.compile(rf"{before}[ ]*(?={start})(?:{marks(rule).pattern})", FLAGS)
 

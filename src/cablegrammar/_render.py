@@ -296,12 +296,16 @@ def _body(cable: model.Cable) -> str | None:
     if not text:
         return None
     first = cable.body[0] if cable.body else None
+    unsummed = cable.distribution is not None and cable.distribution.total is None
     numbered = isinstance(first, model.Paragraph) and first.number is not None
     if (
         first
         and not numbered
         and not text.startswith("[TEXT]")
-        and _grammar.terminal("BODY_COLLISION").match(f"{text}\n\n{cable.signature or ''}")
+        and (
+            _grammar.terminal("BODY_COLLISION").match(f"{text}\n\n{cable.signature or ''}")
+            or (unsummed and _grammar.terminal("DISTRIBUTION_REST").match(text))
+        )
     ):
         text = f"[TEXT]\n\n{text}"
     if cable.signature is None and _grammar.terminal("SIGNATURE").search(text):

@@ -16,7 +16,7 @@ EMPTY = re.compile(
     rf"{_grammar.terminals('cable')['LABEL']}|\bREF\b|^ *(?:\[TEXT\]|\[UNSIGNED\]|BT) *$", _grammar.FLAGS
 )
 BLANKS = "".join(each for each, plain in _grammar.WHITE_SPACE.items() if plain == " ")
-SPACED_LETTERS = re.compile(rf"\b(?:[A-Za-z][ ,{BLANKS}]+){{3,}}[A-Za-z]\b")
+SPACED_LETTERS = re.compile(rf"\b(?:[A-Za-z][ ,{BLANKS}]+){{3,}}[A-Za-z]\b(?!\.)")
 LINK = re.compile(r"\[([^\]]*)\]\(#\)")
 #: A label that lost the blank before it.
 GLUED_LABEL = re.compile(r"(?<=[A-Z])(?=REF:)", re.IGNORECASE)

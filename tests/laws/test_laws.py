@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cablegrammar
@@ -180,12 +180,41 @@ def test_laws_hold_for_blocks_of_keywords(lines: list[str]) -> None:
     check_all_laws("\n\n".join(lines))
 
 
-# What fuzzing found once.
-@example("l  \nSIPDIS\nter")
-@example("TO S\n 101350ZJUN75")
-@example("REF:F I D B.")
-@example("EYES ONLY\nROUTINE\n--------82607 /65\nR 051708Z 7")
-@example("UNCLAS /EFTO the\n[TEXT]\n\nBANNER")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "l  \nSIPDIS\nter",
+        "TO S\n 101350ZJUN75",
+        "REF:F I D B.",
+        "EYES ONLY\nROUTINE\n--------82607 /65\nR 051708Z 7",
+        "UNCLAS /EFTO the\n[TEXT]\n\nBANNER",
+        "ZNR UUUUU 060911Z DEC 06",
+        "tags octREF: A) LIMA 98",
+        "      /048 W\n\nINFO OCT-01 EB-07",
+        "      PA-01   /050 W\n\nACTION ARA-15",
+        "the Secretary \nLIMA 00000123  002 OF 002\nSIPDIS\nof the board",
+        "the Secretary \nSIPDIS\nLIMA 00000123  002 OF 002\nof the board",
+        "REF: (A) LIMA 98, (B) OSLO 41\n NAVADMIN 999/09MSGID/GENADMIN",
+        "REF: (A) LIMA 98, (B) OSLO 41\nREFS.\n1. (C)\n\n2. Nets.",
+        "REF:    ------------------093355  301126Z /20",
+        "TAGS: EFIS, IC      ------------------093355  301126Z /20",
+        "SECRET C O N F I D E N T I A L LIMA 000123",
+        "1. The boats came.\nBT\n\nCONFIDENTIAL",
+        "UNCLA\nS SECTION 01 OF 03 LIMA 000123\nSUBJECT: NETS",
+        "Subject: THE NETS\nAND THE BOATS\n\nAND EO 12958 DECL: 10/28/2018\nTAGS EFIS",
+        "S FINAL SECTION OF 3",
+        "C O P Y E.O. 12958: N/A",
+        "STATE FOR EUR/WE\n... TAGS: EINV EPET",
+        "Institutions\nSIPDIS \nLIMA 00000123  002 OF 002\n\nmeeting",
+        "------- \n[TEXT] \nSummary \n------- ",
+        "BT\nINFO  OCT-01  ISO-00\nFM LIMA",
+        "R 060911Z\n\nPASS TO OFFICE CODES:\nBT\nPASS TO OFFICE CODES:\nFM LIMA",
+    ],
+)
+def test_laws_hold_for_what_fuzzing_found(text: str) -> None:
+    assert check_all_laws(text) is not None
+
+
 @given(st.text())
 def test_laws_hold_for_any_text(text: str) -> None:
     check_all_laws(text)

@@ -81,8 +81,17 @@ class ClassificationLine(Picklable):
     @marking.validator
     def _check_marking(self, attribute: Attribute[str | None], value: str | None) -> None:
         if value is not None:
-            terminal("CLASSIFICATION", opens_line=True)(self, attribute, value)
-            if Classification.of(value) is not self.level or marking_of(self.level, value) is None:
+            is_text(self, attribute, value)
+            # A single letter says it before the number of a section alone.
+            line = f"{value} SECTION" if self.section and not self.controls else value
+            found = _grammar.terminal("CLASSIFICATION_WORDS").match(line)
+            if (
+                found is None
+                or found.end() != len(value)
+                or _grammar.is_marked(value, opens_line=True)
+                or Classification.of(value) is not self.level
+                or marking_of(self.level, value) is None
+            ):
                 message = f"marking: {quoted(value)} is no other spelling of {self.level}"
                 raise ValueError(message)
 

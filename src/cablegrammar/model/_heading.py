@@ -275,7 +275,7 @@ class Addressee(Picklable):
             raise ValueError(message)
         if not self.routing_indicator:
             not_opening("ROUTE")(self, attribute, entry)
-            not_opening("ZEN")(self, attribute, value)
+            not_opening("ZEN")(self, attribute, entry)
             no_label(self, attribute, entry)
             if not self.delivered:
                 not_opening("DATE_TIME_GROUP")(self, attribute, entry)
