@@ -85,6 +85,11 @@ HEADING_PARTS: Final[list[tuple[str, Any, str | None]]] = [
         MessageHeader(ROUTINE, "TT", "U", "ZYUW", "RUEXABC", "0000", "2710017", "UUUU", ("RUEXDEF",)),
         None,
     ),
+    (
+        "RTTUZYUW RUEXABC0000 2710017-UUUU-RUEXDEF",
+        MessageHeader(ROUTINE, "TT", "U", "ZYUW", "RUEXABC", "0000", "2710017", "UUUU", ("RUEXDEF",)),
+        "RTTUZYUW RUEXABC0000 2710017-UUUU--RUEXDEF.",
+    ),
     # Format line 3.
     ("DE RUEHIL #2317 3400911", CallingStation("RUEHIL", "2317", "3400911"), None),
     ("DE RUEHIL #2317/01 3400911", CallingStation("RUEHIL", "2317", "3400911", "01"), None),
@@ -1259,3 +1264,69 @@ def test_every_class_has_a_row() -> None:
 def test_part_may_be_indented(text: str, expected: object) -> None:
     """Blank lines and blanks before a part that stands alone mean nothing."""
     assert expected == cablegrammar.parse(f"\n \n  {text}", into=type(expected))
+
+
+#: What more than one rule could take: text, and the canonical text of what it is read as.
+RIVALS: Final = [
+    # The ruler under a labelled line, or one of the heading, makes it no heading over paragraphs.
+    *(
+        (f"{line}\n=====\n\n1. The boats came.", f"{line}\n{separation}\n=====\n\n1. The boats came.")
+        for line, separation in (
+            *(
+                (line, "BT\n")
+                for line in (
+                    "VZCZCXYZ0021",
+                    "PP RUEHLO",
+                    "DE RUEHVJ #0455 0731022",
+                    "ZNY SSSSS ZZH",
+                    "R 060911Z DEC 06",
+                    "FM AMEMBASSY LIMA",
+                    "TO SECSTATE WASHDC",
+                    "INFO AMEMBASSY QUITO",
+                    "INFO AMEMBASSY QUITO\nRUEHPE/AMEMBASSY LIMA",
+                )
+            ),
+            *(
+                (line, "")
+                for line in (
+                    "E.O. 12958: N/A",
+                    "TAGS: EFIS",
+                    "SUBJECT: NETS",
+                    "REF: LIMA 98",
+                    "Reason: 1.4 (b)",
+                )
+            ),
+        )
+    ),
+    # After a comma a tag follows on the next line, but nothing that the front matter or the body knows.
+    ("TAGS: EFIS,\n[TEXT]\n\nThe boats came.", "TAGS: EFIS\n\nThe boats came."),
+    ("TAGS: EFIS,\n[?] QTRE KLMQ\nSUBJECT: NETS", "TAGS: EFIS\nSUBJECT: NETS\n\n[?] QTRE KLMQ"),
+    ("TAGS: EFIS,\n[UNSIGNED]", "TAGS: EFIS"),
+    ("TAGS: EFIS,\n(U) The boats came.", "TAGS: EFIS\n\n[TEXT]\n\n(U) The boats came."),
+    ("TAGS: EFIS,\n-- the boats", "TAGS: EFIS\n\n-- the boats"),
+    ("TAGS: EFIS,\n-----\n\nThe boats came.", "TAGS: EFIS\n\n-----\n\nThe boats came."),
+    ("TAGS: EFIS,\nBoats\n-----\n\nThey came.", "TAGS: EFIS\n\nBoats\n-----\n\nThey came."),
+    ("TAGS: EFIS\nBT\n#0123", "TAGS: EFIS\n\nBT\n#0123"),
+    # Labels and other lines known by their shape, before free text.
+    ("E.O. 12958: SUBJECT: NETS", "E.O. 12958:\nSUBJECT: NETS"),
+    ("SUBJECT:\nSIPDIS\nREF: LIMA 98", "SIPDIS\n\nSUBJECT:\nREF: LIMA 98"),
+    ("R 060911Z DEC 06 070911Z DEC 06", "R 060911Z DEC 06 070911Z DEC 06"),
+    ("(C) Classified by Ann Example, reason: 1.4 (b)", "(C) Classified by Ann Example, reason: 1.4 (b)"),
+    ("REF: LIMA 98\nGROUP 3", "REF: LIMA 98\n\nGROUP 3"),
+    ("* Visit Lima's classified website", "* Visit Lima's classified website"),
+    ("1. Boats.\n\nVisit Lima Website", "1. Boats.\n\nVisit Lima Website\n\n[UNSIGNED]"),
+    ("1. Nets:\n\n(c) The long ones.", "1. Nets:\n\n(C) The long ones."),
+    # Addressees go on below one another.
+    (
+        "INFO AMEMBASSY LIMA\nUSMISSION FOR UN AGENCIES ROME\n\nSUBJECT: NETS",
+        "INFO AMEMBASSY LIMA\nUSMISSION FOR UN AGENCIES ROME\nBT\n\nSUBJECT: NETS",
+    ),
+    ("INFO AMEMBASSY LIMA\nXXXXX\n\nSUBJECT: NETS", "INFO AMEMBASSY LIMA\nXXXXX\nBT\n\nSUBJECT: NETS"),
+]
+
+
+@pytest.mark.parametrize(("text", "canonical"), RIVALS)
+def test_rivals(text: str, canonical: str) -> None:
+    """Of several readings of a line the one with the higher priority is taken."""
+    assert canonical == cablegrammar.render(cablegrammar.parse(text))
+    assert canonical == cablegrammar.render(cablegrammar.parse(canonical))

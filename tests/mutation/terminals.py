@@ -35,10 +35,10 @@ class Terminals:
             }
             for file in FILES
         }
-        imported = re.search(r"^%import \.cable \(([^)]*)\)", source("smart"), re.MULTILINE)
-        assert imported is not None
-        for name in imported[1].split(", "):
-            self._defined["smart"][name] = self._defined["cable"][name]
+        for file, defined in self._defined.items():
+            for imported in re.findall(r"^%import \.cable \(([^)]*)\)", source(file), re.MULTILINE):
+                for name in imported.split(", "):
+                    defined[name] = self._defined["cable"][name]
         self.patterns: dict[str, dict[str, str]] = {}
         for file, defined in self._defined.items():
             self.patterns[file] = {}
