@@ -684,7 +684,7 @@ HEADINGS: Final = [
     ),
     pytest.param(
         "TO RUEHC/SECSTATE WASHDC\nRUEHZEN/ALL CONSULATES COLLECTIVE\nINFO RUEHZL/BALTIC COLLECTIVE PRIORITY\nXMT AMCONSUL TARTU\n"
-        "AMEMBASSY OSLO\nRUEHQT/AMEMBASSY QUITO\n",
+        "AMEMBASSY OSLO\nUSMISSION NATO\nRUEHQT/AMEMBASSY QUITO\n",
         Heading(
             action=(
                 Addressee("SECSTATE WASHDC", "RUEHC"),
@@ -692,13 +692,17 @@ HEADINGS: Final = [
             ),
             info=(
                 Addressee(
-                    "BALTIC COLLECTIVE", "RUEHZL", (), PRIORITY, exempt=("AMCONSUL TARTU", "AMEMBASSY OSLO")
+                    "BALTIC COLLECTIVE",
+                    "RUEHZL",
+                    (),
+                    PRIORITY,
+                    exempt=("AMCONSUL TARTU", "AMEMBASSY OSLO", "USMISSION NATO"),
                 ),
                 Addressee("AMEMBASSY QUITO", "RUEHQT"),
             ),
         ),
         "TO RUEHC/SECSTATE WASHDC\nRUEHZEN/ALL CONSULATES COLLECTIVE\nINFO RUEHZL/BALTIC COLLECTIVE PRIORITY\nXMT AMCONSUL TARTU\n"
-        "AMEMBASSY OSLO\nRUEHQT/AMEMBASSY QUITO",
+        "AMEMBASSY OSLO\nUSMISSION NATO\nRUEHQT/AMEMBASSY QUITO",
         id="exempted members of the collective before them",
     ),
     pytest.param(
@@ -736,6 +740,24 @@ HEADINGS: Final = [
         "TO RUEHC/SECSTATE WASHDC\nINFO RUEHPE/AMEMBASSY LIMA\nRUEHQT/AMEMBASSY QUITO PRIORITY",
         id="addressees indented below their verbs",
     ),
+    pytest.param(
+        "TO\n   SECSTATE WASHDC\nINFO\n   AMEMBASSY QUITO\n",
+        Heading(action=(Addressee("SECSTATE WASHDC"),), info=(Addressee("AMEMBASSY QUITO"),)),
+        "TO SECSTATE WASHDC\nINFO AMEMBASSY QUITO",
+        id="addressees without routing indicators indented below their verbs",
+    ),
+    pytest.param(
+        "INFO AMEMBASSY LIMA\nZEN AMEMBASSY QUITO\nZEN/RUEHOS/AMEMBASSY OSLO\n",
+        Heading(
+            info=(
+                Addressee("AMEMBASSY LIMA"),
+                Addressee("AMEMBASSY QUITO", delivered=True),
+                Addressee("AMEMBASSY OSLO", "RUEHOS", delivered=True),
+            )
+        ),
+        "INFO AMEMBASSY LIMA\nZEN/AMEMBASSY QUITO\nZEN/RUEHOS/AMEMBASSY OSLO",
+        id="addressees that have it already",
+    ),
 ]
 
 
@@ -765,12 +787,12 @@ CABLES: Final = [
         id="repeated caption",
     ),
     pytest.param(
-        "NOFORN, SIPDIS, FOR DCMS AND CONSULS\nSUBJECT: NETS\n",
+        "NOFORN, SIPDIS, EXDIS, FOR DCMS AND CONSULS\nSUBJECT: NETS\n",
         front(
-            captions=(Caption("NOFORN"), Caption("SIPDIS")),
+            captions=(Caption("NOFORN"), Caption("SIPDIS"), Caption("EXDIS")),
             attention=(AttentionLine("FOR DCMS AND CONSULS"),),
         ),
-        "NOFORN\nSIPDIS\n\nFOR DCMS AND CONSULS\n\nSUBJECT: NETS",
+        "NOFORN\nSIPDIS\nEXDIS\n\nFOR DCMS AND CONSULS\n\nSUBJECT: NETS",
         id="captions and attention in one line",
     ),
     pytest.param(
