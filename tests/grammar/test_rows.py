@@ -496,6 +496,7 @@ BLOCKS: Final[list[tuple[str, Any, str | None]]] = [
         "2. The boats came\nand went.",
     ),
     ("(SBU) The boats came.", Paragraph("The boats came.", portion=Portion("SBU")), None),
+    ("(C - ENTIRE TEXT)", Paragraph("", portion=Portion("C - ENTIRE TEXT")), None),
     ("The boats came.", Paragraph("The boats came."), None),
     ("3 (C) The boats came.", Paragraph("The boats came.", 3, Portion("C")), "3. (C) The boats came."),
     ("1.(U)The boats came.", Paragraph("The boats came.", 1, Portion("U")), "1. (U) The boats came."),
@@ -1145,10 +1146,10 @@ CABLES: Final = [
         id="rulers and items of the same signs",
     ),
     pytest.param(
-        "1. The boats came.\n2. They went.\nWINTERBOTTOM\nUNCLASSIFIED\n",
+        "1. The boats came.\n2. They went.\nWINTERBOTTOM\nUNCLASSIFIED\nSIPDIS\n",
         Cable(body=(Paragraph("The boats came.", 1), Paragraph("They went.", 2)), signature="WINTERBOTTOM"),
         "1. The boats came.\n\n2. They went.\n\nWINTERBOTTOM",
-        id="signature over a banner",
+        id="signature over a banner and a caption",
     ),
     pytest.param(
         "1. The boats came.\n\nCRANSTOUN\n\nLIMITED OFFICIAL USE\nBT\n#0123\nNNNN\n",
