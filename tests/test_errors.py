@@ -94,6 +94,25 @@ def test_nothing_belongs_to_a_telegram(text: str, message: str, strict: bool) ->
             "(C) The boats",
             "line 1, column 5: expected a portion\n\n  1 | (C) The boats\n    |     ^",
         ),
+        (
+            cablegrammar.HandlingLine,
+            "--------/23",
+            "line 1, column 9: expected a communications serial or a time group\n\n  1 | --------/23\n    |         ^",
+        ),
+        (
+            cablegrammar.Distribution,
+            "ACTION",
+            "line 1, column 7: expected an office and copies\n\n  1 | ACTION\n    |       ^",
+        ),
+        (
+            cablegrammar.Distribution,
+            "/013 W",
+            (
+                "line 1, column 1: expected a distribution number or a distribution role or an office and copies\n\n"
+                "  1 | /013 W\n    | ^"
+            ),
+        ),
+        (cablegrammar.Drafting, "", "line 1, column 1: expected a drafting line\n\n  1 | \n    | ^"),
     ],
 )
 def test_part_that_its_rule_does_not_know(kind: type[Any], text: str, message: str) -> None:

@@ -553,13 +553,11 @@ class Build(Transformer[Lexeme, Any]):
         return _Make.Copies(office, int(count), _span(children[0]))
 
     def handling_line(self, children: list[Child]) -> model.HandlingLine:
-        found: dict[str, list[str]] = {"COMMUNICATIONS_SERIAL": [], "TIME_GROUP": [], "COPIES_MARK": []}
-        for token in children[1:]:
-            found[token.type].append(token.strip("/Z"))
+        found = {token.type: token.strip("Z") for token in children[1:] if token.type != "COPIES_MARK"}
         return _Make.HandlingLine(
-            next(iter(found["COMMUNICATIONS_SERIAL"]), None),
-            next(iter(found["TIME_GROUP"]), None),
-            tuple(found["COPIES_MARK"]),
+            found.get("COMMUNICATIONS_SERIAL"),
+            found.get("TIME_GROUP"),
+            tuple(token[1:] for token in children if token.type == "COPIES_MARK"),
             _over(children),
         )
 

@@ -1289,6 +1289,14 @@ def test_part_may_be_indented(text: str, expected: object) -> None:
     assert expected == cablegrammar.parse(f"\n \n  {text}", into=type(expected))
 
 
+def test_addressee_alone_has_its_exempted_members() -> None:
+    """Each may have a prosign of its own; the span is that of the collective."""
+    text = "NATO COLLECTIVE\nXMT AMEMBASSY OSLO\nXMT AMEMBASSY ROME"
+    addressee = cablegrammar.parse(text, into=Addressee)
+    assert Addressee("NATO COLLECTIVE", exempt=("AMEMBASSY OSLO", "AMEMBASSY ROME")) == addressee
+    assert addressee.span == cablegrammar.Span(0, 15)
+
+
 #: What more than one rule could take: text, and the canonical text of what it is read as.
 RIVALS: Final = [
     # The ruler under a labelled line, or one of the heading, makes it no heading over paragraphs.
