@@ -201,6 +201,13 @@ def test_a_field_that_says_nothing_for_a_telegram_stays_what_it_says(field: str)
     assert cablegrammar.parse(cablegrammar.render(cable)) == cable
 
 
+@pytest.mark.parametrize("field", ["SENSITIVE, SIPDIS; NOFORN;", "SENSITIVE SIPDIS,, NOFORN"])
+def test_captions_of_a_message(field: str) -> None:
+    """A comma or a semicolon, or a blank, stands between them."""
+    cable = cablegrammar.parse(f"MRN: 23 LIMA 544\nCaptions: {field}\nSubject: PORTS\n\n1. Text.\n")
+    assert [str(caption) for caption in cable.captions] == ["SENSITIVE", "SIPDIS", "NOFORN"]
+
+
 def test_a_number_without_a_classification_line_is_kept_as_a_field() -> None:
     cable = cablegrammar.parse("MRN: 23 LIMA 544\nSubject: PORTS\n\n1. Text.\n")
     assert cable.classification is None
