@@ -100,6 +100,21 @@ def test_nothing_belongs_to_a_telegram(text: str, message: str, strict: bool) ->
             "line 1, column 9: expected a communications serial or a time group\n\n  1 | --------/23\n    |         ^",
         ),
         (
+            cablegrammar.HandlingLine,
+            "--------200910Z 0A1B2C 0A1B2D",
+            "line 1, column 24: expected a copies mark\n\n  1 | --------200910Z 0A1B2C 0A1B2D\n    |                        ^",
+        ),
+        (
+            cablegrammar.HandlingLine,
+            "--------0A1B2C 200910Z 200911Z",
+            "line 1, column 24: expected a copies mark\n\n  1 | --------0A1B2C 200910Z 200911Z\n    |                        ^",
+        ),
+        (
+            cablegrammar.Distribution,
+            "ACTION INFO OCT-01",
+            "line 1, column 8: expected an office and copies\n\n  1 | ACTION INFO OCT-01\n    |        ^",
+        ),
+        (
             cablegrammar.Distribution,
             "ACTION",
             "line 1, column 7: expected an office and copies\n\n  1 | ACTION\n    |       ^",
