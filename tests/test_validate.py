@@ -111,6 +111,19 @@ def test_unrecognized_line_is_quoted_only_at_its_beginning() -> None:
     ]
 
 
+@pytest.mark.parametrize("between", ["", "NNNN\n\n"])
+def test_another_telegram(between: str) -> None:
+    """It is reported once, whether it stands in the text or below its end."""
+    first, second = (
+        "UNCLAS LIMA 000123\n\nQTRE KLMQ\nTAGS: PREL\n\n1. High.\n\n",
+        "R 060911Z DEC 06\nFM AMEMBASSY QUITO\n",
+    )
+    assert [str(each) for each in validate(parse(f"{first}{between}{second}"))] == [
+        'unrecognized line "QTRE KLMQ"  [unrecognized-line]',
+        'another telegram begins with "R 060911Z DEC 06"  [another-telegram]',
+    ]
+
+
 # ---- date-time group
 
 
@@ -1124,6 +1137,7 @@ def test_severities_are_ordered_and_speak() -> None:
 def test_slugs_are_stable() -> None:
     assert {check.slug: str(check.severity) for check in _checks.CHECKS} == {
         "addressee-precedence": "warning",
+        "another-telegram": "warning",
         "archive-mismatch": "note",
         "caption-conflict": "error",
         "classification-exceeds-portions": "note",

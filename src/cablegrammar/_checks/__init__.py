@@ -72,5 +72,6 @@ CHECKS: Final = (
     Check("paragraph-sequence", Severity.WARNING, _body.paragraph_sequence),
     Check("confirmation-mismatch", Severity.WARNING, _heading.confirmation_differs),
     Check("archive-mismatch", Severity.NOTE, _front.archive_differs),
+    Check("another-telegram", Severity.WARNING, _body.another_telegram),
     Check("unrecognized-line", Severity.WARNING, _words.unrecognized_line),
 )

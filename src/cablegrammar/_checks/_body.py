@@ -130,3 +130,17 @@ def paragraph_sequence(facts: Facts) -> Iterator[Finding]:
                 yield Finding(f"paragraph {block.number} after paragraph {last}", block.span)
             left = last
         last, apart = block.number, False
+
+
+def another_telegram(facts: Facts) -> Iterator[Finding]:
+    r"""Report the preamble of a second telegram below the first: two ran together, or one quotes another.
+
+    Two that ran together are parted by :func:`cablegrammar.split`, before they are parsed. The lines of the
+    second are not reported one by one.
+
+    >>> found("UNCLAS LIMA 000123\n\n1. High.\nNNNN\n\nR 060911Z DEC 06\nFM AMEMBASSY QUITO\n")
+    line 6: another telegram begins with "R 060911Z DEC 06"  [another-telegram]
+    """
+    if facts.another:
+        first = facts.another.text.partition("\n")[0]
+        yield Finding(f'another telegram begins with "{short(first)}"', facts.another.span)

@@ -6,6 +6,7 @@ import datetime
 import functools
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from .. import _grammar
 from ..model import (
     MRN,
     Cable,
@@ -16,6 +17,7 @@ from ..model import (
     Paragraph,
     Portion,
     Reference,
+    UnrecognizedLine,
 )
 
 if TYPE_CHECKING:
@@ -86,6 +88,13 @@ class Facts:
         """The references to telegrams, each with its number as a gazetteer spells the post."""
         numbers = [(reference, reference.mrn) for reference in self.cable.references]
         return [(reference, number.canonical) for reference, number in numbers if number]
+
+    @functools.cached_property
+    def another(self) -> UnrecognizedLine | Paragraph | None:
+        """The first line that no rule knows, or paragraph, which is the preamble of another telegram."""
+        starts = _grammar.terminal("PRECEDENCE_PROSIGNS").match
+        paragraphs = [block for block in self.cable.body if isinstance(block, Paragraph)]
+        return next((each for each in (*paragraphs, *self.cable.unrecognized) if starts(each.text)), None)
 
     @functools.cached_property
     def markings(self) -> set[str]:

@@ -35,6 +35,8 @@ def unrecognized_line(facts: Facts) -> Iterator[Finding]:
     line 3: unrecognized line "SUBJCET: TIDES", perhaps SUBJECT:  [unrecognized-line]
     """
     for line in facts.cable.unrecognized:
+        if line is facts.another:
+            return
         meant = _label_meant(line.text) or _caption_meant(line.text) or _marking_meant(line.text)
         yield Finding(f'unrecognized line "{short(line.text)}"', line.span, meant)
 
