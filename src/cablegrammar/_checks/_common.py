@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import itertools
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .. import _grammar
@@ -93,8 +94,9 @@ class Facts:
     def another(self) -> UnrecognizedLine | Paragraph | None:
         """The first line that no rule knows, or paragraph, which is the preamble of another telegram."""
         starts = _grammar.terminal("PRECEDENCE_PROSIGNS").match
-        paragraphs = [block for block in self.cable.body if isinstance(block, Paragraph)]
-        return next((each for each in (*paragraphs, *self.cable.unrecognized) if starts(each.text)), None)
+        paragraphs = (block for block in self.cable.body if isinstance(block, Paragraph))
+        lines: Iterator[Paragraph | UnrecognizedLine] = itertools.chain(paragraphs, self.cable.unrecognized)
+        return next((line for line in lines if starts(line.text)), None)
 
     @functools.cached_property
     def markings(self) -> set[str]:
