@@ -382,8 +382,12 @@ class Build(Transformer[Lexeme, Any]):
             if found[-1].text != token.strip(" ,;/").upper():
                 found.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, _span(token)))
         if rest is not None:
-            shape = _grammar.terminal("ATTENTION_START").match(rest)
-            found.append((_Make.AttentionLine if shape else _Make.UnrecognizedLine)(_text(rest), _span(rest)))
+            # On a line of its own it must not be taken for something else.
+            attention = _grammar.terminal("ATTENTION_START").match(rest) and not _grammar.is_marked(
+                rest, opens_line=True
+            )
+            kind = _Make.AttentionLine if attention else _Make.UnrecognizedLine
+            found.append(kind(_text(rest), _span(rest)))
         return tuple(found)
 
     def caption(self, children: list[Child]) -> model.Caption:

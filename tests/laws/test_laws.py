@@ -203,6 +203,7 @@ def test_laws_hold_for_blocks_of_keywords(lines: list[str]) -> None:
         "UNCLA\nS SECTION 01 OF 03 LIMA 000123\nSUBJECT: NETS",
         "Subject: THE NETS\nAND THE BOATS\n\nAND EO 12958 DECL: 10/28/2018\nTAGS EFIS",
         "S FINAL SECTION OF 3",
+        "NODIS PASS TO OFFICE CODES:\nFM LIMA",
         "TO LIMA\n SUBJECT LINE OF THE NETS",
         "C O P Y E.O. 12958: N/A",
         "STATE FOR EUR/WE\n... TAGS: EINV EPET",
