@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lark.parsers.lalr_analysis import Shift
 
+from ._patterns import portable
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 #: White space before a token: the ends of lines, and blank lines; in the middle of a line, blanks. What
 #: begins a line says itself how it may be indented.
 _WHITE_SPACE: Final = r"(?:[ ]*+\n)*+(?:(?<=[^\n])[ ]++)?+"
-_BLANKS: Final = re.compile(r"(?:[ ]*+\n)*+[ ]*+")
+_BLANKS: Final = re.compile(portable(r"(?:[ ]*+\n)*+[ ]*+"))
 _REST_OF_LINE: Final = re.compile(r"[^\n]+")
 _END: Final = "$END"
 
@@ -116,7 +118,7 @@ class Automaton:
             f"{start}(?:{'|'.join(f'(?:{rest})(?P<{name}>)' for _, rest, name in group)})"
             for start, group in itertools.groupby(parted, operator.itemgetter(0))
         )
-        match = re.compile(f"{_WHITE_SPACE}()(?:{alternatives or '(?!)'})", self._flags).match
+        match = re.compile(portable(f"{_WHITE_SPACE}()(?:{alternatives or '(?!)'})"), self._flags).match
         self._matches[state] = match
         return match
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 from lark import Lark, Transformer
 
 from ._automaton import Automaton
+from ._patterns import portable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,7 +63,7 @@ def terminals(name: str) -> dict[str, str]:
 @functools.cache
 def terminal(name: str, grammar: str = "cable") -> re.Pattern[str]:
     """Return a terminal of a grammar file, compiled."""
-    return re.compile(terminals(grammar)[name], FLAGS)
+    return re.compile(portable(terminals(grammar)[name]), FLAGS)
 
 
 @_made_once
@@ -95,14 +96,14 @@ WHITE_SPACE: Final = {
 def marks(rule: str) -> re.Pattern[str]:
     """Return the marks of a rule of the layout, each as a group of its name."""
     names = "|".join(f"(?P<{name}>{terminals('layout')[name]})" for name in _alternatives(rule))
-    return re.compile(names, FLAGS)
+    return re.compile(portable(names), FLAGS)
 
 
 @functools.cache
 def at_line(before: str, rule: str = "line_mark") -> re.Pattern[str]:
     """Return the marks of a rule that begin a line, each as a group of its name, and what stands before."""
     start = terminals("layout")["LINE_MARK_START"]
-    return re.compile(rf"{before}[ ]*(?={start})(?:{marks(rule).pattern})", FLAGS)
+    return re.compile(portable(rf"{before}[ ]*(?={start})(?:{marks(rule).pattern})"), FLAGS)
 
 
 def line_marks(text: str) -> Iterator[tuple[str, int, int]]:

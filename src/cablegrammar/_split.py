@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, TextIO
 
 from . import _grammar, _layout
+from ._patterns import portable
 
 #: Longest piece, in characters: eight times the longest telegram seen.
 LIMIT: Final = 2**20
@@ -110,7 +111,8 @@ def _shapes() -> re.Pattern[str]:
         _Line.END_OF_MESSAGE: cable["END_OF_MESSAGE"],
         _Line.ATTRIBUTES: f"[ ]*{layout['ARCHIVE_ATTRIBUTES_LABEL']}",
     }
-    return re.compile("|".join(f"(?P<{line.name}>{shape})" for line, shape in shapes.items()), _grammar.FLAGS)
+    lines = "|".join(f"(?P<{line.name}>{shape})" for line, shape in shapes.items())
+    return re.compile(portable(lines), _grammar.FLAGS)
 
 
 @functools.cache
@@ -124,7 +126,7 @@ def _margins() -> re.Pattern[str]:
         "stamp": layout["DECLASSIFICATION_STAMP"],
     }
     names = "|".join(f"(?P<{name}>{shape})" for name, shape in over.items())
-    return re.compile(rf"[ ]*(?:{names}|{below})", _grammar.FLAGS)
+    return re.compile(portable(rf"[ ]*(?:{names}|{below})"), _grammar.FLAGS)
 
 
 #: How many lines of a heading may be unknown before one that is known, as the grammar has it.

@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from hypothesis import reject, strategies
 
 from . import _grammar, model
+from ._patterns import portable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -404,7 +405,7 @@ _SHAPELESS: Final = frozenset(
 @functools.cache
 def _terminal(name: str, grammar: str = "cable") -> Text:
     """Draw what a terminal of the grammar matches, on one line and without blanks around it."""
-    pattern = re.compile(_grammar.terminals(grammar)[name], _grammar.FLAGS)
+    pattern = re.compile(portable(_grammar.terminals(grammar)[name]), _grammar.FLAGS)
 
     def matched(text: str) -> str:
         found = pattern.search(text)

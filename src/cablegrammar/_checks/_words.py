@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from .. import _gazetteer
+from .._patterns import portable
 from .._spelling import Vocabulary
 from ..model import MARKINGS, Classification, Paragraph, Precedence, TagKind, upper
 from ._common import Facts, Finding, short
@@ -272,7 +273,7 @@ def _tag() -> re.Pattern[str]:
 
 @functools.cache
 def _tags_together() -> re.Pattern[str]:
-    return re.compile(f"(?:{_tag().pattern})++")
+    return re.compile(portable(f"(?:{_tag().pattern})++"))
 
 
 @functools.cache

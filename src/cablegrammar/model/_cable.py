@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from attrs import field, fields, frozen, validators
 
 from .. import _grammar
+from .._patterns import portable
 from .._picklable import Picklable
 from ._body import Block, Ending, Extraneous, Item, Paragraph, SectionHeading
 from ._common import MRN, post_of
@@ -174,7 +175,9 @@ _SUMMARY_LABEL = re.compile(
     r"(?i)\s*(?:begin )?(?:executive )?summ?[ae]r?y(?:(?: ?/ ?| and |, )[a-z ]{4,30}?)?\s*[:.-]+\s*"
 )
 _END_OF_SUMMARY = re.compile(r"(?i)[ \n(-]*\bend (?:of )?summary[^\n]*")
-_SUMMARY_HEADING = re.compile(r"(?i)(?:\([a-z/]+\)\s*+)?[- ]*+(?:executive |introduction and )?summary\b")
+_SUMMARY_HEADING = re.compile(
+    portable(r"(?i)(?:\([a-z/]+\)\s*+)?[- ]*+(?:executive |introduction and )?summary\b")
+)
 _PORTION = re.compile(r"^\s*\([A-Z/]{1,8}\)\s*")
 
 
