@@ -24,6 +24,20 @@ def test_a_line_that_no_rule_knows_does_not_end_the_exempted_members() -> None:
     assert cablegrammar.parse(cablegrammar.render(cable)) == cable
 
 
+def test_an_addressee_alone_has_its_exempted_members() -> None:
+    text = "EU COLLECTIVE\nXMT AMEMBASSY OSLO\nAMEMBASSY BERN"
+    addressee = cablegrammar.parse(text, into=cablegrammar.Addressee)
+    assert addressee.exempt == ("AMEMBASSY OSLO", "AMEMBASSY BERN")
+    assert cablegrammar.render(addressee) == text
+
+
+def test_a_reference_alone_is_one() -> None:
+    reference = cablegrammar.parse("Ref B. LIMA 98", into=cablegrammar.Reference)
+    assert reference == cablegrammar.Reference("LIMA 98", "B")
+    with pytest.raises(cablegrammar.CableSyntaxError, match="expected a reference"):
+        cablegrammar.parse("LIMA 98; QUITO 5", into=cablegrammar.Reference)
+
+
 def test_the_word_of_the_label_said_again_is_left_out_of_a_reference() -> None:
     cable = cablegrammar.parse("REF: A. LIMA 98\n     B. REF QUITO 101\nREF:: REF\n\n1. Text.\n")
     assert [(each.label, each.text) for each in cable.references] == [("A", "LIMA 98"), ("B", "QUITO 101")]

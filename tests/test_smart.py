@@ -84,7 +84,7 @@ Signature: EXAMPLE
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def message() -> Cable:
     return cablegrammar.parse(FIELDS)
 
@@ -109,6 +109,8 @@ def test_fields_fill_the_lines_of_a_telegram(message: Cable) -> None:
     assert [str(caption) for caption in message.captions] == ["SENSITIVE", "SIPDIS"]
     assert [line.text for line in message.attention] == ["DEPT FOR WHA/CEN"]
     assert message.signature == "EXAMPLE"
+    assert message.classification is not None
+    assert message.classification.serial == "000544"
     assert message.drafting is not None
     assert message.drafting.drafted_by == "POL:Example, Ann"
     assert message.drafting.approved_by == "DCM:Pattern, Dee"
@@ -141,14 +143,31 @@ def test_what_no_line_of_a_telegram_says_is_kept_by_name(message: Cable) -> None
 
 
 def test_parts_know_their_place_in_the_message(message: Cable) -> None:
-    assert message.heading is not None
-    dtg = message.heading.dtg
-    assert dtg is not None
-    assert dtg.span is not None
-    assert FIELDS[dtg.span.start : dtg.span.end] == "160150Z SEP 23"
-    quito = message.heading.action[1].span
-    assert quito is not None
-    assert FIELDS[quito.start : quito.end] == "QUITO, AMEMBASSY NIACT IMMEDIATE"
+    heading = message.heading
+    assert heading is not None
+    assert heading.preamble is not None
+    parts = (
+        heading,
+        heading.preamble,
+        heading.dtg,
+        heading.originator,
+        heading.action[1],
+        *message.captions,
+        *message.attention,
+        message.drafting,
+    )
+    spans = [part.span for part in parts if part is not None]
+    assert [span and FIELDS[span.start : span.end] for span in spans] == [
+        "160150Z SEP 23",
+        "160150Z SEP 23",
+        "160150Z SEP 23",
+        "AMEMBASSY SAN JOSE",
+        "QUITO, AMEMBASSY NIACT IMMEDIATE",
+        "SENSITIVE",
+        "SIPDIS",
+        "DEPT FOR WHA/CEN",
+        "Approved By: DCM:Pattern, Dee",
+    ]
 
 
 def test_the_telegram_in_a_message_comes_before_its_fields() -> None:
@@ -206,6 +225,37 @@ def test_captions_of_a_message(field: str) -> None:
     """A comma or a semicolon, or a blank, stands between them."""
     cable = cablegrammar.parse(f"MRN: 23 LIMA 544\nCaptions: {field}\nSubject: PORTS\n\n1. Text.\n")
     assert [str(caption) for caption in cable.captions] == ["SENSITIVE", "SIPDIS", "NOFORN"]
+
+
+@pytest.mark.parametrize(("said", "read"), [("XAVIER", "XAVIER"), ("EXAMPLE.", "EXAMPLE")])
+def test_a_signature_is_read_without_what_stands_around_it(said: str, read: str) -> None:
+    text = "UNCLASSIFIED\n\nMRN: 23 LIMA 544\nSubject: PORTS\n\n1. Text.\n\nSignature: "
+    assert cablegrammar.parse(f"{text}{said}\n").signature == read
+
+
+def test_of_fields_of_one_name_the_first_counts() -> None:
+    fields = "MRN: 23 LIMA 544\nFrom: AMEMBASSY LIMA\nFrom: AMEMBASSY QUITO\nAction: AMEMBASSY BERN\n"
+    cable = cablegrammar.parse(f"UNCLASSIFIED\n\n{fields}Action: AMEMBASSY OSLO PRIORITY\n\nSUBJECT: PORTS\n")
+    assert cable.heading is not None
+    assert cable.heading.originator is not None
+    assert cable.heading.originator.name == "AMEMBASSY LIMA"
+    assert [(each.name, each.precedence) for each in cable.heading.action] == [("AMEMBASSY BERN", None)]
+
+
+def test_what_the_telegram_says_counts_before_its_fields() -> None:
+    assert (
+        cablegrammar.parse(REISSUED.replace("Signature: EXAMPLE", "Signature: SAMPLE")).signature == "EXAMPLE"
+    )
+    printed = REISSUED.replace(
+        "R 120851Z", "DRAFTED BY EUR/WE:A.OKONJO\nAPPROVED BY EUR/WE:O.TREMAINE\nR 120851Z"
+    )
+    cable = cablegrammar.parse(f"{printed}Cleared By: ECON:Sample, Bo\n")
+    assert cable.drafting is not None
+    assert cable.drafting.lines == (
+        "DRAFTED BY EUR/WE:A.OKONJO",
+        "APPROVED BY EUR/WE:O.TREMAINE",
+        "CLEARED BY: ECON:Sample, Bo",
+    )
 
 
 def test_a_number_without_a_classification_line_is_kept_as_a_field() -> None:

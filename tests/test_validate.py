@@ -59,9 +59,16 @@ def changed(*changes: tuple[str, str]) -> str:
     return text
 
 
+def told(text: str) -> list[str]:
+    """Return what is found in a text, each at a place in it."""
+    diagnostics = validate(parse(text))
+    assert all(diagnostic.span is not None for diagnostic in diagnostics)
+    return list(map(str, diagnostics))
+
+
 def found(*changes: tuple[str, str]) -> list[str]:
     """Return what is found in the telegram above with some of its pieces replaced."""
-    return [str(diagnostic) for diagnostic in validate(parse(changed(*changes)))]
+    return told(changed(*changes))
 
 
 def numbered(*lines: int | str) -> str:
@@ -103,11 +110,21 @@ def test_unrecognized_line() -> None:
     assert found(("TAGS:", f"{line}\nTAGS:")) == ['unrecognized line "QTRE KLMQ 77 .."  [unrecognized-line]']
 
 
-def test_unrecognized_line_is_quoted_only_at_its_beginning() -> None:
-    line = "QTRE KLMQ 77 .. QTRE KLMQ 78 .. QTRE LL KLMQ 79"
+@pytest.mark.parametrize(
+    ("end", "quoted"),
+    [
+        ("QTRE LL", "QTRE LL"),
+        ("QTRE LLK", "QTRE LLK"),
+        ("QTRE LL KLMQ 79", "QTRE LL…"),
+        ("QTRE LLKLMQ 79", "QTRE LL…"),
+        ("QTRE L KLMQ 79", "QTRE L…"),
+    ],
+)
+def test_unrecognized_line_is_quoted_only_at_its_beginning(end: str, quoted: str) -> None:
+    line = "QTRE KLMQ 77 .. QTRE KLMQ 78 .. "
 
-    assert found(("TAGS:", f"{line}\nTAGS:")) == [
-        'unrecognized line "QTRE KLMQ 77 .. QTRE KLMQ 78 .. QTRE LL…"  [unrecognized-line]',
+    assert found(("TAGS:", f"{line}{end}\nTAGS:")) == [
+        f'unrecognized line "{line}{quoted}"  [unrecognized-line]',
     ]
 
 
@@ -217,6 +234,13 @@ def test_last_day_of_an_unknown_year_is_possible() -> None:
             "filing time 0010100 more than a day after the date-time group 302300Z DEC 06",
         ),
         ("191530A JAN 07", "0191429", "filing time 0191429 before the date-time group 191530A JAN 07"),
+        # Half a year away: New Year before the date-time group is closer by a day, then that after it.
+        ("020000Z JUL 07", "0010000", "filing time 0010000 before the date-time group 020000Z JUL 07"),
+        (
+            "030000Z JUL 07",
+            "0010000",
+            "filing time 0010000 more than a day after the date-time group 030000Z JUL 07",
+        ),
     ],
 )
 def test_filing_time_differs(dtg: str, filing_time: str, message: str) -> None:
@@ -262,7 +286,7 @@ def test_filing_time_agrees(dtg: str, filing_time: str) -> None:
 def test_security_warning_differs(warning: str, marking: str, message: str) -> None:
     text = f"{warning} ZZH\nP 191530Z JAN 07\nFM AMEMBASSY LIMA\n\n{marking} LIMA 000123\n\nSUBJECT: TIDES\n"
 
-    assert list(map(str, validate(parse(text)))) == [f"{message}  [security-warning-mismatch]"]
+    assert told(text) == [f"{message}  [security-warning-mismatch]"]
 
 
 @pytest.mark.parametrize(
@@ -276,8 +300,9 @@ def test_security_warning_differs(warning: str, marking: str, message: str) -> N
         ("ZNY CCCBB", "C O N F I D E N T I A L"),
         ("ZNY SSSSS/AAAAA", "S E C R E T"),
         ("ZNY TTTTT", "T O P S E C R E T"),
-        # A special category.
+        # Special categories.
         ("ZNY AAAAA", "T O P S E C R E T"),
+        ("ZNY XXXXX", "T O P S E C R E T"),
     ],
 )
 def test_security_warning_agrees(warning: str, marking: str) -> None:
@@ -333,6 +358,7 @@ def test_paragraph_in_sequence(numbers: tuple[int | str, ...]) -> None:
         (("2. (SBU)", "2. (TS)"), "paragraph 2 marked (TS)"),
         (("-- (C)", "-- (S)"), "item marked (S)"),
         (("A. (U)", "A. (S)"), "item A marked (S)"),
+        (("A. (U)", "X. (S)"), "item X marked (S)"),
         (("A. (U)", "(1) (S)"), "item (1) marked (S)"),
         (("3. (U)", "(S)"), "paragraph marked (S)"),
         (
@@ -357,7 +383,7 @@ def test_portion_exceeds_classification(change: tuple[str, str], noun: str) -> N
 def test_portion_exceeds_what_is_not_classified(front: str, portion: str, level: str) -> None:
     text = f"{front}\n\nSUBJECT: TIDES\n\n1. ({portion}) The tide was high.\n"
 
-    assert list(map(str, validate(parse(text)))) == [
+    assert told(text) == [
         f"paragraph 1 marked ({portion}) in {level} telegram  [portion-exceeds-classification]",
     ]
 
@@ -476,7 +502,7 @@ def found_in_heading(*changes: tuple[str, str]) -> list[str]:
     for before, after in changes:
         assert before in text
         text = text.replace(before, after, 1)
-    return [str(diagnostic) for diagnostic in validate(parse(text))]
+    return told(text)
 
 
 @pytest.mark.parametrize(
@@ -580,7 +606,7 @@ def test_confirmation_of_nothing(changes: list[tuple[str, str]]) -> None:
 def test_originator(originator: str, post: str, messages: list[str]) -> None:
     text = f"P 191530Z JAN 07\nFM {originator}\n\nUNCLAS {post} 000123\n\nSUBJECT: TIDES\n"
 
-    assert list(map(str, validate(parse(text)))) == messages
+    assert told(text) == messages
     assert validate(parse(text.replace(f"FM {originator}", "TO SECSTATE WASHDC"))) == ()
     assert validate(parse(text.replace(f" {post} 000123", ""))) == ()
 
@@ -613,6 +639,22 @@ def test_page_marker_without_a_number_says_nothing() -> None:
     assert validate(cable) == ()
 
 
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [("SECTION 01 OF 03", 3), ("SECTION OF 4", 4), ("FINAL SECTION OF 4", 4), ("UNCLAS SECTION 01 OF 03", 1)],
+)
+def test_page_marker_of_joined_sections(said: str, counted: int) -> None:
+    extraneous = (
+        model.Extraneous(model.ExtraneousKind.REPEATED_BANNER, "SECTION 01 OF 09", Span(0, 16)),
+        model.Extraneous(model.ExtraneousKind.REPEATED_LINE, said, Span(16, 32)),
+        model.Extraneous(model.ExtraneousKind.PAGE_MARKER, "LIMA 00000123  002 OF 003", Span(32, 57)),
+    )
+    cable = evolve(parse("UNCLAS LIMA 000123"), extraneous=extraneous)
+
+    message = f"page marker with 3 sections, classification line with {counted}  [page-marker-mismatch]"
+    assert list(map(str, validate(cable))) == ([] if counted == 3 else [message])
+
+
 # ---- captions
 
 
@@ -638,6 +680,9 @@ def test_captions(captions: str, messages: list[str]) -> None:
     [
         ("S E C R E T LIMA 000123\n\nNOFORN", "S//NF", []),
         ("S E C R E T LIMA 000123\n\nNOFORN", "SNF", []),
+        ("S E C R E T LIMA 000123\n\nNOFORN", "S//NF/FGI", []),
+        ("S E C R E T LIMA 000123\n\nNOFORN", "S//FGI NF", []),
+        ("S E C R E T LIMA 000123\n\nNOFORN", "S//FGI NOFORN", []),
         ("S E C R E T NOFORN LIMA 000123", "S/NOFORN", []),
         ("S E C R E T LIMA 000123", "S", []),
         ("NOFORN", "S//NF", []),
@@ -678,7 +723,7 @@ def test_noforn_without_portions() -> None:
 def ordered(order: str, sent: str = "191530Z JAN 07", marking: str = "C O N F I D E N T I A L") -> list[str]:
     """Return what is found in a telegram with this line of its executive order."""
     text = f"P {sent}\nFM AMEMBASSY LIMA\n\n{marking} LIMA 000123\n\nE.O. {order}\nSUBJECT: TIDES\n"
-    return [str(diagnostic) for diagnostic in validate(parse(text))]
+    return told(text)
 
 
 @pytest.mark.parametrize(
@@ -785,7 +830,7 @@ def test_reasons(reasons: str, sent: str, messages: list[str]) -> None:
         f"SUBJECT: TIDES\n\nClassified By: DCM Ann Example, reasons {reasons}.\n"
     )
 
-    assert list(map(str, validate(parse(text)))) == [f"{message}  [outdated-reason]" for message in messages]
+    assert told(text) == [f"{message}  [outdated-reason]" for message in messages]
     assert validate(parse(text.replace("E.O. 12958: DECL: MR\n", ""))) == ()
     assert validate(parse(text.replace("12958", "12356"))) == validate(parse(text.replace("12958", "12356")))
 
@@ -806,8 +851,11 @@ def test_reasons(reasons: str, sent: str, messages: list[str]) -> None:
         ("PREL, KPKX", ["tag KPKX in no list, perhaps KPKO  [misspelt-tag]"]),
         ("PREL, RPEL", ["tag RPEL in no list, perhaps PREL  [misspelt-tag]"]),
         ("PGOV:, PE", ["tag PGOV: in no list, perhaps PGOV  [misspelt-tag]"]),
+        ("PREL, PE:", ["tag PE: in no list, perhaps PE  [misspelt-tag]"]),
         ("AMEDCASCKFLO, PE", ["tag AMEDCASCKFLO in no list, perhaps AMED, CASC, KFLO  [misspelt-tag]"]),
         ("PREL, KDEMAF", ["tag KDEMAF in no list, perhaps KDEM, AF  [misspelt-tag]"]),
+        # Not tags alone.
+        ("PREL, AMEDQQQCASC", []),
         # As close to CASC as to MASS.
         ("PREL, MASC", []),
         # Another field: ELAB is no likelier than others.
@@ -851,7 +899,7 @@ def test_tags(tags: str, messages: list[str]) -> None:
 def test_references(reference: str, messages: list[str]) -> None:
     text = f"P 191530Z JAN 07\nFM AMEMBASSY LIMA\n\nUNCLAS LIMA 000123\n\nSUBJECT: TIDES\nREF: {reference}\n"
 
-    assert list(map(str, validate(parse(text)))) == messages
+    assert told(text) == messages
 
 
 def test_references_of_a_telegram_without_a_number() -> None:
@@ -1005,13 +1053,16 @@ def test_classification_exceeds_portions(front: str, body: str, messages: list[s
         ("1. (S) High.\n\n2. (S) Low.\n\n1. One.\n\n2. Two.\n\n3. Three.\n\n3. (S) Low.\n\n4. Low.", [4]),
         # Another text.
         ("1. (S) High.\n\nBEGIN TEXT\n\n1. One.\n\nEND TEXT\n\n2. (S) Low.\n\n3. Low.", [3]),
+        ("1. (S) High.\n\nBEGIN TEXT\n\n2. Two.", []),
+        ("1. (S) High.\n\nBEGIN TEXT\n\nOne.\n\nEND TEXT\n\n2. Low.", [2]),
     ],
 )
-def test_unmarked_paragraphs(body: str, numbers: list[int]) -> None:
-    found = validate(parse(f"S E C R E T LIMA 000123\n\nSUBJECT: TIDES\n\n{body}\n"))
+@pytest.mark.parametrize("marking", ["S E C R E T", "C O N F I D E N T I A L"])
+def test_unmarked_paragraphs(marking: str, body: str, numbers: list[int]) -> None:
+    found = told(f"{marking} LIMA 000123\n\nSUBJECT: TIDES\n\n{body}\n")
 
-    assert [each.message for each in found if each.slug == "unmarked-paragraph"] == [
-        f"paragraph {number} without a portion mark" for number in numbers
+    assert [each for each in found if each.endswith("[unmarked-paragraph]")] == [
+        f"paragraph {number} without a portion mark  [unmarked-paragraph]" for number in numbers
     ]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from . import _grammar, model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 @functools.singledispatch
@@ -53,41 +53,34 @@ def _optional(part: object | None) -> str | None:
 # ---- heading
 
 
-@render.register
-def _(part: model.TransmissionIdentification) -> str:
+def _transmission_identification(part: model.TransmissionIdentification) -> str:
     return f"VZCZC{part.channel}{part.serial}"
 
 
-@render.register
-def _(part: model.MessageHeader) -> str:
+def _message_header(part: model.MessageHeader) -> str:
     word = f"{part.precedence.prosign}{part.media}{part.classification}{part.content}"
     station = f"{part.routing_indicator}{part.serial}"
     return f"{word} {station} {part.filing_time}-{part.security}--{' '.join(part.stations)}."
 
 
-@render.register
-def _(part: model.CalledStations) -> str:
+def _called_stations(part: model.CalledStations) -> str:
     return _wrapped([part.precedence.prosign * 2, *part.stations])
 
 
-@render.register
-def _(part: model.CallingStation) -> str:
+def _calling_station(part: model.CallingStation) -> str:
     section = f"/{part.section}" if part.section else ""
     return f"DE {part.routing_indicator} #{part.serial}{section} {part.filing_time}"
 
 
-@render.register
-def _(part: model.SecurityWarning) -> str:
+def _security_warning(part: model.SecurityWarning) -> str:
     return _words(part.prosign, part.code, part.instructions)
 
 
-@render.register
-def _(part: model.DateTimeGroup) -> str:
+def _date_time_group(part: model.DateTimeGroup) -> str:
     return str(part)
 
 
-@render.register
-def _(part: model.Preamble) -> str:
+def _preamble(part: model.Preamble) -> str:
     return _words(*(each.prosign for each in part.precedences), render(part.dtg), part.instructions)
 
 
@@ -95,13 +88,11 @@ def _offices(offices: tuple[str, ...]) -> str:
     return f"//{'/'.join(offices)}//" if offices else ""
 
 
-@render.register
-def _(part: model.Originator) -> str:
+def _originator(part: model.Originator) -> str:
     return f"FM {part.name}{_offices(part.offices)}"
 
 
-@render.register
-def _(part: model.Addressee) -> str:
+def _addressee(part: model.Addressee) -> str:
     exempt = "\n".join(part.exempt)
     return _lines(part.line, f"XMT {exempt}" if exempt else None)
 
@@ -114,8 +105,7 @@ def _addressees(verb: str, addressees: tuple[model.Addressee, ...]) -> str | Non
     return f"{verb}\n{entries}" if verb == "TO" and entries.startswith("THE ") else f"{verb} {entries}"
 
 
-@render.register
-def _(part: model.Heading) -> str:
+def _heading(part: model.Heading) -> str:
     called = _optional(part.called_stations)
     alone = part.called_stations and part.calling_station and part.called_stations.stations == ("RUEHWEB",)
     return _lines(
@@ -135,13 +125,11 @@ def _(part: model.Heading) -> str:
 # ---- print and record
 
 
-@render.register
-def _(part: model.Copies) -> str:
+def _copies(part: model.Copies) -> str:
     return str(part)
 
 
-@render.register
-def _(part: model.Distribution) -> str:
+def _distribution(part: model.Distribution) -> str:
     note = f"({part.note})" if part.note else None
     total = f"/{part.total}" if part.total else None
     roles = {"ACTION": part.action, "ORIGIN": part.origin, "INFO": part.info}
@@ -150,52 +138,44 @@ def _(part: model.Distribution) -> str:
     return _lines(part.number, *(_wrapped(each, indent="     ") for each in lines))
 
 
-@render.register
-def _(part: model.HandlingLine) -> str:
+def _handling_line(part: model.HandlingLine) -> str:
     copies = " ".join(f"/{each}" for each in part.copies)
     time = f"{part.time}Z" if part.time else None
     return "------------------" + "  ".join(each for each in (part.serial, _words(time, copies)) if each)
 
 
-@render.register
-def _(part: model.Drafting) -> str:
+def _drafting(part: model.Drafting) -> str:
     return "\n".join(part.lines)
 
 
-@render.register
-def _(part: model.ArchiveAttribute) -> str:
+def _archive_attribute(part: model.ArchiveAttribute) -> str:
     return _words(f"{part.key}:", part.text)
 
 
-@render.register
-def _(part: model.ArchiveAttributes) -> str:
+def _archive_attributes(part: model.ArchiveAttributes) -> str:
     return "\n".join(["Message Attributes", *map(render, part.attributes)])
 
 
 # ---- front matter
 
 
-@render.register
-def _(part: model.MRN) -> str:
+def _mrn(part: model.MRN) -> str:
     # Two digits say the year only within their window.
     short = model.year_of(f"{part.year % 100:02d}") == part.year
     return str(part) if short else f"{part.year}{part.post}{part.serial}"
 
 
-@render.register
-def _(part: model.Portion) -> str:
+def _portion(part: model.Portion) -> str:
     return str(part)
 
 
-@render.register
-def _(part: model.Section) -> str:
+def _section(part: model.Section) -> str:
     if part.number is None:
         return f"FINAL SECTION OF {part.total}"
     return f"SECTION {part.number:02d} OF {part.total:02d}"
 
 
-@render.register
-def _(part: model.ClassificationLine) -> str:
+def _classification_line(part: model.ClassificationLine) -> str:
     # After letters set apart these would be more of them.
     efto = "E F T O" if part.level is model.Classification.UNCLASSIFIED else "EFTO"
     return _words(
@@ -208,34 +188,33 @@ def _(part: model.ClassificationLine) -> str:
     )
 
 
-@render.register(model.Caption)
-@render.register(model.Tag)
-@render.register(model.AttentionLine)
-@render.register(model.ClassifiedBy)
-@render.register(model.Ruler)
-@render.register(model.Boundary)
-@render.register(model.Table)
-@render.register(model.WebsiteNotice)
-@render.register(model.MinimizeNotice)
-@render.register(model.DowngradingGroup)
-def _(part: Any) -> str:
-    if isinstance(part, model.Tag) and part.person:
-        return f"({part.text})"
-    return str(part.text)
+def _tag(part: model.Tag) -> str:
+    return f"({part.text})" if part.person else part.text
 
 
-@render.register
-def _(part: model.ExecutiveOrder) -> str:
+def _text(
+    part: model.AttentionLine
+    | model.Boundary
+    | model.Caption
+    | model.ClassifiedBy
+    | model.DowngradingGroup
+    | model.MinimizeNotice
+    | model.Ruler
+    | model.Table
+    | model.WebsiteNotice,
+) -> str:
+    return part.text
+
+
+def _executive_order(part: model.ExecutiveOrder) -> str:
     return _words(f"E.O. {part.number}:", part.text)
 
 
-@render.register
-def _(part: model.Subject) -> str:
+def _subject(part: model.Subject) -> str:
     return _words("SUBJECT:", _optional(part.portion), part.text)
 
 
-@render.register
-def _(part: model.Reference) -> str:
+def _reference(part: model.Reference) -> str:
     return _words(_letter(part.label), part.text, f"({part.note})" if part.note is not None else None)
 
 
@@ -258,32 +237,27 @@ def _references(references: Iterable[model.Reference]) -> str | None:
     return "".join(["REF: ", *pieces[1:]]) if pieces else None
 
 
-@render.register
-def _(part: model.UnrecognizedLine) -> str:
+def _unrecognized_line(part: model.UnrecognizedLine) -> str:
     return f"[?] {part.text}"
 
 
 # ---- body
 
 
-@render.register
-def _(part: model.Paragraph) -> str:
+def _paragraph(part: model.Paragraph) -> str:
     number = None if part.number is None else f"{part.number}."
     return _words(number, _optional(part.portion), part.text)
 
 
-@render.register
-def _(part: model.Item) -> str:
+def _item(part: model.Item) -> str:
     return _words(part.mark, _optional(part.portion), part.text)
 
 
-@render.register
-def _(part: model.SectionHeading) -> str:
+def _section_heading(part: model.SectionHeading) -> str:
     return f"{part.text}\n{'-' * max(4, *map(len, part.text.split(chr(10))))}"
 
 
-@render.register
-def _(part: model.Ending) -> str:
+def _ending(part: model.Ending) -> str:
     return _lines("BT", f"#{part.confirmation}" if part.confirmation else None, part.end_of_message)
 
 
@@ -313,8 +287,7 @@ def _body(cable: model.Cable) -> str | None:
     return text
 
 
-@render.register
-def _(part: model.Cable) -> str:
+def _cable(part: model.Cable) -> str:
     front = _lines(
         _optional(part.executive_order),
         "TAGS: " + ", ".join(map(render, part.tags)) if part.tags else None,
@@ -341,3 +314,42 @@ def _(part: model.Cable) -> str:
     return "\n\n".join(
         [*(block for block in slip if block), *text, *filter(None, [_optional(part.archive_attributes)])]
     )
+
+
+#: What renders each class of the model; the annotation of its argument names the class.
+_RENDERERS: tuple[Callable[[Any], str], ...] = (
+    _addressee,
+    _archive_attribute,
+    _archive_attributes,
+    _cable,
+    _called_stations,
+    _calling_station,
+    _classification_line,
+    _copies,
+    _date_time_group,
+    _distribution,
+    _drafting,
+    _ending,
+    _executive_order,
+    _handling_line,
+    _heading,
+    _item,
+    _message_header,
+    _mrn,
+    _originator,
+    _paragraph,
+    _portion,
+    _preamble,
+    _reference,
+    _section,
+    _section_heading,
+    _security_warning,
+    _subject,
+    _tag,
+    _text,
+    _transmission_identification,
+    _unrecognized_line,
+)
+
+for _renderer in _RENDERERS:
+    render.register(_renderer)

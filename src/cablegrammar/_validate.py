@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from ._checks import CHECKS, Facts
 from .diagnostics import Diagnostic
 from .model import Cable
@@ -26,5 +28,5 @@ def validate(cable: Cable) -> tuple[Diagnostic, ...]:
     return tuple(sorted(found, key=_place))
 
 
-def _place(diagnostic: Diagnostic) -> tuple[bool, int]:
-    return diagnostic.span is None, diagnostic.span.start if diagnostic.span else 0
+def _place(diagnostic: Diagnostic) -> float:
+    return diagnostic.span.start if diagnostic.span else math.inf

@@ -47,7 +47,7 @@ def classification_exceeds(facts: Facts) -> Iterator[Finding]:
     if line is None or protection is None or not marks or not paragraphs:
         return
     highest = max(marks)
-    as_one = HANDLED if Classification.UNCLASSIFIED < highest < HANDLED else highest
+    as_one = max(highest, HANDLED) if highest > Classification.UNCLASSIFIED else highest
     if as_one < protection and all(each.portion for each in paragraphs):
         noun = telegram(line.level) if as_one < line.level else "a telegram to be handled with care"
         yield Finding(f"{noun}, but no portion above ({short(marks[highest].text)})", line.span)
@@ -66,8 +66,8 @@ def unmarked_paragraph(facts: Facts) -> Iterator[Finding]:
     line = facts.cable.classification
     if line is None or line.level < Classification.CONFIDENTIAL:
         return
-    marked = [each.portion is not None for each in facts.cable.paragraphs if each.number is not None]
-    if all(marked) or not any(marked) or _is_marked_as_a_whole(facts):
+    marked = {bool(each.portion) for each in facts.cable.paragraphs if each.number is not None}
+    if len(marked) < 2 or _is_marked_as_a_whole(facts):
         return
     last: int | None = None
     apart = False

@@ -255,9 +255,12 @@ def _tag_meant(tag: Tag) -> str | None:
 
 
 def _parted(word: str) -> str | None:
-    """Return the tags that a word was probably meant for if nothing but tags, without blanks, make it up."""
+    """Return the tags that a word was probably meant for if nothing but tags, without blanks, make it up.
+
+    The word is no tag itself.
+    """
     tags = _tag().findall(word) if _tags_together().fullmatch(word) else []
-    return ", ".join(tags) if len(tags) > 1 and any(len(tag) == _SUBJECT for tag in tags) else None
+    return ", ".join(tags) if any(len(tag) == _SUBJECT for tag in tags) else None
 
 
 #: How many letters a subject or a program has.
