@@ -383,8 +383,8 @@ class Build(Transformer[Lexeme, Any]):
                 found.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, _span(token)))
         if rest is not None:
             # On a line of its own it must not be taken for something else.
-            attention = _grammar.terminal("ATTENTION_START").match(rest) and not _grammar.is_marked(
-                rest, opens_line=True
+            attention = _grammar.terminal("ATTENTION_START").match(rest) and not (
+                _grammar.terminal("BLOCK_OPENER").match(rest) or _grammar.is_marked(rest, opens_line=True)
             )
             kind = _Make.AttentionLine if attention else _Make.UnrecognizedLine
             found.append(kind(_text(rest), _span(rest)))

@@ -9,7 +9,7 @@ POSSESSIVE_FAILS = sys.version_info < (3, 11, 5)
 #: A piece of a regular expression: a character, a class, what opens or closes a group, how often it repeats.
 _PIECE = re.compile(
     r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(?P<open>\((?:\?(?:P<\w+>|<?[=!]|[:>]|[a-z]+:))?)|(?P<close>\))"
-    r"|(?P<times>[*+?]|\{\d*,?\d*\})(?P<how>[+?]?)|.",
+    r"|(?P<times>[*+?]|\{\d+(?:,\d*)?\}|\{,\d+\})(?P<how>[+?]?)|.",
     re.DOTALL,
 )
 

@@ -13,7 +13,15 @@ from cablegrammar._span import Span
 
 #: What says nothing where it stands alone.
 EMPTY = re.compile(
-    rf"{_grammar.terminals('cable')['LABEL']}|\bREF\b|^ *(?:\[TEXT\]|\[UNSIGNED\]|BT) *$", _grammar.FLAGS
+    "|".join(
+        (
+            _grammar.terminal("LABEL").pattern,
+            _grammar.terminal("CLASSIFICATION_BANNER").pattern,
+            r"\bREF\b",
+            r"^ *(?:\[TEXT\]|\[UNSIGNED\]|BT) *$",
+        )
+    ),
+    _grammar.FLAGS,
 )
 BLANKS = "".join(each for each, plain in _grammar.WHITE_SPACE.items() if plain == " ")
 SPACED_LETTERS = re.compile(rf"\b(?:[A-Za-z][ ,{BLANKS}]+){{3,}}[A-Za-z]\b(?!\.)")

@@ -203,6 +203,7 @@ def test_laws_hold_for_blocks_of_keywords(lines: list[str]) -> None:
         "UNCLA\nS SECTION 01 OF 03 LIMA 000123\nSUBJECT: NETS",
         "Subject: THE NETS\nAND THE BOATS\n\nAND EO 12958 DECL: 10/28/2018\nTAGS EFIS",
         "S FINAL SECTION OF 3",
+        "NOFORN  C.  WHEN FOR LIMA TO\nLIMA",
         "NODIS PASS TO OFFICE CODES:\nFM LIMA",
         "TO LIMA\n SUBJECT LINE OF THE NETS",
         "C O P Y E.O. 12958: N/A",
@@ -215,6 +216,10 @@ def test_laws_hold_for_blocks_of_keywords(lines: list[str]) -> None:
 )
 def test_laws_hold_for_what_fuzzing_found(text: str) -> None:
     assert check_all_laws(text) is not None
+
+
+def test_laws_hold_where_fuzzing_found_no_telegram() -> None:
+    assert check_all_laws("[TEXT]\nUNCLASSIFIED") is None
 
 
 @given(st.text())
