@@ -13,14 +13,8 @@ from cablegrammar._span import Span
 
 #: What says nothing where it stands alone.
 EMPTY = re.compile(
-    "|".join(
-        (
-            _grammar.terminal("LABEL").pattern,
-            _grammar.terminal("CLASSIFICATION_BANNER").pattern,
-            r"\bREF\b",
-            r"^ *(?:\[TEXT\]|\[UNSIGNED\]|BT) *$",
-        )
-    ),
+    f"{_grammar.terminal('LABEL').pattern}|{_grammar.terminal('CLASSIFICATION_BANNER').pattern}"
+    r"|\bREF\b|^ *(?:\[TEXT\]|\[UNSIGNED\]|BT) *$",
     _grammar.FLAGS,
 )
 BLANKS = "".join(each for each, plain in _grammar.WHITE_SPACE.items() if plain == " ")
