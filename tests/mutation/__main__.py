@@ -37,6 +37,7 @@ from lark.exceptions import LarkError
 from lark.lexer import PatternRE, TerminalDef
 
 from cablegrammar import _automaton, _grammar, _parse, _split
+from cablegrammar._patterns import portable
 
 from .mutants import NO_PRIORITY, Mutant, mutants
 from .terminals import FILES, Terminals, source
@@ -78,8 +79,9 @@ class Asked:
         self.compiled = re.compile(pattern, flags)
         self.questions: Questions = {}
 
-    def __getattr__(self, method: str) -> Callable[..., Any]:
-        return functools.partial(self._ask, method)
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self.compiled, name)
+        return functools.partial(self._ask, name) if callable(value) else value
 
     def _ask(self, method: str, *arguments: Any) -> Any:
         answer = answer_of(self.compiled, method, arguments)
@@ -389,7 +391,7 @@ def others(questions: Questions, pattern: re.Pattern[str]) -> Iterator[set[str]]
 def alone(terminal: str) -> re.Pattern[str]:
     """Return the pattern of a state in which one terminal alone may stand."""
     start, rest = _automaton._parted(terminal)
-    return re.compile(f"{_automaton._WHITE_SPACE}()(?:{start}(?:{rest}))", _grammar.FLAGS)
+    return re.compile(portable(f"{_automaton._WHITE_SPACE}()(?:{start}(?:{rest}))"), _grammar.FLAGS)
 
 
 def fails(test: pytest.Item) -> bool:
