@@ -38,6 +38,24 @@ def test_a_reference_alone_is_one() -> None:
         cablegrammar.parse("LIMA 98; QUITO 5", into=cablegrammar.Reference)
 
 
+def test_a_second_list_of_exempted_members_goes_on_with_the_first_or_is_unrecognized() -> None:
+    text = "TO EU COLLECTIVE\nXMT AMEMBASSY OSLO\nXMT AMEMBASSY BERN\nXMT the port\nAMEMBASSY ROME\n"
+    cable = cablegrammar.parse(text)
+    assert cable.heading is not None
+    assert cable.heading.action[0].exempt == ("AMEMBASSY OSLO", "AMEMBASSY BERN", "AMEMBASSY ROME")
+    assert [each.kind for each in cable.extraneous] == [ExtraneousKind.REPEATED_LINE]
+    (line,) = cable.unrecognized
+    assert line.span is not None
+    assert line.text == text[line.span.start : line.span.end] == "XMT the port"
+    assert cablegrammar.parse(cablegrammar.render(cable)) == cable
+    alone = cablegrammar.parse(
+        "EU COLLECTIVE\nXMT AMEMBASSY OSLO\nXMT AMEMBASSY BERN", into=cablegrammar.Addressee
+    )
+    assert alone.exempt == ("AMEMBASSY OSLO", "AMEMBASSY BERN")
+    with pytest.raises(cablegrammar.CableSyntaxError):
+        cablegrammar.parse("EU COLLECTIVE\nXMT AMEMBASSY OSLO\nXMT the port", into=cablegrammar.Addressee)
+
+
 def test_the_word_of_the_label_said_again_is_left_out_of_a_reference() -> None:
     cable = cablegrammar.parse("REF: A. LIMA 98\n     B. REF QUITO 101\nREF:: REF\n\n1. Text.\n")
     assert [(each.label, each.text) for each in cable.references] == [("A", "LIMA 98"), ("B", "QUITO 101")]

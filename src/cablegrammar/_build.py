@@ -147,9 +147,14 @@ def _portion(token: Lexeme | None) -> model.Portion | None:
 class _Exempted:
     """Members of a collective that a telegram does not go to."""
 
-    names: tuple[str, ...]
+    members: tuple[model.Addressee, ...]
     verb: Span
     span: Span
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The members as they stand in a list."""
+        return tuple(each.entry for each in self.members)
 
 
 @frozen
@@ -328,7 +333,7 @@ class Build(Transformer[Lexeme, Any]):
     def exempted(self, children: list[Child]) -> _Exempted:
         verb, *entry = children
         members = [self.addressee([None, None, *entry[:4]]), *entry[4:]]
-        return _Exempted(tuple(each.entry for each in members), _span(verb), _over(children))
+        return _Exempted(tuple(members), _span(verb), _over(children))
 
     def accounting_symbol(self, children: list[Child]) -> _AccountingSymbol:
         return _AccountingSymbol(children[0].strip(), _span(children[0]))
@@ -519,6 +524,9 @@ class Build(Transformer[Lexeme, Any]):
 
     def addressee_alone(self, children: list[Child]) -> Child:
         addressee, *exempted = children
+        if not all(model.follows_another(each.members[0]) for each in exempted[1:]):
+            # They are not one list.
+            return ()
         return changed(addressee, exempt=tuple(name for each in exempted for name in each.names))
 
     def paragraph_alone(self, children: list[Child]) -> Child:
@@ -651,18 +659,24 @@ def _addressees(line: str, children: list[Child]) -> Child:
         if isinstance(entry, model.UnrecognizedLine):
             left_out.append(entry)
         elif isinstance(entry, _Exempted):
-            if exempt[-1]:
+            members = entry.names
+            if exempt[-1] and not model.follows_another(entry.members[0]):
+                # Below others, without its label, it would not be known as a member.
+                place = _Make.Span(entry.verb.start, _over(entry.members[:1]).end)
+                left_out.append(_Make.UnrecognizedLine(f"XMT {members[0]}", place))
+                members = members[1:]
+            elif exempt[-1]:
                 left_out.append(_LeftOut(ExtraneousKind.REPEATED_LINE, entry.verb))
-            exempt[-1] += entry.names
+            exempt[-1] += members
         elif addressees and exempt[-1] and not (entry.routing_indicator or entry.delivered):
             # A line between that no rule knows did not end the list of exempted members.
             exempt[-1].append(entry.entry)
         else:
             addressees.append(entry)
             exempt.append([])
-    for place, names in enumerate(exempt):
+    for number, names in enumerate(exempt):
         if names:
-            addressees[place] = changed(addressees[place], exempt=tuple(names))
+            addressees[number] = changed(addressees[number], exempt=tuple(names))
     span = _Make.Span(verb.start_pos, entries[-1].span.end)
     return _Addressees(line, tuple(addressees), span, _span(verb), tuple(left_out))
 

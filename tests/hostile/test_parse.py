@@ -13,7 +13,7 @@ import cablegrammar
 from cablegrammar import CableSyntaxError, _grammar, strategies
 from cablegrammar._patterns import POSSESSIVE_FAILS
 from tests.laws.laws import check_all_laws
-from tests.laws.test_laws import damaged
+from tests.laws.texts import damaged
 
 HEADING = "P R 121005Z OCT 87\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC PRIORITY 6630\n"
 FRONT = "UNCLAS LIMA 000123\n\nTAGS: EFIS\nSUBJECT: NETS\n"

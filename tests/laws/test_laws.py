@@ -12,6 +12,7 @@ import cablegrammar
 from cablegrammar import model, strategies
 from cablegrammar._span import Span
 
+from . import texts
 from .laws import check_all_laws, lost_words
 
 #: Every class of the model that stands in canonical text.
@@ -55,7 +56,7 @@ def test_cable_is_read_as_it_was_built_and_its_text_stays(cable: cablegrammar.Ca
 
 
 @MORE
-@given(strategies.cables(text=strategies.lines(keywords=False, characters=False)))
+@given(strategies.cables(text=texts.PLAIN_LINES))
 def test_plain_cable_is_read_as_it_was_built(cable: cablegrammar.Cable) -> None:
     assert cable == cablegrammar.parse(cablegrammar.render(cable))
 
@@ -85,86 +86,40 @@ def test_span_takes_no_part_in_equality(part: type[Any], data: st.DataObject) ->
 
 # ---- What is damaged
 
-#: What transmission and publishers put between lines or into them.
-FOREIGN_LINES = (
-    st.sampled_from(
-        (
-            "LIMA 00000123  002 OF 002",
-            "PAGE 02        LIMA  00123  01 OF 03  182017Z",
-            "CONFIDENTIAL",
-            "SIPDIS",
-            "CONFIDENTIAL     PTQ1859",
-            "Message Text",
-            "<< END OF DOCUMENT >>",
-            "------------------352654  200910Z /23",
-            "ACTION AF-00 INFO OCT-01 /037 W",
-            "This record is a partial extract of the original cable.",
-            "",
-            " ",
-            "BT",
-            "NNNN",
-            "-----",
-            "...",
-        )
-    )
-    | strategies.keyword_lines()
-)
-FOREIGN_WORDS = st.sampled_from(
-    ("¶", "[1](#)", "](#)", "\t", "  ", "\r", "\xa0", "\n", "(", ")", ":", ".", "-", "SIPDIS", "0")
-)
-
-
-@st.composite
-def damaged(draw: st.DrawFn, undamaged: st.SearchStrategy[str], at_most: int = 6) -> str:
-    """Draw a text and do to it what wires, printers, scanners and publishers do to telegrams."""
-    text = draw(undamaged)
-    for _ in range(draw(st.integers(1, at_most))):
-        kind = draw(st.integers(0, 12))
-        lines = text.split("\n")
-        place = draw(st.integers(0, len(lines) - 1))
-        offset = draw(st.integers(0, len(text)))
-        if kind == 0:
-            del lines[place]
-        elif kind == 1:
-            lines.insert(draw(st.integers(0, len(lines))), lines[place])
-        elif kind == 2:
-            other = draw(st.integers(0, len(lines) - 1))
-            lines[place], lines[other] = lines[other], lines[place]
-        elif kind == 3:
-            lines = text[min(offset, 40) :].split("\n") if draw(st.booleans()) else text[:offset].split("\n")
-        elif kind == 4:
-            lines[place : place + 2] = [draw(st.sampled_from((" ", "", "  "))).join(lines[place : place + 2])]
-        elif kind == 5:
-            lines.insert(place, draw(FOREIGN_LINES))
-        elif kind == 6:
-            lines[place] += draw(st.sampled_from((" ", "    ", "\t", "\r")))
-        elif kind == 7:
-            lines[place] = draw(st.sampled_from((" ", "      "))) + lines[place]
-        elif kind == 8:
-            lines[place] = lines[place].swapcase()
-        elif kind == 9:
-            lines = [line for line in lines if line.strip()]
-        elif kind == 10:
-            lines = (text[:offset] + draw(st.characters(codec="cp1252")) + text[offset + 1 :]).split("\n")
-        else:
-            lines = (text[:offset] + draw(FOREIGN_WORDS) + text[offset:]).split("\n")
-        text = "\n".join(lines)
-    return text
+#: Telegrams in words of no format.
+PLAIN_TELEGRAMS = strategies.cables(text=texts.PLAIN_LINES).map(cablegrammar.render)
 
 
 @MORE
-@given(damaged(strategies.cables().map(cablegrammar.render)))
+@given(texts.damaged(strategies.cables().map(cablegrammar.render)))
 def test_laws_hold_for_damaged_telegrams(text: str) -> None:
     check_all_laws(text)
 
 
 @MORE
-@given(
-    damaged(
-        strategies.cables(text=strategies.lines(keywords=False, characters=False)).map(cablegrammar.render)
-    )
-)
+@given(texts.damaged(PLAIN_TELEGRAMS))
 def test_laws_hold_for_lightly_damaged_telegrams(text: str) -> None:
+    check_all_laws(text)
+
+
+@MORE
+@given(texts.damaged(texts.PARTS | texts.respelt(texts.PARTS)))
+def test_laws_hold_for_damaged_headings_and_references(text: str) -> None:
+    check_all_laws(text)
+
+
+@given(texts.respelt(PLAIN_TELEGRAMS))
+def test_laws_hold_for_telegrams_spelt_otherwise(text: str) -> None:
+    check_all_laws(text)
+
+
+@given(texts.published(PLAIN_TELEGRAMS))
+def test_laws_hold_for_published_telegrams(text: str) -> None:
+    check_all_laws(text)
+
+
+@given(texts.messages(PLAIN_TELEGRAMS))
+def test_laws_hold_for_smart_messages(text: str) -> None:
     check_all_laws(text)
 
 
