@@ -83,8 +83,39 @@ def test_what_the_parser_passed_over_is_unrecognized() -> None:
 def test_rules_without_a_trace_have_no_builder_and_unknown_names_none() -> None:
     build = _build.Build()
     assert build.__getattr__("_body")([1, 2]).children == [1, 2]
-    with pytest.raises(AttributeError, match=r"^unknown$"):
-        build.__getattr__("unknown")
+    for name in ("unknown", "__unknown__"):
+        with pytest.raises(AttributeError, match=f"^{name}$"):
+            build.__getattr__(name)
+
+
+def test_every_line_of_a_block_of_attention_lines_knows_its_place() -> None:
+    lines = ["DEPT FOR EUR/WE", "NSC FOR BRANNIGAN", "AMEMBASSY LIMA PASS TO AMCONSUL CUSCO"]
+    text = f"UNCLAS LIMA 0123\n\n{lines[0]}\n  {lines[1]}\n{lines[2]}\nSUBJECT: NETS"
+    spans = [line.span for line in cablegrammar.parse(text).attention]
+    assert [span and text[span.start : span.end] for span in spans] == lines
+    text = "SIPDIS FOR EUR/WE\nSUBJECT: NETS"
+    assert [line.span for line in cablegrammar.parse(text).attention] == [cablegrammar.Span(7, 17)]
+
+
+@pytest.mark.parametrize(
+    ("text", "references"),
+    [
+        ("REF: AND 13", [(None, "13", None)]),
+        ("REF: , 2764", [(None, "2764", None)]),
+        ("REF: ; MEMCON OF MAY 3", [(None, "MEMCON OF MAY 3", None)]),
+        ("REF: XMEMCON OF MAY X", [(None, "XMEMCON OF MAY X", None)]),
+        ("REF: LIMA 98 (XX)", [(None, "LIMA 98", "XX")]),
+        ("REF: A. LIMA 98 ()\n     B. QUITO 5", [("A", "LIMA 98", None), ("B", "QUITO 5", None)]),
+    ],
+)
+def test_odd_references(text: str, references: list[tuple[str | None, str, str | None]]) -> None:
+    cable = cablegrammar.parse(f"{text}\nSUBJECT: NETS\n")
+    assert [(each.label, each.text, each.note) for each in cable.references] == references
+
+
+def test_what_is_no_reference_keeps_its_place() -> None:
+    (line,) = cablegrammar.parse("REF: (SBU)\nSUBJECT: NETS").unrecognized
+    assert (line.text, line.span) == ("(SBU)", cablegrammar.Span(5, 10))
 
 
 def test_a_mark_and_a_text_that_make_a_ruler_are_no_item() -> None:

@@ -902,6 +902,12 @@ def test_references(reference: str, messages: list[str]) -> None:
     assert told(text) == messages
 
 
+def test_misspelt_post_of_the_classification_line() -> None:
+    assert told("UNCLAS KINHASA 000123\n\nSUBJECT: TIDES\n") == [
+        "post KINHASA unknown, perhaps KINSHASA  [misspelt-post]"
+    ]
+
+
 def test_references_of_a_telegram_without_a_number() -> None:
     assert validate(parse("SUBJECT: TIDES\nREF: 07 LIMA 246\n", year=2006)) == ()
 
@@ -969,6 +975,9 @@ def test_address(name: str, meant: str | None) -> None:
         ("S E R C E T", "S E C R E T"),
         ("UNCLASIFIED QUITO 000123", "UNCLAS"),
         ("CONFIDENTAL SECTION 01 OF 02 BUENOS AIRES 000123", "C O N F I D E N T I A L"),
+        # A classification line has a hundred characters at most.
+        (f"UNCLASIFIED {'QUITO ' * 13}LIM 000123", "UNCLAS"),
+        (f"UNCLASIFIED {'QUITO ' * 13}LIMA 000123", None),
         ("CONFIDENTAL OF 02", None),
         ("CONFIDENTAL TALK OF TIDES", None),
         ("TALK OF TIDES 000123", None),
@@ -999,6 +1008,12 @@ def test_label_in_the_text(body: str, labels: list[str]) -> None:
     found = validate(parse(f"UNCLAS LIMA 000123\n\nTAGS: PREL, PE\n\n{body}\n"))
 
     assert [each.suggestion for each in found if each.slug == "misspelt-label"] == labels
+
+
+def test_label_in_the_text_is_quoted_with_its_line() -> None:
+    assert told("UNCLAS LIMA 000123\n\nTAGS: PREL, PE\n\nSUBJCET: TIDES\nAND BOATS\n\n1. High.\n") == [
+        'text begins with "SUBJCET: TIDES", perhaps SUBJECT:  [misspelt-label]'
+    ]
 
 
 # ---- portions and the whole
