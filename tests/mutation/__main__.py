@@ -2,7 +2,7 @@
 
     python -m tests.mutation [--change CHANGE] [NAME ...]
 
-NAME is a rule or a terminal; without any, all of the three files are gone through, which takes half an hour. CHANGE is
+NAME is a rule or a terminal; without any, all of the three files are gone through, which takes an hour or more. CHANGE is
 what is done with the piece, such as "no priority" or "left out"; without it, all that can be done.
 
 First the tests run with the grammar as it is, and what they ask of each regular expression and of each parser is
