@@ -134,6 +134,12 @@ def test_who_drafted_approved_and_cleared() -> None:
         (lambda: Drafting(("DRAFTED BY EUR:A", "FM LIMA")), "do not say who drafted"),
         (lambda: Drafting(("DRAFTED BY EUR:A ",)), "do not say who drafted"),
         (lambda: Drafting(("DRAFTED BY ¶ EUR:A",)), "do not say who drafted"),
+        (
+            lambda: Drafting(
+                ("DRAFTED BY A  Declassified/Released US Department of State EO Systematic Review",)
+            ),
+            "do not say who drafted",
+        ),
         (lambda: Drafting(("DRAFTED BY EUR:A\u2028B",)), "do not say who drafted"),
         (lambda: ArchiveAttribute("from", "LIMA"), "key: 'from' cannot stand for key words"),
         (lambda: ArchiveAttribute("From", " LIMA"), "text: ' LIMA' cannot stand for the value of From"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen, validators
 
 from .._grammar import WHITE_SPACE
+from .._grammar import line_marks as _line_marks
 from .._grammar import terminal as _terminal
 from .._picklable import Picklable
 from ._fields import (
@@ -127,11 +128,9 @@ class Drafting(Picklable):
     def _check(self, attribute: object, value: tuple[str, ...]) -> None:
         del attribute
         text = "\n".join(value)
-        found = _terminal("DRAFTING", "layout").match(text)
         if (
-            not value
-            or found is None
-            or found.end() != len(text)
+            # Another mark may begin as this one does.
+            next(_line_marks(text), None) != ("DRAFTING", 0, len(text))
             or any(each != each.strip() for each in value)
             or _holds_marks(text)
         ):
