@@ -84,9 +84,12 @@ def damaged(draw: st.DrawFn, undamaged: st.SearchStrategy[str], at_most: int = 6
 RESPELLINGS = (
     ("O ", "OO "),
     ("\nTO ", "\nTO AMEMBASSY OSLO\n%) QTRE 77 ..\nRUEHPE/"),
+    ("\nINFO ", "\nINFO AMEMBASSY LIMA\nINFO the port\nINFO "),
     ("\nXMT ", "\nXMT AMCONSUL CUSCO\nXMT "),
+    ("\nXMT ", "\nXMT AMCONSUL PIURA\n%) QTRE 77 ..\nAMCONSUL CUSCO\nRUEHPE/AMEMBASSY OSLO\nXMT "),
     ("BT\n", ""),
     ("SIPDIS", "XIPDIS"),
+    ("E.O. ", "UNCLAS LIMA 0123\nSECRET OSLO 0044\nE.O. "),
     ("E.O. ", "EO"),
     ("TAGS: ", "SIPDIS, SENSITIVE, DEPT FOR EUR/WE\nTAGS SIPDIS, PREL,\n"),
     ("SUBJECT:", "SUBJ:"),
@@ -94,6 +97,7 @@ RESPELLINGS = (
     ("REF: ", "REFTEL: REF "),
     ("REF: ", "REF: A. ( ) "),
     ("; ", " AND 118; "),
+    (" (", " (NOTAL) ("),
     ("\n     ", " AND 118 REF "),
     ("\n     ", "\nREF: "),
 )
@@ -248,7 +252,7 @@ _PAGES = st.sampled_from(
 def messages(draw: st.DrawFn, telegrams: st.SearchStrategy[str]) -> str:
     """Draw a SMART message: fields above and below a text, which may be a telegram with its own heading."""
     label = draw(st.sampled_from(("{}: {}", "{}:      {}", "**{}:** {}", "{}: ~~{}~~")))
-    names = draw(st.lists(st.sampled_from(sorted(_FIELDS)), unique=True, min_size=4))
+    names = draw(st.lists(st.sampled_from(sorted(_FIELDS)), min_size=4, max_size=12))
     fields = [label.format(name, draw(_FIELDS[name])) for name in names]
     fields.insert(
         0, label.format("MRN", draw(st.sampled_from(("23 LIMA 2544", "2004 SAN JOSE 17", "23 LIMA"))))
