@@ -151,7 +151,7 @@ COVERED = [
         "123456\nSOURCE:  CBLEXPT.012345\nNETS",
         "123456\nSOURCE:  CBLEXPT.012345",
     ),
-    (ExtraneousKind.PUBLISHER_NOTE, "NOTE - found twice\n\nSIPDIS", "NOTE - found twice"),
+    (ExtraneousKind.PUBLISHER_NOTE, "NOTE - found twice\nSIPDIS", "NOTE - found twice"),
     (ExtraneousKind.PUBLISHER_NOTE, "Note - found twice\nSENSITIVE", "Note - found twice"),
     (ExtraneousKind.SMART_FIELD, f"{SMART}Drafted By: POL:Example, Ann\n", "MRN: 23 LIMA 2544"),
     (ExtraneousKind.SMART_PAGE, f"{SMART}\nUNCLASSIFIED\nPage 1 of 2\n", "UNCLASSIFIED\nPage 1 of 2"),

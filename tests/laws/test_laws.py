@@ -160,6 +160,7 @@ def test_laws_hold_for_blocks_of_keywords(lines: list[str]) -> None:
         "S FINAL SECTION OF 3",
         "NOFORN  C.  WHEN FOR LIMA TO\nLIMA",
         "UNCLASSIFIED\n[UNSIGNED]\nR 312208Z MAY\nFM",
+        "NOTE - P\nID: 2\nN: \nSECRE T",
         "NODIS PASS TO OFFICE CODES:\nFM LIMA",
         "TO LIMA\n SUBJECT LINE OF THE NETS",
         "C O P Y E.O. 12958: N/A",
