@@ -176,7 +176,7 @@ COVERED = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "text", "kept"), COVERED, ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(("kind", "text", "kept"), COVERED)
 def test_mark_is_covered(kind: ExtraneousKind, text: str, kept: str) -> None:
     """A mark is kept by its kind, and blanks stand over it."""
     covered, found, _ = _layout.cover(text)
@@ -224,7 +224,7 @@ LEFT_OUT = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "text", "kept"), LEFT_OUT, ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(("kind", "text", "kept"), LEFT_OUT)
 def test_what_canonical_text_leaves_out_is_kept(kind: ExtraneousKind, text: str, kept: str) -> None:
     """What a rule knows and canonical text does not repeat is kept by its kind, with its place."""
     cable = cablegrammar.parse(text)
