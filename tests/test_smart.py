@@ -220,11 +220,18 @@ def test_a_field_that_says_nothing_for_a_telegram_stays_what_it_says(field: str)
     assert cablegrammar.parse(cablegrammar.render(cable)) == cable
 
 
-@pytest.mark.parametrize("field", ["SENSITIVE, SIPDIS; NOFORN;", "SENSITIVE SIPDIS,, NOFORN"])
-def test_captions_of_a_message(field: str) -> None:
+@pytest.mark.parametrize(
+    ("field", "captions"),
+    [
+        ("SENSITIVE", ["SENSITIVE"]),
+        ("SENSITIVE, SIPDIS; NOFORN;", ["SENSITIVE", "SIPDIS", "NOFORN"]),
+        ("SENSITIVE SIPDIS,, NOFORN", ["SENSITIVE", "SIPDIS", "NOFORN"]),
+    ],
+)
+def test_captions_of_a_message(field: str, captions: list[str]) -> None:
     """A comma or a semicolon, or a blank, stands between them."""
     cable = cablegrammar.parse(f"MRN: 23 LIMA 544\nCaptions: {field}\nSubject: PORTS\n\n1. Text.\n")
-    assert [str(caption) for caption in cable.captions] == ["SENSITIVE", "SIPDIS", "NOFORN"]
+    assert captions == [str(caption) for caption in cable.captions]
 
 
 @pytest.mark.parametrize(("said", "read"), [("XAVIER", "XAVIER"), ("EXAMPLE.", "EXAMPLE")])

@@ -1300,9 +1300,10 @@ def test_part_may_be_indented(text: str, expected: object) -> None:
 
 def test_addressee_alone_has_its_exempted_members() -> None:
     """Each may have a prosign of its own; the span is that of the collective."""
-    text = "NATO COLLECTIVE\nXMT AMEMBASSY OSLO\nXMT AMEMBASSY ROME"
+    names = ("AMEMBASSY OSLO", "AMEMBASSY BERN", "AMEMBASSY BONN", "AMEMBASSY ROME")
+    text = "NATO COLLECTIVE\nXMT {}\n{}\n{}\nXMT {}".format(*names)
     addressee = cablegrammar.parse(text, into=Addressee)
-    assert Addressee("NATO COLLECTIVE", exempt=("AMEMBASSY OSLO", "AMEMBASSY ROME")) == addressee
+    assert Addressee("NATO COLLECTIVE", exempt=names) == addressee
     assert addressee.span == cablegrammar.Span(0, 15)
 
 
