@@ -331,11 +331,12 @@ def test_surname_under_every_section_stands_once() -> None:
     assert render(joined(*texts, THIRD)) == WHOLE
 
 
-def test_foot_of_the_last_page_is_no_text() -> None:
+@pytest.mark.parametrize("foot", ["CONFIDENTIAL", "C O N F I D E N T I A L"])
+def test_foot_of_the_last_page_is_no_text(foot: str) -> None:
     assert body("1. The boat was late.\n\n2. SECRET", "3. The cook.")[1] == "2. SECRET"
-    cable = joined(FIRST.replace("who was\n", "who was\n\nCONFIDENTIAL\n\n"), SECOND, THIRD)
+    cable = joined(FIRST.replace("who was\n", f"who was\n\n{foot}\n\n"), SECOND, THIRD)
     assert render(cable) == WHOLE
-    assert "CONFIDENTIAL" in [
+    assert foot in [
         each.text for each in cable.extraneous if each.kind is ExtraneousKind.CLASSIFICATION_BANNER
     ]
 
