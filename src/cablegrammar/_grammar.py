@@ -95,15 +95,14 @@ WHITE_SPACE: Final = {
 @functools.cache
 def marks(rule: str) -> re.Pattern[str]:
     """Return the marks of a rule of the layout, each as a group of its name."""
-    names = "|".join(f"(?P<{name}>{terminals('layout')[name]})" for name in _alternatives(rule))
-    return re.compile(portable(names), FLAGS)
+    return re.compile(portable(_as_groups(rule)), FLAGS)
 
 
 @functools.cache
 def at_line(before: str, rule: str = "line_mark") -> re.Pattern[str]:
     """Return the marks of a rule that begin a line, each as a group of its name, and what stands before."""
     start = terminals("layout")["LINE_MARK_START"]
-    return re.compile(portable(rf"{before}[ ]*(?={start})(?:{marks(rule).pattern})"), FLAGS)
+    return re.compile(portable(rf"{before}[ ]*(?={start})(?:{_as_groups(rule)})"), FLAGS)
 
 
 def line_marks(text: str) -> Iterator[tuple[str, int, int]]:
@@ -170,6 +169,11 @@ def is_marked(text: str, *, opens_line: bool) -> bool:
         or any(inner_marks(text))
         or any(stray_captions(text))
     )
+
+
+def _as_groups(rule: str) -> str:
+    """Return a pattern of the terminals of a rule of the layout, each as a group of its name."""
+    return "|".join(f"(?P<{name}>{terminals('layout')[name]})" for name in _alternatives(rule))
 
 
 def _alternatives(rule: str) -> list[str]:
