@@ -193,6 +193,13 @@ class _Lines:
 
 
 @frozen
+class _Unread:
+    """Lines of which canonical text could not say in their place what they say in the text."""
+
+    span: Span
+
+
+@frozen
 class _LeftOut:
     """Something that canonical text leaves out."""
 
@@ -340,18 +347,23 @@ class Build(Transformer[Lexeme, Any]):
 
     # ---- front matter
 
-    def classification_line(self, children: list[Child]) -> model.ClassificationLine:
+    def classification_line(self, children: list[Child]) -> tuple[Child, ...]:
         words, *rest = children
         level = Classification.of(words.strip())
         controls: list[str] = []
         section = post = serial = None
         remark: list[str] = []
+        left_out: list[_LeftOut] = []
         remark_end: int | None = None
         for token in rest:
             text = _text(token)
             if token.type == "CONTROL":
                 control = text.strip(" /,")
-                controls.append("EFTO" if control.replace(" ", "") == "EFTO" else control)
+                if control.replace(" ", "") == "EFTO":
+                    if control not in {"EFTO", model.efto_after(words.strip())}:
+                        left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, _span(token)))
+                    control = "EFTO"
+                controls.append(control)
             elif token.type == "SECTION" and section is None:
                 section = _section(token)
             elif token.type == "POST" and post is None:
@@ -365,7 +377,7 @@ class Build(Transformer[Lexeme, Any]):
                 remark_end = token.end_pos
                 continue
             remark_end = None
-        return _Make.ClassificationLine(
+        line = _Make.ClassificationLine(
             level,
             tuple(controls),
             section,
@@ -375,6 +387,7 @@ class Build(Transformer[Lexeme, Any]):
             model.marking_of(level, words.strip()),
             _over(children),
         )
+        return line, *left_out
 
     def section(self, children: list[Child]) -> model.Section:
         return _section(children[0])
@@ -729,7 +742,7 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
     alone: list[Span] = []
     for token in children:
         text, kind, span = _on_one_line(token), token.type, _span(token)
-        if kind == "REFERENCE_LABEL":
+        if kind in {"REFERENCE_LABEL", "PARTED_LABEL"}:
             letters = re.sub(r"(?i)\bref\b", "", text)
             if letters != text:
                 left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, span))
@@ -757,7 +770,7 @@ def _references(children: list[Child], label: str | None = None) -> tuple[Child,
             if text[0].isalpha():
                 left_out.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, Span(span.start, span.start + 3)))
             found.append(_Reference(f"{post} {serial}".lstrip(), label, span))
-        elif kind == "CABLE_REFERENCE":
+        elif kind in {"CABLE_REFERENCE", "PARTED_REFERENCE"}:
             post = _POST_OF_REFERENCE.sub("", text)
             found.append(_Reference(text, label, span))
         elif apart or not found or not found[-1].goes_on(text, span):
@@ -801,11 +814,11 @@ class _Reference:
         self.span = _Make.Span(self.span.start, span.end)
         return True
 
-    def built(self) -> model.Reference | model.UnrecognizedLine:
-        """Return the reference; a line that no rule knows where canonical text cannot say it as one."""
+    def built(self) -> model.Reference | _Unread:
+        """Return the reference, if canonical text can say it as one."""
         if model.is_reference(self.text):
             return _Make.Reference(self.text, self.label, self.note, None, self.span)
-        return _Make.UnrecognizedLine(self.text, self.span)
+        return _Unread(self.span)
 
 
 #: How many characters a reference may have for more to be put together with it; sixty are the most seen.
@@ -850,8 +863,8 @@ class _Assembly:
         """Keep what canonical text leaves out."""
         self.extraneous.append(_Make.Extraneous(kind, self.text[span.start : span.end], span))
 
-    def repeat(self, span: Span) -> None:
-        """Keep what stands a second time in other words, line by line, as unrecognized."""
+    def unread(self, span: Span) -> None:
+        """Keep what canonical text has no place for, line by line, as unrecognized."""
         for line in _LINE.finditer(self.covered, span.start, span.end):
             self.tuples["unrecognized"].append(_Make.UnrecognizedLine(line[0], _Make.Span(*line.span())))
 
@@ -862,7 +875,7 @@ class _Assembly:
         elif place[name] == value or (type(value) is model.Subject and self.subject == str(value).upper()):
             self.leave_out(ExtraneousKind.REPEATED_LINE, span)
         else:
-            self.repeat(span)
+            self.unread(span)
 
     @functools.cached_property
     def subject(self) -> str:
@@ -879,6 +892,8 @@ class _Assembly:
                 self.add(each)
         elif kind is _LeftOut:
             self.leave_out(part.kind, part.span)
+        elif kind is _Unread or (kind in _BEFORE_LABEL and not self._stands(part)):
+            self.unread(part.span)
         elif kind is Lexeme and part.type == "SEPARATION":
             self.separations.append(_span(part))
         elif kind is Lexeme:
@@ -898,6 +913,18 @@ class _Assembly:
         else:
             self.once(self.fields, _NAMES[kind], part, part.span)
 
+    def _stands(self, part: Child) -> bool:
+        """Say whether a part could stand as it is in canonical text.
+
+        What a label follows on its line may end as no line of its kind does.
+        """
+        if _LINE_END.match(self.covered, part.span.end):
+            return True
+        with contextlib.suppress(ValueError):
+            evolve(part)
+            return True
+        return False
+
     def _add_label(self, label: _Label) -> None:
         if label.name in self.labels and label.name in _LABELS_OF_LISTS:
             self.leave_out(ExtraneousKind.REPEATED_LINE, label.span)
@@ -916,7 +943,7 @@ class _Assembly:
         if line.serial is None or line == before:
             self.leave_out(ExtraneousKind.CLASSIFICATION_BANNER, line.span)
         else:
-            self.repeat(line.span)
+            self.unread(line.span)
 
     def _add_heading(self, heading: _Lines) -> None:
         found: dict[str, Any] = {}
@@ -928,6 +955,8 @@ class _Assembly:
                 self.separations.append(_span(line))
             elif kind is model.UnrecognizedLine:
                 self.tuples["unrecognized"].append(line)
+            elif kind is _Addressees and self._is_mark(line):
+                self.unread(line.span)
             else:
                 spans.append(line.span)
                 if kind is _Addressees:
@@ -935,11 +964,11 @@ class _Assembly:
                         self.add(each)
                     if line.name not in addressees:
                         addressees[line.name] = list(line.addressees)
-                    elif model.follows_another(line.addressees[0]):
+                    elif model.follows_another(line.addressees[0], addressees[line.name][-1]):
                         self.leave_out(ExtraneousKind.REPEATED_LINE, line.verb)
                         addressees[line.name] += line.addressees
                     else:
-                        self.repeat(line.span)
+                        self.unread(line.span)
                 elif kind is _AccountingSymbol:
                     self.once(found, "accounting_symbol", line.text, line.span)
                 else:
@@ -949,8 +978,20 @@ class _Assembly:
             lists = {name: tuple(entries) for name, entries in addressees.items()}
             self.fields["heading"] = _Make.Heading(**found, **lists, span=span)
 
+    def _is_mark(self, addressees: _Addressees) -> bool:
+        """Say whether the first of some addressees, on the line of a verb above it, is a mark on a print."""
+        verb = addressees.verb
+        line = f"{self.covered[verb.start : verb.end]} {addressees.addressees[0].line}"
+        alone = _LINE_END.match(self.covered, verb.end)
+        return alone is not None and _grammar.is_marked(line, opens_line=True)
+
     def _add_signature(self, signature: _Lines) -> None:
-        self.fields["signature"] = signature.lines[0].strip(" .#")
+        token = signature.lines[0]
+        surname = token.strip(" .#")
+        if surname != token and _grammar.is_marked(surname, opens_line=True):
+            self.unread(_span(token))
+        else:
+            self.fields["signature"] = surname
 
     def _add_ending(self, ending: _Lines) -> None:
         found: dict[str, str] = {}
@@ -1074,7 +1115,7 @@ def assemble(
     for part in supplied:
         assembly.supply(part)
     for start, end in skipped:
-        assembly.repeat(_Make.Span(start, end))
+        assembly.unread(_Make.Span(start, end))
     return assembly.cable(year)
 
 
@@ -1093,6 +1134,15 @@ def part_of(found: Child, text: str, cls: type[_Part]) -> _Part | None:
 
 #: What a line says, without white space around it.
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_LINE_END = re.compile(r"[ ]*$", _grammar.FLAGS)
+#: Parts after which a label may follow on the line.
+_BEFORE_LABEL = {
+    model.AttentionLine,
+    model.ClassificationLine,
+    model.ExecutiveOrder,
+    model.Subject,
+    model.UnrecognizedLine,
+}
 #: Labels whose lines are put together where they stand twice.
 _LABELS_OF_LISTS = {"TAGS", "REF"}
 #: The fields of an ending, by their terminals.

@@ -190,7 +190,8 @@ def _joined(text: str, gaps: Iterable[Span]) -> str:
             continue
         first = mark.start - len(before) + len(left)
         last = mark.end + len(after) - len(after.lstrip())
-        if "\n" in text[first:last]:
+        # Lines that a mark parts may be another one together.
+        if "\n" in text[first:last] and not _grammar.is_marked(f"{left}\n{after.lstrip()}", opens_line=True):
             pieces += text[done:first], " " * (last - first - 1), "\n"
             done = last
     return "".join([*pieces, text[done:]]) if pieces else text

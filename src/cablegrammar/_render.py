@@ -176,10 +176,10 @@ def _section(part: model.Section) -> str:
 
 
 def _classification_line(part: model.ClassificationLine) -> str:
-    # After letters set apart these would be more of them.
-    efto = "E F T O" if part.level is model.Classification.UNCLASSIFIED else "EFTO"
+    marking = part.marking or model.MARKINGS[part.level]
+    efto = model.efto_after(marking)
     return _words(
-        part.marking or model.MARKINGS[part.level],
+        marking,
         *(efto if control == "EFTO" else control for control in part.controls),
         _optional(part.section),
         part.post,

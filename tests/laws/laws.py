@@ -14,11 +14,12 @@ from cablegrammar._span import Span
 #: What says nothing where it stands alone.
 EMPTY = re.compile(
     f"{_grammar.terminal('LABEL').pattern}|{_grammar.terminal('CLASSIFICATION_BANNER').pattern}"
-    r"|\bREF\b|^ *(?:\[TEXT\]|\[UNSIGNED\]|BT) *$",
+    rf"|{_grammar.terminal('STRAY_CAPTION').pattern}"
+    r"|\bREFS?\b|^ *(?:\[TEXT\]|\[UNSIGNED\]|BT) *$",
     _grammar.FLAGS,
 )
 BLANKS = "".join(each for each, plain in _grammar.WHITE_SPACE.items() if plain == " ")
-SPACED_LETTERS = re.compile(rf"\b(?:[A-Za-z][ ,{BLANKS}]+){{3,}}[A-Za-z]\b(?!\.)")
+SPACED_LETTERS = re.compile(rf"\b(?:[A-Za-z][ ,{BLANKS}]+){{3,}}[A-Za-z]\b(?!\.|\) ?[A-Z0-9])")
 LINK = re.compile(r"\[([^\]]*)\]\(#\)")
 #: A label that lost the blank before it.
 GLUED_LABEL = re.compile(r"(?<=[A-Z])(?=REF:)", re.IGNORECASE)

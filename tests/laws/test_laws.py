@@ -169,14 +169,42 @@ def test_laws_hold_for_blocks_of_keywords(lines: list[str]) -> None:
         "------- \n[TEXT] \nSummary \n------- ",
         "BT\nINFO  OCT-01  ISO-00\nFM LIMA",
         "R 060911Z\n\nPASS TO OFFICE CODES:\nBT\nPASS TO OFFICE CODES:\nFM LIMA",
+        "SUBJECT: NETS\n... TAGS: X",
+        "QQQQ SUBJ: NETS\nQQQQ SUBJ: NETS",
+        "NARR/NETS\n<< END OF DOCUMENT >> REF: A. LIMA 98",
+        "PAGE 01   LIMA  00417 TAGS: EFIS",
+        "XMT P R 121005Z OCT 87",
+        "TO LIMA\nGR  6630",
+        "DE \n2\nTOSEC\n. NETS",
+        "SECRET LIMA 123 Thurs E.O. 12356: N/A",
+        "s e c r e t E F T O",
+        "u n c l a s EFTO\nNETS",
+        "REFS. S E C R E T\nR 1",
+        "REF: A. SARAJEVO 00000455  002 \nOF 002",
+        "REF: A. LIMA 98\nSUBJECT\nREF: A. LIMA 98",
+        "REF: B. 05 ZAGREB \nEO\n1720",
+        "REF: A. LIMA 98\nTAGS: EFIS\n, ETRD, MR\n1. (C) Nets.",
+        "UNCLASSIFIED A. REF AMEMBASSY RABAT 2108",
+        "NETS\nDeclassified/Released\nUS Department of State\nLIMA 00000123  002 OF 002\nEO Systematic Review",
+        "the Secretary\nSIPDIS\n\n\nLIMA 00000123  002 OF 002 of the board",
+        "INFO\nflash  Declassified/Released US Department of State EO Systematic Review",
+        "NETS\nQQQQ ...",
+        "REF: A. LIMA 98\nC O N F I D\n\n      junB. STATE 150233",
+        "REF: A. LIMA 98 (SEE B)\n\nSTATE 41 has the nets.",
+        "REF: A) LIMA 98;C O R R E C T B) OSLO 41",
+        "TAGS: (Tags:#)",
+        "TO LIMA\nXMT CUSCO\nFM OSLO\nTO QUITO",
+        "TO LIMA\nZEN reasons: NETS",
+        "INFO\n      PA-01   /050 R",
     ],
 )
 def test_laws_hold_for_what_fuzzing_found(text: str) -> None:
     assert check_all_laws(text) is not None
 
 
-def test_laws_hold_where_fuzzing_found_no_telegram() -> None:
-    assert check_all_laws("[TEXT]\nUNCLASSIFIED") is None
+@pytest.mark.parametrize("text", ["[TEXT]\nUNCLASSIFIED", "[UNSIGNED]\nSIPDIS", "REF: REFS.\n\n\n"])
+def test_laws_hold_where_fuzzing_found_no_telegram(text: str) -> None:
+    assert check_all_laws(text) is None
 
 
 @given(st.text())

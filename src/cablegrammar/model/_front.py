@@ -103,7 +103,7 @@ class ClassificationLine(Picklable):
         if value is not None and (
             not is_terminal("POST_AND_SERIAL", f"{value} {self.serial}")
             or _grammar.terminal("CONTROL_OR_SECTION").match(value)
-            or _grammar.terminal("LABEL").match(f"{value} {self.serial}")
+            or _grammar.terminal("LABEL").match(f" {value} {self.serial}", 1)
         ):
             message = f"post: {quoted(value)} cannot stand before a serial"
             raise ValueError(message)
@@ -138,6 +138,11 @@ def marking_of(level: Classification, words: str) -> str | None:
     """Return the words of a classification; None where they are those of canonical text but for blanks."""
     marking = MARKINGS[level]
     return None if words.upper() in {marking, marking.replace(" ", "")} else words
+
+
+def efto_after(words: str) -> str:
+    """Return EFTO as it stands after a classification: its letters not set apart after others that are."""
+    return "EFTO" if words[-2:-1] == " " else "E F T O"
 
 
 @frozen
@@ -244,7 +249,8 @@ class Tag(Picklable):
     @text.validator
     def _check(self, attribute: Attribute[str], value: str) -> None:
         terminal("TAG_WORDS")(self, attribute, f"({value})" if self.person else value)
-        no_label(self, attribute, f"{value},")
+        if not self.person:
+            no_label(self, attribute, f"{value},")
         if (
             not value
             or value != upper(value)
@@ -343,8 +349,8 @@ class Reference(Picklable):
 
     @text.validator
     def _check_text(self, attribute: Attribute[str], value: str) -> None:
-        no_label(self, attribute, value)
-        if _grammar.is_marked(value, opens_line=False) or not is_reference(value):
+        is_text(self, attribute, value)
+        if not is_reference(value):
             message = f"text: {quoted(value)} cannot stand for one reference"
             raise ValueError(message)
 
@@ -396,7 +402,9 @@ def is_cable_reference(text: str) -> bool:
 
 def is_reference(text: str) -> bool:
     """Say whether the lexer takes all of a text for one reference, wherever it stands among others."""
-    if _BROKEN.search(text):
+    # The next reference may follow it after a semicolon.
+    label = _grammar.terminal("LABEL").match(f" {text};", 1)
+    if label or _BROKEN.search(text) or _grammar.is_marked(text, opens_line=False):
         return False
     if is_terminal("CABLE_REFERENCE", text):
         return True
@@ -420,9 +428,9 @@ def is_note(reference: str, note: str) -> bool:
     )
 
 
-#: What no reference holds: two lines, two blanks; at its beginning its label's word, a separator, or a
-#: parenthesis that stays open.
-_BROKEN: Final = re.compile(r"^(?:REF:?(?: |$)|[:.,;]|\([^()]*$)|\n|  ")
+#: What no reference holds: two lines, two blanks, letters set apart, which are a classification; at its
+#: beginning its label's word, a separator, or a parenthesis that stays open.
+_BROKEN: Final = re.compile(r"^(?:REF:?(?: |$)|[:.,;]|\([^()]*$)|\n|  |(?:\b[A-Za-z] ){3}[A-Za-z]\b")
 
 
 @frozen

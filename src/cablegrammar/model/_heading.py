@@ -276,8 +276,8 @@ class Addressee(Picklable):
         if not self.routing_indicator:
             not_opening("ROUTE")(self, attribute, entry)
             not_opening("ZEN")(self, attribute, entry)
-            no_label(self, attribute, entry)
             if not self.delivered:
+                no_label(self, attribute, entry)
                 not_opening("DATE_TIME_GROUP")(self, attribute, entry)
             elif value.startswith("/"):
                 message = f"{attribute.name}: {quoted(value)} begins with the slant that stands after ZEN"
@@ -297,9 +297,13 @@ class Addressee(Picklable):
         return " ".join([f"{self.name}{offices}", *rest])
 
 
-def follows_another(addressee: Addressee) -> bool:
-    """Say whether an addressee, on a line of its own, is known as one more of those before it."""
-    return bool(addressee.routing_indicator or addressee.delivered or _stands_below(addressee.entry))
+def follows_another(addressee: Addressee, before: Addressee | None = None) -> bool:
+    """Say whether an addressee, on a line of its own, is known as one more of those before it.
+
+    Where exempted members stand between, one without route would be taken for another of these.
+    """
+    known = addressee.routing_indicator or addressee.delivered
+    return bool(known or (not (before and before.exempt) and _stands_below(addressee.entry)))
 
 
 def _stands_below(entry: str) -> bool:
