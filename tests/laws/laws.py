@@ -19,7 +19,13 @@ EMPTY = re.compile(
     _grammar.FLAGS,
 )
 BLANKS = "".join(each for each, plain in _grammar.WHITE_SPACE.items() if plain == " ")
-SPACED_LETTERS = re.compile(rf"\b(?:[A-Za-z][ ,{BLANKS}]+){{3,}}[A-Za-z]\b(?!\.|\) ?[A-Z0-9])")
+#: Words whose letters canonical text may set apart, or put together: those of classifications.
+MARKINGS = {word for each in cablegrammar.Classification for word in str(each).split()} | {"UNCLAS", "EFTO"}
+SPACED_LETTERS = re.compile(
+    rf"(?<![A-Z0-9])(?:{'|'.join(rf'[ ,{BLANKS}]+'.join(each) for each in sorted(MARKINGS, reverse=True))})"
+    r"(?![A-Z0-9])",
+    re.IGNORECASE,
+)
 LINK = re.compile(r"\[([^\]]*)\]\(#\)")
 #: A label that lost the blank before it.
 GLUED_LABEL = re.compile(r"(?<=[A-Z])(?=REF:)", re.IGNORECASE)

@@ -428,9 +428,9 @@ def is_note(reference: str, note: str) -> bool:
     )
 
 
-#: What no reference holds: two lines, two blanks, letters set apart, which are a classification; at its
-#: beginning its label's word, a separator, or a parenthesis that stays open.
-_BROKEN: Final = re.compile(r"^(?:REF:?(?: |$)|[:.,;]|\([^()]*$)|\n|  |(?:\b[A-Za-z] ){3}[A-Za-z]\b")
+#: What no reference holds: two lines, two blanks; at its beginning its label's word, a separator, or a
+#: parenthesis that stays open.
+_BROKEN: Final = re.compile(r"^(?:REF:?(?: |$)|[:.,;]|\([^()]*$)|\n|  ")
 
 
 @frozen
