@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import copy
 import functools
+import itertools
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from attrs import evolve, fields, frozen
+from attrs import evolve, fields, frozen, has
 from lark import Transformer
 
 from . import _grammar, model
@@ -396,9 +397,7 @@ class Build(Transformer[Lexeme, Any]):
         *captions, rest = children
         found: list[Child] = []
         for token in captions:
-            found.append(self.caption([token]))
-            if found[-1].text != token.strip(" ,;/").upper():
-                found.append(_LeftOut(ExtraneousKind.OTHER_SPELLING, _span(token)))
+            found += self._caption_as_spelt(token)
         if rest is not None:
             # On a line of its own it must not be taken for something else.
             attention = _grammar.terminal("ATTENTION_START").match(rest) and not (
@@ -408,11 +407,18 @@ class Build(Transformer[Lexeme, Any]):
             found.append(kind(_text(rest), _span(rest)))
         return tuple(found)
 
+    def _caption_as_spelt(self, token: Lexeme) -> tuple[Child, ...]:
+        """Return a caption, and with it what is written in its place, where that is another word."""
+        caption = self.caption([token])
+        if caption.text in token.upper():
+            return (caption,)
+        return caption, _LeftOut(ExtraneousKind.OTHER_SPELLING, _span(token))
+
     def caption(self, children: list[Child]) -> model.Caption:
         token = children[0]
         if token.type == "CORRECTED_COPY":
             return self.corrected_copy(children)
-        return _Make.Caption(token.strip(" ,;/").upper().replace("XIPDIS", "SIPDIS"), _span(token))
+        return _Make.Caption(token.strip(" ,;./").upper().replace("XIPDIS", "SIPDIS"), _span(token))
 
     def corrected_copy(self, children: list[Child]) -> model.Caption:
         return _Make.Caption(_text(children[0]), _span(children[0]))
@@ -430,18 +436,18 @@ class Build(Transformer[Lexeme, Any]):
 
     def tags(self, children: list[Child]) -> tuple[Child, ...]:
         label, *tokens = children
-        found = [
-            self.caption([token]) if token.type == "CAPTION_AMONG_TAGS" else tag
-            for token in tokens
-            for tag in [_tag(token)]
-            if tag
-        ]
+        found: list[Child] = []
+        for token in tokens:
+            if token.type == "CAPTION_AMONG_TAGS":
+                found += self._caption_as_spelt(token)
+            else:
+                found += filter(None, [_tag(token)])
         if any(type(each) is model.Tag for each in found):
             return (*found, _label(label, "TAGS"))
         return (*found, _empty_label(children, found))
 
     def tag(self, children: list[Child]) -> Child:
-        return _tag(children[0])
+        return _tag(children[0]) or ()
 
     def subject(self, children: list[Child]) -> tuple[Child, ...]:
         label, portion, text = children
@@ -1120,16 +1126,28 @@ def assemble(
 
 
 def part_of(found: Child, text: str, cls: type[_Part]) -> _Part | None:
-    """Return the object of a class in what the rule of a part gave."""
-    if isinstance(found, cls):
-        return found
-    assembly = _Assembly(text, text, [])
-    assembly.add(found)
-    candidates = (
-        *assembly.fields.values(),
-        *(each for values in assembly.tuples.values() for each in values),
-    )
-    return next((each for each in candidates if isinstance(each, cls)), None)
+    """Return the object of a class in what the rule of a part gave; None where the model takes none."""
+    candidates = [found]
+    if not isinstance(found, cls):
+        assembly = _Assembly(text, text, [])
+        assembly.add(found)
+        candidates = [*assembly.fields.values(), *itertools.chain(*assembly.tuples.values())]
+    part = next((each for each in candidates if isinstance(each, cls)), None)
+    with contextlib.suppress(ValueError):
+        _check(part)
+        return part
+    return None
+
+
+def _check(part: Any) -> None:
+    """Raise ValueError where the model does not take a part, or one that stands in it."""
+    if type(part) is tuple:
+        for each in part:
+            _check(each)
+    elif has(type(part)):
+        for each in fields(type(part)):
+            _check(getattr(part, each.name))
+        evolve(part)
 
 
 #: What a line says, without white space around it.

@@ -150,7 +150,8 @@ def _parse_part(text: str, into: type[Any]) -> Any:
         # A block alone ends with no surname, whatever its last line looks like.
         block = covered + "\n\n[UNSIGNED]" if into in _BLOCKS else covered
         if rule in _LAYOUT_RULES:
-            found = _grammar.parser(_LAYOUT_RULES, _BUILD, "layout").run(rule, _layout.plain(text))
+            source = _layout.cover_publisher_marks(_layout.plain(text))
+            found = _grammar.parser(_LAYOUT_RULES, _BUILD, "layout").run(rule, source)
         else:
             found = _grammar.parser(_PART_RULES, _BUILD).run(rule, block)
     except UnexpectedText as error:

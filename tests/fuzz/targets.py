@@ -5,18 +5,23 @@ Each returns the names of what it found, in order.
 
 import contextlib
 import tempfile
+import zlib
 from pathlib import Path
 
 import cablegrammar
 from cablegrammar.readers import ReaderError, read_csv, read_html, read_markdown, read_text
 
-from ..laws.laws import check_all_laws, nodes_of
+from ..laws.laws import PARTS, check_all_laws, check_laws_alone, nodes_of
 from .inputs import decoded
 
 
 def telegrams(data: bytes) -> list[str]:
-    """Check every law of parsing, rendering, validating, splitting and joining on a text."""
+    """Check every law of parsing, rendering, validating, splitting and joining on a text.
+
+    And those of one part alone, whose class the text decides.
+    """
     text = decoded(data)
+    check_laws_alone(text, PARTS[zlib.crc32(data) % len(PARTS)])
     cable = check_all_laws(text)
     if cable is not None:
         for diagnostic in cablegrammar.validate(cable):

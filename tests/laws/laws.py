@@ -8,8 +8,15 @@ from typing import Any
 import attrs
 
 import cablegrammar
-from cablegrammar import _grammar, _layout
+from cablegrammar import _grammar, _layout, model
 from cablegrammar._span import Span
+
+#: Every class of the model that stands in canonical text.
+PARTS = [
+    part
+    for name in model.__all__
+    if isinstance(part := getattr(model, name), type) and attrs.has(part) and part is not model.Extraneous
+]
 
 #: What says nothing where it stands alone.
 EMPTY = re.compile(
@@ -58,6 +65,20 @@ def nodes_of(part: Any) -> Iterator[Any]:  # noqa: ANN401 - whatever stands in a
         yield part
         for field in attrs.fields(type(part)):
             yield from nodes_of(getattr(part, field.name))
+
+
+def check_laws_alone(text: str, part: type[Any]) -> None:
+    """Check the laws on a text that is asked to be one part of a telegram, whatever it is."""
+    try:
+        read = cablegrammar.parse(text, into=part)
+    except cablegrammar.CableSyntaxError:
+        return
+    for node in nodes_of(read):
+        assert node == attrs.evolve(node)
+    canonical = cablegrammar.render(read)
+    again = cablegrammar.parse(canonical, into=part)
+    assert read == again
+    assert canonical == cablegrammar.render(again)
 
 
 def check_all_laws(text: str) -> cablegrammar.Cable | None:

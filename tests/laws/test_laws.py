@@ -9,18 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cablegrammar
-from cablegrammar import model, strategies
+from cablegrammar import strategies
 from cablegrammar._span import Span
 
 from . import texts
-from .laws import check_all_laws, lost_words
-
-#: Every class of the model that stands in canonical text.
-PARTS = [
-    part
-    for name in model.__all__
-    if isinstance(part := getattr(model, name), type) and attrs.has(part) and part is not model.Extraneous
-]
+from .laws import PARTS, check_all_laws, check_laws_alone, lost_words
 
 #: Fewer examples than elsewhere, for what a single one nearly proves, and more, for what only a crowd of them finds.
 SOME = settings(max_examples=max(5, settings().max_examples // 5))
@@ -108,9 +101,19 @@ def test_laws_hold_for_damaged_headings_and_references(text: str) -> None:
     check_all_laws(text)
 
 
+@MORE
 @given(texts.respelt(PLAIN_TELEGRAMS))
 def test_laws_hold_for_telegrams_spelt_otherwise(text: str) -> None:
     check_all_laws(text)
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
+@SOME
+@given(data=st.data())
+def test_damaged_part_is_refused_or_read_as_one(part: type[Any], data: st.DataObject) -> None:
+    written = st.from_type(part).map(cablegrammar.render)
+    text = data.draw(texts.damaged(texts.respelt(written)))
+    check_laws_alone(text, part)
 
 
 @given(texts.published(PLAIN_TELEGRAMS))
@@ -189,6 +192,11 @@ def test_laws_hold_for_blocks_of_keywords(lines: list[str]) -> None:
         "the Secretary\nSIPDIS\n\n\nLIMA 00000123  002 OF 002 of the board",
         "INFO\nflash  Declassified/Released US Department of State EO Systematic Review",
         "NETS\nQQQQ ...",
+        "BT\n#0042\n-------\nNETS",
+        "TAGS: PREL, noforn, xipdis, PE",
+        "TAGS: OCTOPUS EXPORTS RESUMEREF: A",
+        "TAGS SIPDIS., PREL",
+        "NETS\n-------\n[UNSIGNED]\nSUMMARY\n-------",
         "REF: A. LIMA 98\nC O N F I D\n\n      junB. STATE 150233",
         "REF: A. LIMA 98 (SEE B)\n\nSTATE 41 has the nets.",
         "REF: A) LIMA 98;C O R R E C T B) OSLO 41",

@@ -112,7 +112,6 @@ class SectionHeading(Picklable):
         ):
             message = f"{attribute.name}: {quoted(value)} cannot stand over a ruler"
             raise ValueError(message)
-        not_opening("BODY_MARK")(self, attribute, value)
 
 
 @frozen

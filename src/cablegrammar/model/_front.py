@@ -251,6 +251,7 @@ class Tag(Picklable):
         terminal("TAG_WORDS")(self, attribute, f"({value})" if self.person else value)
         if not self.person:
             no_label(self, attribute, f"{value},")
+            not_opening("DISTRIBUTION_CAPTION")(self, attribute, f"{value},")
         if (
             not value
             or value != upper(value)
