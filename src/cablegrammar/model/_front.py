@@ -403,9 +403,13 @@ def is_cable_reference(text: str) -> bool:
 
 def is_reference(text: str) -> bool:
     """Say whether the lexer takes all of a text for one reference, wherever it stands among others."""
-    # The next reference may follow it after a semicolon.
-    label = _grammar.terminal("LABEL").match(f" {text};", 1)
-    if label or _BROKEN.search(text) or _grammar.is_marked(text, opens_line=False):
+    # A letter may stand before it, and the next reference follow it after a semicolon.
+    if (
+        _grammar.terminal("REFERENCE_LABEL").sub("", f"A. {text}", count=1) != text
+        or _grammar.terminal("LABEL").match(f" {text};", 1)
+        or _BROKEN.search(text)
+        or _grammar.is_marked(text, opens_line=False)
+    ):
         return False
     if is_terminal("CABLE_REFERENCE", text):
         return True
