@@ -97,6 +97,105 @@ def test_every_line_of_a_block_of_attention_lines_knows_its_place() -> None:
     assert [line.span for line in cablegrammar.parse(text).attention] == [cablegrammar.Span(7, 17)]
 
 
+def kept(cable: cablegrammar.Cable) -> list[str]:
+    """Return the lines that no rule knows, once they are read again as they are written."""
+    assert cablegrammar.parse(cablegrammar.render(cable)) == cable
+    return [line.text for line in cable.unrecognized]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("SUBJECT: NETS\n... TAGS: EFIS", ["SUBJECT: NETS", "..."]),
+        ("SUBJECT: NETS AND\nBOATS TAGS: EFIS", []),
+        ("STATE FOR EUR/WE\nEnd Cable Text TAGS: EFIS", ["STATE FOR EUR/WE", "End Cable Text"]),
+        ("STATE FOR EUR/WE TAGS: EFIS", []),
+        ("UNCLAS LIMA 0123 QQQQ TAGS: EFIS", []),
+    ],
+)
+def test_what_a_label_follows_on_its_line_is_a_part_where_it_could_end_the_line(
+    text: str, lines: list[str]
+) -> None:
+    cable = cablegrammar.parse(text)
+    assert kept(cable) == lines
+    assert [str(tag) for tag in cable.tags] == ["EFIS"]
+
+
+def test_page_may_stand_before_a_label() -> None:
+    cable = cablegrammar.parse("SUBJECT: NETS\nPAGE 01   LIMA  00417 TAGS: EFIS")
+    assert kept(cable) == []
+    assert [(each.kind, each.text) for each in cable.extraneous] == [
+        (ExtraneousKind.PRINT_PAGE, "PAGE 01   LIMA  00417")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("INFO\n      PA-01   /050 R", []),
+        ("TO\nPOSS DUPE AMEMBASSY\nINFO OSLO", []),
+        ("INFO\nflash  Declassified/Released US Department of State EO Systematic Review",
+         ["INFO", "flash  Declassified/Released US Department of State EO Systematic Review"]),
+        ("TO THE\nAMEMBASSY LIMA", []),
+    ],
+)  # fmt: skip
+def test_addressees_below_their_verb_that_would_be_a_mark_beside_it(text: str, lines: list[str]) -> None:
+    assert kept(cablegrammar.parse(text)) == lines
+
+
+def test_addressees_after_exempted_members_do_not_go_on_without_route() -> None:
+    cable = cablegrammar.parse("TO LIMA\nXMT CUSCO\nFM OSLO\nTO QUITO\nTO RUEHQT/BOGOTA\n")
+    assert kept(cable) == ["TO QUITO"]
+    assert cable.heading is not None
+    assert [each.name for each in cable.heading.action] == ["LIMA", "BOGOTA"]
+
+
+def test_surname_that_would_be_a_mark_without_its_points() -> None:
+    assert kept(cablegrammar.parse("1. Nets.\nQQQQ ...")) == ["QQQQ ..."]
+    assert cablegrammar.parse("1. Nets.\nHOLLOWAY ...").signature == "HOLLOWAY"
+
+
+def test_letters_of_a_control_are_left_out_where_they_went_on_with_others() -> None:
+    cable = cablegrammar.parse("S E C R E T E F T O LIMA 0123")
+    assert cable.classification is not None
+    assert cable.classification.controls == ("EFTO",)
+    assert [(each.kind, each.text) for each in cable.extraneous] == [
+        (ExtraneousKind.OTHER_SPELLING, "E F T O")
+    ]
+    assert cablegrammar.render(cable) == "S E C R E T EFTO LIMA 0123"
+    for text in ("UNCLAS E F T O LIMA 0123", "S E C R E T EFTO LIMA 0123", "UNCLAS EFTO LIMA 0123"):
+        assert cablegrammar.parse(text).extraneous == ()
+
+
+def test_captions_among_tags() -> None:
+    cable = cablegrammar.parse("TAGS SIPDIS., PREL, noforn, xipdis, PE")
+    assert [str(each) for each in cable.captions] == ["SIPDIS", "NOFORN"]
+    assert [str(each) for each in cable.tags] == ["PREL", "PE"]
+    assert [(each.kind, each.text) for each in cable.extraneous] == [
+        (ExtraneousKind.REPEATED_CAPTION, "xipdis,"),
+        (ExtraneousKind.OTHER_SPELLING, "xipdis,"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        (")", cablegrammar.Tag),
+        ("INFO\nSUBJ: NETS", cablegrammar.Heading),
+        ("EU COLLECTIVE\nXMT the port", cablegrammar.ArchiveAttributes),
+        ("DRAFTED BY EUR/WE\nTAGS", cablegrammar.Drafting),
+    ],
+)
+def test_part_alone_that_the_model_does_not_take_is_refused(text: str, part: type[object]) -> None:
+    with pytest.raises(cablegrammar.CableSyntaxError):
+        cablegrammar.parse(text, into=part)
+
+
+def test_pilcrow_in_a_record_s_attribute_is_covered() -> None:
+    attribute = cablegrammar.parse("Subject: THE¶NETS", into=cablegrammar.ArchiveAttribute)
+    assert attribute.text == "THE NETS"
+
+
 @pytest.mark.parametrize(
     ("text", "references"),
     [
@@ -105,6 +204,11 @@ def test_every_line_of_a_block_of_attention_lines_knows_its_place() -> None:
         ("REF: ; MEMCON OF MAY 3", [(None, "MEMCON OF MAY 3", None)]),
         ("REF: XMEMCON OF MAY X", [(None, "XMEMCON OF MAY X", None)]),
         ("REF: LIMA 98 (XX)", [(None, "LIMA 98", "XX")]),
+        ("REF: B.\n\nLIMA 98", [("B", "LIMA 98", None)]),
+        (
+            "REF: B. REF:  \n\n\nLIMA 98 (XX)\n     C. QUITO 5",
+            [("B", "LIMA 98", "XX"), ("C", "QUITO 5", None)],
+        ),
         ("REF: A. LIMA 98 ()\n     B. QUITO 5", [("A", "LIMA 98", None), ("B", "QUITO 5", None)]),
     ],
 )

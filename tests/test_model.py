@@ -148,10 +148,16 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (lambda: ExecutiveOrder("12958", " N/A"), "text: ' N/A' cannot stand for order value"),
     (lambda: Tag("prel"), "text: 'prel' cannot stand for a tag"),
     (lambda: Tag("PREL EFIS"), "text: 'PREL EFIS' cannot stand for tag words"),
+    (lambda: Tag("NOFORN"), "text: 'NOFORN,' begins as another line does"),
+    (lambda: Tag("TAGS:X"), "text: 'TAGS:X,' begins as another line does"),
     (lambda: Subject("NETS\n\nBOATS"), "cannot stand for subject text"),
     (lambda: Subject("NETS \nBOATS"), "text: a line ends in blanks"),
     (lambda: Reference("A. LIMA 98"), "text: 'A. LIMA 98' cannot stand for one reference"),
     (lambda: Reference("NETS; BOATS"), "text: 'NETS; BOATS' cannot stand for"),
+    (lambda: Reference("A...MEMCON"), "text: 'A...MEMCON' cannot stand for one reference"),
+    (lambda: Reference("SUBJECT"), "text: 'SUBJECT' cannot stand for one reference"),
+    (lambda: Reference("LIMA 00000123  002 OF 002"), "text: 'LIMA 00000123  002 OF 002' cannot stand for"),
+    (lambda: Reference(98), "text: expected str, found int"),  # type: ignore[arg-type]
     (lambda: Reference("REF LIMA 98"), "text: 'REF LIMA 98' cannot stand for one reference"),
     (lambda: Paragraph("", 1), "a numbered paragraph has a text or a portion mark"),
     (lambda: AttentionLine("FOR EUR \nAND WHA"), "text: "),
@@ -185,6 +191,7 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (lambda: SectionHeading(""), "text: '' cannot stand over a ruler"),
     (lambda: SectionHeading("Nets "), "text: 'Nets ' cannot stand over a ruler"),
     (lambda: SectionHeading("1. Nets"), "text: '1. Nets' cannot stand over a ruler"),
+    (lambda: SectionHeading("[TEXT]"), "text: '[TEXT]' cannot stand over a ruler"),
     (lambda: SectionHeading("A\nB\nC"), "cannot stand over a ruler"),
     (lambda: Table("Nets"), "text: not lines with the first indented"),
     (lambda: Table("  Nets \n  Boats"), "text: not lines with the first indented"),
@@ -790,6 +797,28 @@ def test_addressee_that_may_follow_another(addressee: Addressee, *, follows: boo
     """On a line of its own an addressee must not look like anything else."""
     assert follows == model.follows_another(addressee)
     assert follows == (not refuses(lambda: Heading(action=(Addressee("LIMA"), addressee))))
+
+
+def test_addressee_that_may_follow_exempted_members() -> None:
+    """Without a route it would be taken for one more of them."""
+    assert not model.follows_another(Addressee("LIMA"), COLLECTIVE)
+    assert model.follows_another(Addressee("LIMA", "RUEHPE"), COLLECTIVE)
+    assert model.follows_another(Addressee("LIMA", delivered=True), COLLECTIVE)
+    assert model.follows_another(Addressee("LIMA"), Addressee("OSLO"))
+
+
+@pytest.mark.parametrize(
+    ("words", "efto"),
+    [
+        ("UNCLAS", "E F T O"),
+        ("U N C L A S", "EFTO"),
+        ("S E C R E T", "EFTO"),
+        ("LIMITED OFFICIAL USE", "E F T O"),
+    ],
+)
+def test_efto_after_a_classification(words: str, efto: str) -> None:
+    """Letters set apart do not go on with others."""
+    assert efto == model.efto_after(words)
 
 
 def refuses(build: Callable[[], object]) -> bool:
