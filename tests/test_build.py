@@ -111,11 +111,14 @@ def kept(cable: cablegrammar.Cable) -> list[str]:
         ("STATE FOR EUR/WE\nEnd Cable Text TAGS: EFIS", ["STATE FOR EUR/WE", "End Cable Text"]),
         ("STATE FOR EUR/WE TAGS: EFIS", []),
         ("UNCLAS LIMA 0123 QQQQ TAGS: EFIS", []),
+        (
+            "UNCLAS LIMA 0123 SECTION 01 OF NOFORN 02\nTAGS: EFIS",
+            ["UNCLAS LIMA 0123 SECTION 01 OF NOFORN 02"],
+        ),
+        ("UNCLAS LIMA 0123 BY NOFORN BAG\nTAGS: EFIS", []),
     ],
 )
-def test_what_a_label_follows_on_its_line_is_a_part_where_it_could_end_the_line(
-    text: str, lines: list[str]
-) -> None:
+def test_what_canonical_text_could_not_say_is_kept_as_it_is(text: str, lines: list[str]) -> None:
     cable = cablegrammar.parse(text)
     assert kept(cable) == lines
     assert [str(tag) for tag in cable.tags] == ["EFIS"]

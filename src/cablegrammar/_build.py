@@ -922,9 +922,11 @@ class _Assembly:
     def _stands(self, part: Child) -> bool:
         """Say whether a part could stand as it is in canonical text.
 
-        What a label follows on its line may end as no line of its kind does.
+        What a label follows on its line may end as no line of its kind does; what is together in a remark may have
+        stood apart.
         """
-        if _LINE_END.match(self.covered, part.span.end):
+        remark = type(part) is model.ClassificationLine and part.remark is not None
+        if not remark and _LINE_END.match(self.covered, part.span.end):
             return True
         with contextlib.suppress(ValueError):
             evolve(part)

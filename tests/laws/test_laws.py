@@ -192,6 +192,8 @@ def test_laws_hold_for_blocks_of_keywords(lines: list[str]) -> None:
         "the Secretary\nSIPDIS\n\n\nLIMA 00000123  002 OF 002 of the board",
         "INFO\nflash  Declassified/Released US Department of State EO Systematic Review",
         "NETS\nQQQQ ...",
+        "S E C R E T SECTION 01 OF PROPIN02 LIMA 0123",
+        "S E C R E T SECTION 01 OF PROPIN 02 LIMA 0123",
         "REF A. A...MCONSUL CASABLANCA",
         "BT\n#0042\n-------\nNETS",
         "TAGS: PREL, noforn, xipdis, PE",
