@@ -922,7 +922,7 @@ class _Assembly:
     def _stands(self, part: Child) -> bool:
         """Say whether a part could stand as it is in canonical text.
 
-        What a label follows on its line may end as no line of its kind does; what is together in a remark may have
+        What a label follows on its line may end as no line of its kind does. The words of a remark may have
         stood apart.
         """
         remark = type(part) is model.ClassificationLine and part.remark is not None
