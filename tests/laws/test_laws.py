@@ -54,6 +54,12 @@ def test_plain_cable_is_read_as_it_was_built(cable: cablegrammar.Cable) -> None:
     assert cable == cablegrammar.parse(cablegrammar.render(cable))
 
 
+@given(st.none() | st.integers() | st.text() | st.tuples(strategies.captions()))
+def test_what_is_no_part_is_not_rendered(value: object) -> None:
+    with pytest.raises(TypeError, match=f"not {type(value).__name__}"):
+        cablegrammar.render(value)
+
+
 # ---- Values
 
 
@@ -108,7 +114,6 @@ def test_laws_hold_for_telegrams_spelt_otherwise(text: str) -> None:
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
-@SOME
 @given(data=st.data())
 def test_damaged_part_is_refused_or_read_as_one(part: type[Any], data: st.DataObject) -> None:
     written = st.from_type(part).map(cablegrammar.render)
@@ -116,6 +121,7 @@ def test_damaged_part_is_refused_or_read_as_one(part: type[Any], data: st.DataOb
     check_laws_alone(text, part)
 
 
+@MORE
 @given(texts.published(PLAIN_TELEGRAMS))
 def test_laws_hold_for_published_telegrams(text: str) -> None:
     check_all_laws(text)

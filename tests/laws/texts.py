@@ -84,7 +84,11 @@ def damaged(draw: st.DrawFn, undamaged: st.SearchStrategy[str], at_most: int = 6
 RESPELLINGS = (
     ("O ", "OO "),
     ("\nTO ", "\nTO AMEMBASSY OSLO\n%) QTRE 77 ..\nRUEHPE/"),
-    ("\nINFO ", "\nTO AMEMBASSY OSLO\nTO the port\nINFO "),
+    ("\nINFO ", "\nTO AMEMBASSY OSLO\nTO the port\nTO\nINFO "),
+    (
+        "\nINFO ",
+        "\nINFO\nflash  Declassified/Released US Department of State EO Systematic Review\nINFO ",
+    ),
     ("\nINFO ", "\nINFO AMEMBASSY LIMA\nINFO the port\nINFO "),
     ("\nXMT ", "\nXMT AMCONSUL CUSCO\nXMT the port\nXMT "),
     ("\nXMT ", "\nXMT AMCONSUL PIURA\n%) QTRE 77 ..\nAMCONSUL CUSCO\nRUEHPE/AMEMBASSY OSLO\nXMT "),

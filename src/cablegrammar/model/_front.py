@@ -405,7 +405,7 @@ def is_reference(text: str) -> bool:
     """Say whether the lexer takes all of a text for one reference, wherever it stands among others."""
     # A letter may stand before it, and the next reference follow it after a semicolon.
     if (
-        _grammar.terminal("REFERENCE_LABEL").sub("", f"A. {text}", count=1) != text
+        _grammar.terminal("REFERENCE_LABEL").sub("", f"A. {text}", 1) != text
         or _grammar.terminal("LABEL").match(f" {text};", 1)
         or _BROKEN.search(text)
         or _grammar.is_marked(text, opens_line=False)
