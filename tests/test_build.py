@@ -228,3 +228,30 @@ def test_what_is_no_reference_keeps_its_place() -> None:
 def test_a_mark_and_a_text_that_make_a_ruler_are_no_item() -> None:
     with pytest.raises(ValueError, match=r"^text: \* '___' is a ruler$"):
         cablegrammar.Item("*", "___")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Any label above the text parts it from lines that say for whom it is.
+        "DEPT FOR EUR/WE\n\n[TEXT]\n\nThe boats came to XX",
+        "DEPT FOR EUR/WE\n\nE.O. 12958: N/A\n\nThe boats came.",
+        "DEPT FOR EUR/WE\n\nTAGS: EFIS\n\nThe boats came.",
+        # A label, or a line of a heading, makes what stands above it front matter, even a surname.
+        "[TEXT]\n\nthe boats came\n\nTags",
+        "[TEXT]\n\nthe boats came\n\nDerived From",
+        "[TEXT]\n\nthe boats came\n\nVZCZCX",
+        "the boats came\n\nReftel",
+        "[TEXT]\n\n[TEXT] means the boats\n\nTags",
+        # What goes on with a distribution that has no sum yet.
+        "INFO ISO-00 OMB-01\n\n[TEXT]\n\nAAA-01 is a boat.",
+        "INFO ISO-00 OMB-01 /012 R\n\nAAA-01 is a boat.",
+        "INFO ISO-00 OMB-01\n\n[TEXT]\n\n(SBU) The boats came.",
+        "INFO ISO-00 OMB-01 /012 R\n\n(SBU) The boats came.",
+        "INFO ISO-00 OMB-01\n\nThe boats came.",
+    ],
+)
+def test_the_text_is_marked_where_it_could_go_on_with_what_stands_above_it(text: str) -> None:
+    cable = cablegrammar.parse(text)
+    assert cablegrammar.render(cable) == text
+    assert cable.unrecognized == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from . import _grammar, model
@@ -215,7 +216,7 @@ def _subject(part: model.Subject) -> str:
 
 
 def _reference(part: model.Reference) -> str:
-    return _words(_letter(part.label), part.text, f"({part.note})" if part.note is not None else None)
+    return _words(_letter(part.label), _unlabelled(part))
 
 
 def _letter(label: str | None) -> str | None:
@@ -225,16 +226,16 @@ def _letter(label: str | None) -> str | None:
     return f"({label})" if label.isdigit() else f"{label}."
 
 
-def _references(references: Iterable[model.Reference]) -> str | None:
-    pieces: list[str] = []
-    label: str | None = ""
-    for each in references:
-        if each.label == label:
-            pieces += "; ", _words(each.text, f"({each.note})" if each.note is not None else None)
-        else:
-            pieces += "\n     ", render(each)
-            label = each.label
-    return "".join(["REF: ", *pieces[1:]]) if pieces else None
+def _unlabelled(part: model.Reference) -> str:
+    return part.text if part.note is None else f"{part.text} ({part.note})"
+
+
+def _references(references: tuple[model.Reference, ...]) -> str | None:
+    if not references:
+        return None
+    groups = itertools.groupby(references, key=lambda each: each.label)
+    lines = (_words(_letter(label), "; ".join(map(_unlabelled, group))) for label, group in groups)
+    return "REF: " + "\n     ".join(lines)
 
 
 def _unrecognized_line(part: model.UnrecognizedLine) -> str:
@@ -261,30 +262,29 @@ def _ending(part: model.Ending) -> str:
     return _lines("BT", f"#{part.confirmation}" if part.confirmation else None, part.end_of_message)
 
 
-def _body(cable: model.Cable) -> str | None:
+def _body(cable: model.Cable) -> str:
     """Return the body, marked where it could be taken for front matter or its last line for a surname."""
     text = "\n\n".join(map(render, cable.body))
     labelled = cable.executive_order or cable.tags or cable.subject or cable.references or cable.classifiers
-    if (cable.attention and not labelled) or (cable.signature and not cable.body):
-        text = f"[TEXT]\n\n{text}".rstrip("\n")
-    if not text:
-        return None
-    first = cable.body[0] if cable.body else None
-    unsummed = cable.distribution is not None and cable.distribution.total is None
-    numbered = isinstance(first, model.Paragraph) and first.number is not None
-    if (
-        first
-        and not numbered
-        and not text.startswith("[TEXT]")
-        and (
-            _grammar.terminal("BODY_COLLISION").match(f"{text}\n\n{cable.signature or ''}")
-            or (unsummed and _grammar.terminal("DISTRIBUTION_REST").match(text))
-        )
-    ):
-        text = f"[TEXT]\n\n{text}"
+    if (cable.attention and not labelled) or _collides(cable, text):
+        text = f"[TEXT]\n\n{text}" if text else "[TEXT]"
     if cable.signature is None and _grammar.terminal("SIGNATURE").search(text):
         text = f"{text}\n\n[UNSIGNED]"
     return text
+
+
+def _collides(cable: model.Cable, text: str) -> bool:
+    """Say whether the text of a telegram could be taken for a part of what stands above it."""
+    if not cable.body:
+        return cable.signature is not None
+    first = cable.body[0]
+    if isinstance(first, model.Paragraph) and first.number is not None:
+        return False
+    unsummed = cable.distribution is not None and cable.distribution.total is None
+    if unsummed and _grammar.terminal("DISTRIBUTION_REST").match(text):
+        return True
+    below = text if cable.signature is None else f"{text}\n\n{cable.signature}"
+    return _grammar.terminal("BODY_COLLISION").match(below) is not None
 
 
 def _cable(part: model.Cable) -> str:

@@ -80,6 +80,13 @@ HEADING_PARTS: Final[list[tuple[str, Any, str | None]]] = [
         CalledStations(ROUTINE, (*9 * ["RUEHBC"], "RUEHDE", "RUEHKUK")),
         None,
     ),
+    # A line has 69 characters; the first of these has them, and the second would have 70.
+    (
+        "RR" + 6 * " RUEHBC" + 5 * " QAAB",
+        CalledStations(ROUTINE, (*6 * ["RUEHBC"], *5 * ["QAAB"])),
+        None,
+    ),
+    ("RR" + 9 * " RUEHBC" + "\nQAAB", CalledStations(ROUTINE, (*9 * ["RUEHBC"], "QAAB")), None),
     (
         "RTTUZYUW RUEXABC0000 2710017-UUUU--RUEXDEF.",
         MessageHeader(ROUTINE, "TT", "U", "ZYUW", "RUEXABC", "0000", "2710017", "UUUU", ("RUEXDEF",)),
@@ -93,6 +100,13 @@ HEADING_PARTS: Final[list[tuple[str, Any, str | None]]] = [
     (
         "RTTUZYUW RUEXABC0000 2710017-XXXX--RUEXDEF.",
         MessageHeader(ROUTINE, "TT", "U", "ZYUW", "RUEXABC", "0000", "2710017", "XXXX", ("RUEXDEF",)),
+        None,
+    ),
+    (
+        "RTTUZYUW RUEXABC0000 2710017-UUUU--RUEXDEF RUEXGHI.",
+        MessageHeader(
+            ROUTINE, "TT", "U", "ZYUW", "RUEXABC", "0000", "2710017", "UUUU", ("RUEXDEF", "RUEXGHI")
+        ),
         None,
     ),
     # Format line 3.
@@ -198,6 +212,7 @@ TEXT_PARTS: Final[list[tuple[str, Any, str | None]]] = [
     ("06LIMA22317", MRN(2006, "LIMA", 22317), None),
     ("2006 LIMA 022317", MRN(2006, "LIMA", 22317), "06LIMA22317"),
     ("75 REYKJAVIK 417", MRN(1975, "REYKJAVIK", 417), "75REYKJAVIK417"),
+    ("1955LIMA12", MRN(1955, "LIMA", 12), None),
     # Section.
     ("SECTION 01 OF 04", Section(1, 4), None),
     ("Section 1 of  2", Section(1, 2), "SECTION 01 OF 02"),
