@@ -141,6 +141,12 @@ def test_another_telegram(between: str) -> None:
     ]
 
 
+def test_another_telegram_is_quoted_by_its_first_line() -> None:
+    assert told("UNCLAS LIMA 000123\n\n1. High.\n\nR 060911Z DEC 06\nthe tides\n") == [
+        'another telegram begins with "R 060911Z DEC 06"  [another-telegram]',
+    ]
+
+
 # ---- date-time group
 
 

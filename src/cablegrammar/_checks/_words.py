@@ -79,7 +79,8 @@ def damaged_marking(facts: Facts) -> Iterator[Finding]:
         return
     words, whole, marking = upper(line.marking).split(), line.level.value.split(), MARKINGS[line.level]
     letters = "".join(words)
-    sound = letters in {"".join(whole), _letters(marking)} and (words == whole or len(words) == len(letters))
+    known = letters in {_letters(line.level.value), _letters(marking)}
+    sound = known and (words == whole or len(words) == len(letters))
     if not sound:
         yield Finding(f"classification written {short(line.marking)}", line.span, marking)
 
@@ -103,7 +104,7 @@ def _marking_meant(line: str) -> str | None:
     """Return the classification that a line probably begins with, above or before post and serial."""
     if len(line) > _LONGEST or not _MARKING_LINE.fullmatch(line):
         return None
-    words = line.split(" ")
+    words = line.split()
     for number in range(1, len(words) + 1):
         if _AFTER_MARKING.fullmatch(" ".join(words[number:])):
             marking = _markings().nearest("".join(words[:number]))
