@@ -253,7 +253,7 @@ def executive_order_differs(facts: Facts) -> Iterator[Finding]:
     if order is None or line is None:
         return
     classified = line.level > Classification.LIMITED_OFFICIAL_USE
-    if classified and _NOT_APPLICABLE.match(order.text or ""):
+    if classified and order.text and _NOT_APPLICABLE.match(order.text):
         yield Finding(f"executive order not applicable in {telegram(line.level)}", order.span)
     elif not classified and facts.declassify_on:
         yield Finding(f"date of declassification in {telegram(line.level)}", order.span)
@@ -272,8 +272,10 @@ def impossible_declassification_date(facts: Facts) -> Iterator[Finding]:
     line 3: declassification on 13/45/2017  [impossible-declassification-date]
     """
     order = facts.cable.executive_order
-    found = _DATE.search(order.text or "") if order and facts.declassify_on is None else None
-    if order and found:
+    if order is None or order.text is None or facts.declassify_on is not None:
+        return
+    found = _DATE.search(order.text)
+    if found:
         yield Finding(f"declassification on {found[1]}", order.span)
 
 
