@@ -213,11 +213,45 @@ def test_pilcrow_in_a_record_s_attribute_is_covered() -> None:
             [("B", "LIMA 98", "XX"), ("C", "QUITO 5", None)],
         ),
         ("REF: A. LIMA 98 ()\n     B. QUITO 5", [("A", "LIMA 98", None), ("B", "QUITO 5", None)]),
+        ("REF: REF", []),
+        ("REF: :", []),
+        ("REF: ,13", [(None, "13", None)]),
+        ("REF: A. 13,", [("A", "13", None)]),
+        ("REF: A.\n\nLIMA 98, 99 (06)", [("A", "LIMA 98", None), ("A", "LIMA 99 (06)", None)]),
+        ("REF: MEMCON OF MAY 3.", [(None, "MEMCON OF MAY 3.", None)]),
+        ("REF: LETTER OF MAY 3\nON NETS", [(None, "LETTER OF MAY 3 ON NETS", None)]),
+        # With more than a hundred characters a reference is whole.
+        (f"REF: {'LETTER':X<100}\nON NETS", [(None, f"{'LETTER':X<100} ON NETS", None)]),
+        (f"REF: {'LETTER':X<101}\nON NETS", [(None, f"{'LETTER':X<101}", None), (None, "ON NETS", None)]),
+        (f"REF: LIMA 98 ({93 * 'X'}) (NOTAL)", [(None, "LIMA 98", f"{93 * 'X'}; NOTAL")]),
     ],
 )
 def test_odd_references(text: str, references: list[tuple[str | None, str, str | None]]) -> None:
     cable = cablegrammar.parse(f"{text}\nSUBJECT: NETS\n")
     assert [(each.label, each.text, each.note) for each in cable.references] == references
+    assert cable.unrecognized == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("REF: LIMA 98 (SEE BELOW", "(SEE BELOW"), (f"REF: LIMA 98 ({94 * 'X'}) (NOTAL)", "(NOTAL)")],
+)
+def test_what_does_not_go_on_with_a_reference_is_kept(text: str, line: str) -> None:
+    assert kept(cablegrammar.parse(f"{text}\nSUBJECT: NETS")) == [line]
+
+
+@pytest.mark.parametrize(
+    ("text", "extraneous"),
+    [
+        ("REF: A.\n     B. LIMA 98", [(ExtraneousKind.EMPTY_LABEL, "A.")]),
+        ("REF: LIMA 98 AND QUITO 5", [(ExtraneousKind.OTHER_SPELLING, "AND")]),
+    ],
+)
+def test_what_canonical_text_leaves_out_among_references(
+    text: str, extraneous: list[tuple[ExtraneousKind, str]]
+) -> None:
+    cable = cablegrammar.parse(text)
+    assert [(each.kind, each.text) for each in cable.extraneous] == extraneous
 
 
 def test_what_is_no_reference_keeps_its_place() -> None:

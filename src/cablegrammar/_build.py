@@ -803,7 +803,7 @@ class _Reference:
         What is long already takes no more, lest all of it be looked at again for each part.
         """
         longer = f"{self.text} {text}"
-        note = text[1:-1].strip(" ") if text.startswith("(") and text.endswith(")") else text
+        note = text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text
         if self.note is not None:
             note = f"{self.note}; {note}"
         # A year in parentheses is a part of the text, and so are further lines of what is no telegram.
