@@ -6,11 +6,16 @@ import cablegrammar
 from cablegrammar import ExtraneousKind, _build
 
 
-def test_letters_and_digits_of_an_order_are_one_word() -> None:
-    cable = cablegrammar.parse("EO12958: N/A\nSUBJECT: NETS\n")
+@pytest.mark.parametrize(
+    ("label", "left_out"),
+    [("EO", ["EO"]), ("E.O", ["E.O"]), ("E.O.", []), ("E.O. ", []), ("E.O ", []), ("EO ", ["EO"])],
+)
+def test_letters_and_digits_of_an_order_are_one_word(label: str, left_out: list[str]) -> None:
+    cable = cablegrammar.parse(f"{label}12958: N/A\nSUBJECT: NETS\n")
     assert cable.executive_order is not None
     assert cable.executive_order.number == "12958"
-    assert [(each.kind, each.text) for each in cable.extraneous] == [(ExtraneousKind.OTHER_SPELLING, "EO")]
+    assert [each.text for each in cable.extraneous] == left_out
+    assert {each.kind for each in cable.extraneous} <= {ExtraneousKind.OTHER_SPELLING}
 
 
 def test_a_line_that_no_rule_knows_does_not_end_the_exempted_members() -> None:
@@ -107,6 +112,7 @@ def kept(cable: cablegrammar.Cable) -> list[str]:
     ("text", "lines"),
     [
         ("SUBJECT: NETS\n... TAGS: EFIS", ["SUBJECT: NETS", "..."]),
+        ("\nSUBJECT: NETS\n... TAGS: EFIS", ["SUBJECT: NETS", "..."]),
         ("SUBJECT: NETS AND\nBOATS TAGS: EFIS", []),
         ("STATE FOR EUR/WE\nEnd Cable Text TAGS: EFIS", ["STATE FOR EUR/WE", "End Cable Text"]),
         ("STATE FOR EUR/WE TAGS: EFIS", []),
@@ -122,6 +128,41 @@ def test_what_canonical_text_could_not_say_is_kept_as_it_is(text: str, lines: li
     cable = cablegrammar.parse(text)
     assert kept(cable) == lines
     assert [str(tag) for tag in cable.tags] == ["EFIS"]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "SECRET FOR EUR/WE",
+        "SUBJ FOR EUR/WE",
+        "CORRECT FOR EUR/WE",
+        "FM FOR EUR/WE",
+        "A. FOR EUR/WE",
+        "PAGE 02 RUEHAM1234 UNCLAS FOR EUR/WE",
+    ],
+)
+def test_rest_of_a_line_of_captions_that_would_be_something_else_on_a_line_of_its_own(rest: str) -> None:
+    cable = cablegrammar.parse(f"SIPDIS {rest}\nSUBJECT: NETS")
+    assert kept(cable) == [rest]
+    assert cable.attention == ()
+
+
+def test_subject_said_again_in_capitals_is_left_out() -> None:
+    cable = cablegrammar.parse("SUBJECT: Nets\nSUBJECT: (C) NETS\nSUBJECT: Boats")
+    assert kept(cable) == ["SUBJECT: Boats"]
+    assert [(each.kind, each.text) for each in cable.extraneous] == [
+        (ExtraneousKind.REPEATED_LINE, "SUBJECT: (C) NETS")
+    ]
+
+
+def test_letter_and_post_hold_for_a_second_list_of_references() -> None:
+    cable = cablegrammar.parse("REF: LIMA 98\nREF: 99\nREF: B. 100\nREF: 101")
+    assert [(each.label, each.text) for each in cable.references] == [
+        (None, "LIMA 98"),
+        (None, "LIMA 99"),
+        ("B", "LIMA 100"),
+        ("B", "LIMA 101"),
+    ]
 
 
 def test_page_may_stand_before_a_label() -> None:

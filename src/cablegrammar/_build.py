@@ -277,7 +277,7 @@ class Build(Transformer[Lexeme, Any]):
 
     def calling_station(self, children: list[Child]) -> model.CallingStation:
         _, routing_indicator, serial, filing_time = children
-        number, _, section = serial.lstrip("#").partition("/")
+        number, _, section = serial.removeprefix("#").partition("/")
         return _Make.CallingStation(
             str(routing_indicator), number, str(filing_time), section or None, _over(children)
         )
@@ -401,7 +401,9 @@ class Build(Transformer[Lexeme, Any]):
         if rest is not None:
             # On a line of its own it must not be taken for something else.
             attention = _grammar.terminal("ATTENTION_START").match(rest) and not (
-                _grammar.terminal("BLOCK_OPENER").match(rest) or _grammar.is_marked(rest, opens_line=True)
+                _grammar.terminal("ATTENTION_STOP").match(rest)
+                or _grammar.terminal("BLOCK_OPENER").match(rest)
+                or _grammar.is_marked(rest, opens_line=True)
             )
             kind = _Make.AttentionLine if attention else _Make.UnrecognizedLine
             found.append(kind(_text(rest), _span(rest)))
@@ -501,7 +503,7 @@ class Build(Transformer[Lexeme, Any]):
         return _Make.SectionHeading("\n".join(lines), _span(children[0]))
 
     def table(self, children: list[Child]) -> model.Table:
-        return _Make.Table(_trimmed(children[0].rstrip(" ")), _span(children[0]))
+        return _Make.Table(_trimmed(children[0].rstrip()), _span(children[0]))
 
     def ruler(self, children: list[Child]) -> model.Ruler:
         return _Make.Ruler(_text(children[0]), _span(children[0]))
@@ -543,9 +545,7 @@ class Build(Transformer[Lexeme, Any]):
 
     def addressee_alone(self, children: list[Child]) -> Child:
         addressee, *exempted = children
-        if not all(model.follows_another(each.members[0]) for each in exempted[1:]):
-            # They are not one list.
-            return ()
+        # If they are not one list, the model does not take them.
         return changed(addressee, exempt=tuple(name for each in exempted for name in each.names))
 
     def paragraph_alone(self, children: list[Child]) -> Child:
@@ -572,7 +572,7 @@ class Build(Transformer[Lexeme, Any]):
             tuple(copies["ACTION"]),
             tuple(copies["ORIGIN"]),
             tuple(copies["INFO"]),
-            total[1:4] if total and len(total) > 1 else None,
+            (total[1:4] or None) if total else None,
             total[-1] if total else None,
             note.strip("( )") if note else None,
             str(number) if number else None,
@@ -584,7 +584,7 @@ class Build(Transformer[Lexeme, Any]):
         return _Make.Copies(office, int(count), _span(children[0]))
 
     def handling_line(self, children: list[Child]) -> model.HandlingLine:
-        found = {token.type: token.strip("Z") for token in children[1:] if token.type != "COPIES_MARK"}
+        found = {token.type: token.removesuffix("Z") for token in children[1:]}
         return _Make.HandlingLine(
             found.get("COMMUNICATIONS_SERIAL"),
             found.get("TIME_GROUP"),
@@ -597,10 +597,8 @@ class Build(Transformer[Lexeme, Any]):
 
     def archive_attribute(self, children: list[Child]) -> model.ArchiveAttribute:
         key, text = children
-        lines = (line.strip(" ") for line in (text or "").split("\n"))
-        return _Make.ArchiveAttribute(
-            key.rstrip(":"), "\n".join(line for line in lines if line), _over(children)
-        )
+        lines = (line.strip() for line in (text or "").split("\n"))
+        return _Make.ArchiveAttribute(key[:-1], "\n".join(line for line in lines if line), _over(children))
 
     def archive_attributes(self, children: list[Child]) -> model.ArchiveAttributes:
         _, *attributes = children
@@ -645,7 +643,7 @@ class Build(Transformer[Lexeme, Any]):
         return self.attention_line(children[1:])
 
     def smart_signature(self, children: list[Child]) -> _Lines:
-        return _Lines("signature", tuple(children[1:]))
+        return self.signature(children[1:])
 
     def smart_drafting(self, children: list[Child]) -> model.Drafting:
         label, value = children
@@ -734,8 +732,8 @@ def _section(token: Lexeme) -> model.Section:
 
 def _tag(token: Lexeme) -> Child:
     text = token.strip(" ,;.\n")
-    person = text.startswith("(") and len(text) > 2
-    text = text.strip("() ,;") if person else text.strip("() ,;.")
+    person = text.startswith("(")
+    text = text.strip("() ,;")
     return _Make.Tag(_on_one_line(model.upper(text)), person, _span(token)) if text else None
 
 
@@ -836,10 +834,7 @@ _POST_OF_REFERENCE = re.compile(r"^\d{3,7} (?=[A-Z ]+$)|[ ,-]{0,2}#?\d{1,7}(?: ?
 
 
 def _on_one_line(text: str) -> str:
-    return _WHITE_SPACE.sub(" ", text.strip(" \n"))
-
-
-_WHITE_SPACE = re.compile(r"[ \n]+")
+    return " ".join(text.split())
 
 
 #: Fields of a telegram that never stand below its separation, if it has one.
@@ -1006,7 +1001,7 @@ class _Assembly:
         for token in ending.lines:
             name = _ENDING_FIELDS.get(token.type)
             if name:
-                self.once(found, name, token.strip(" #"), _span(token))
+                self.once(found, name, token.strip().removeprefix("#"), _span(token))
             elif token.type == "REDACTED_LAST_LINE":
                 self.leave_out(ExtraneousKind.REDACTION, _span(token))
             elif token.type != "END_SEPARATION":
@@ -1037,8 +1032,7 @@ class _Assembly:
             elif kind is _Lines:
                 text = part.lines[0].strip(" .#")
                 if "signature" not in self.fields and self.tuples["body"]:
-                    body = tuple(self.tuples["body"][:1])
-                    self.fields["signature"] = evolve(model.Cable(body=body), signature=text).signature
+                    self.fields["signature"] = model.Cable(signature=text).signature
             elif kind is model.Drafting:
                 # Lines that say who cleared it stand below one that says who drafted it.
                 below = ("DRAFTED BY",) if self.drafting or "drafting" in self.fields else ()
