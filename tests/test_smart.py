@@ -249,6 +249,12 @@ def test_of_fields_of_one_name_the_first_counts() -> None:
     assert [(each.name, each.precedence) for each in cable.heading.action] == [("AMEMBASSY BERN", None)]
 
 
+def test_the_first_field_of_a_name_counts_even_where_it_says_nothing_for_a_telegram() -> None:
+    fields = "MRN: 23 LIMA 544\nFrom: LIMA//EUR//\nFrom: AMEMBASSY QUITO\n"
+    cable = cablegrammar.parse(f"UNCLASSIFIED\n\n{fields}\nSUBJECT: PORTS\n")
+    assert cable.heading is None
+
+
 def test_what_the_telegram_says_counts_before_its_fields() -> None:
     assert (
         cablegrammar.parse(REISSUED.replace("Signature: EXAMPLE", "Signature: SAMPLE")).signature == "EXAMPLE"

@@ -298,6 +298,16 @@ TEXT_PARTS: Final[list[tuple[str, Any, str | None]]] = [
         ClassificationLine(SECRET, ("REL SAU",), post="LIMA", serial="000123"),
         None,
     ),
+    (
+        "S E C R E T REL MEX LIMA 000123",
+        ClassificationLine(SECRET, ("REL MEX",), post="LIMA", serial="000123"),
+        None,
+    ),
+    (
+        "UNCLAS LIMA 000123 BY NOFORN BAG",
+        ClassificationLine(UNCLASSIFIED, ("NOFORN",), post="LIMA", serial="000123", remark="BY BAG"),
+        "UNCLAS NOFORN LIMA 000123 BY BAG",
+    ),
     ("S E C R E T", ClassificationLine(SECRET), None),
     (
         "S e c r e t lima 000123",
@@ -381,6 +391,7 @@ TEXT_PARTS: Final[list[tuple[str, Any, str | None]]] = [
             "CORRECTED COPY",
             "C O R R E C T E D  C O P Y (TEXT)",
             "C O R R E C T COPY - PARA 3 ADDED",
+            "CORRECTED COPY - last words added.",
         )
     ),
     ("sipdis", Caption("SIPDIS"), "SIPDIS"),
@@ -442,6 +453,9 @@ TEXT_PARTS: Final[list[tuple[str, Any, str | None]]] = [
     ),
     ("prel,", Tag("PREL"), "PREL"),
     ("(BRANNIGAN, ANN)", Tag("BRANNIGAN, ANN", person=True), None),
+    ("(BRANNIGAN, A.).,", Tag("BRANNIGAN, A.", person=True), "(BRANNIGAN, A.)"),
+    ("(XAVIER, ALEX)", Tag("XAVIER, ALEX", person=True), None),
+    ("(X)", Tag("X", person=True), None),
     # Subject.
     ("SUBJECT: ANCHOVY TALKS", Subject("ANCHOVY TALKS"), None),
     ("SUBJ: ANCHOVY TALKS", Subject("ANCHOVY TALKS"), "SUBJECT: ANCHOVY TALKS"),
@@ -592,6 +606,7 @@ RECORD_PARTS: Final[list[tuple[str, Any, str | None]]] = [
         None,
     ),
     ("INFO OCT-01 ISO-00", Distribution(info=(Copies("OCT", 1), Copies("ISO", 0))), None),
+    ("INFO OCT-01 (TEX)", Distribution(info=(Copies("OCT", 1),), note="TEX"), None),
     ("INFO OCT-01 (ISO) W", Distribution(info=(Copies("OCT", 1),), letter="W", note="ISO"), None),
     (
         "OCT-01 ISO-00",
@@ -1240,6 +1255,24 @@ CABLES: Final = [
         ),
         "S/M\n\nREF: LIMA 98\n\n[?] CHANGED SUBJECT: FOR THE HARBOR",
         id="label before the word of an attention line",
+    ),
+    pytest.param(
+        "SUBJECT: NETS AND\n\n\nBOATS\nTAGS: EFIS",
+        Cable(subject=Subject("NETS AND\nBOATS"), tags=(Tag("EFIS"),)),
+        "TAGS: EFIS\nSUBJECT: NETS AND\nBOATS",
+        id="subject that goes on after blank lines",
+    ),
+    pytest.param(
+        "VZCZCXRO7600\n  PP RUEHLO\n  DE RUEHIL #2317 3400911",
+        Cable(
+            heading=Heading(
+                transmission_identification=TransmissionIdentification("XRO", "7600"),
+                called_stations=CalledStations(PRIORITY, ("RUEHLO",)),
+                calling_station=CallingStation("RUEHIL", "2317", "3400911"),
+            )
+        ),
+        "VZCZCXRO7600\nPP RUEHLO\nDE RUEHIL #2317 3400911",
+        id="indented lines of a heading",
     ),
     pytest.param(
         "SUBJECT: NETS\nDISSENT E.O. 12958: N/A",
