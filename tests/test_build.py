@@ -147,6 +147,11 @@ def test_rest_of_a_line_of_captions_that_would_be_something_else_on_a_line_of_it
     assert cable.attention == ()
 
 
+def test_prosigns_without_blanks_between_are_left_out() -> None:
+    cable = cablegrammar.parse("FM AMEMBASSY LIMA\nOP 060911Z DEC 06")
+    assert [(each.kind, each.text) for each in cable.extraneous] == [(ExtraneousKind.OTHER_SPELLING, "OP")]
+
+
 def test_subject_said_again_in_capitals_is_left_out() -> None:
     cable = cablegrammar.parse("SUBJECT: Nets\nSUBJECT: (C) NETS\nSUBJECT: Boats")
     assert kept(cable) == ["SUBJECT: Boats"]

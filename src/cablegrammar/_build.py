@@ -98,12 +98,8 @@ def _span(token: Lexeme) -> Span:
 
 def _over(children: Sequence[Child]) -> Span:
     """Return where the first to the last of what a rule matched stand."""
-    first = children[0]
-    if first is None:
-        first = next(child for child in children if child is not None)
-    last = children[-1]
-    if last is None:
-        last = next(child for child in reversed(children) if child is not None)
+    first = children[0] or next(filter(None, children))
+    last = children[-1] or next(filter(None, reversed(children)))
     return _Make.Span(
         first.start_pos if type(first) is Lexeme else first.span.start,
         last.end_pos if type(last) is Lexeme else last.span.end,
@@ -112,11 +108,11 @@ def _over(children: Sequence[Child]) -> Span:
 
 def _text(token: Lexeme) -> str:
     """Return a token as a string of its own, without blanks at the ends of its lines."""
-    return _trimmed(token.strip(" \n"))
+    return _trimmed(token.strip())
 
 
 def _trimmed(text: str) -> str:
-    return "\n".join([line.rstrip(" ") for line in text.split("\n")]) if " \n" in text else text
+    return "\n".join([line.rstrip() for line in text.split("\n")]) if " \n" in text else text
 
 
 def _unrecognized(token: Lexeme) -> model.UnrecognizedLine:
@@ -433,7 +429,7 @@ class Build(Transformer[Lexeme, Any]):
         label_said = _label(label, "E O")
         if label[-1].isalpha() and number.start_pos == label.end_pos:
             # Letters and digits are one word: `EO12958`.
-            label_said = evolve(label_said, written="EO")
+            label_said = evolve(label_said, written=label)
         return _Make.ExecutiveOrder(str(number), _optional(value), _over(children)), label_said
 
     def tags(self, children: list[Child]) -> tuple[Child, ...]:
