@@ -845,6 +845,7 @@ class _Assembly:
     def __init__(self, text: str, covered: str, extraneous: list[model.Extraneous]) -> None:
         self.text = text
         self.covered = covered
+        self._has_cue = _grammar.has_cue(covered)
         self.extraneous = extraneous
         self.fields: dict[str, Any] = {}
         self.tuples: dict[str, list[Any]] = {name: [] for name in (*_LISTS.values(), "body")}
@@ -853,7 +854,8 @@ class _Assembly:
         #: What a SMART message's fields supplied, or would have.
         self.supplied: set[str] = set()
         self.drafting: list[model.Drafting] = []
-        self.labels: set[str] = set()
+        #: Where each label stands first.
+        self.labels: dict[str, Span] = {}
         self.separations: list[Span] = []
 
     def leave_out(self, kind: ExtraneousKind, span: Span) -> None:
@@ -882,15 +884,17 @@ class _Assembly:
     def add(self, part: Child) -> None:
         """Put one part at its place."""
         kind = type(part)
-        if kind in _BLOCKS:
+        if kind in _BLOCKS and not self._has_cue:
             self.tuples["body"].append(part)
         elif kind is tuple:
             for each in part:
                 self.add(each)
         elif kind is _LeftOut:
             self.leave_out(part.kind, part.span)
-        elif kind is _Unread or (kind in _BEFORE_LABEL and not self._stands(part)):
+        elif kind is _Unread or self._is_refused(part):
             self.unread(part.span)
+        elif kind in _BLOCKS:
+            self.tuples["body"].append(part)
         elif kind is Lexeme and part.type == "SEPARATION":
             self.separations.append(_span(part))
         elif kind is Lexeme:
@@ -910,18 +914,24 @@ class _Assembly:
         else:
             self.once(self.fields, _NAMES[kind], part, part.span)
 
-    def _stands(self, part: Child) -> bool:
-        """Say whether a part could stand as it is in canonical text.
+    def _is_refused(self, part: Child) -> bool:
+        """Say whether canonical text could not say a part as it is: the model does not take it.
 
-        What a label follows on its line may end as no line of its kind does. The words of a remark may have
-        stood apart.
+        Most parts are known to be right. But what a label follows on its line may end as no line of its kind
+        does, the words of a remark may have stood apart, and words that blanks or lines part may be a mark
+        together.
         """
-        remark = type(part) is model.ClassificationLine and part.remark is not None
-        if not remark and _LINE_END.match(self.covered, part.span.end):
-            return True
-        with contextlib.suppress(ValueError):
-            evolve(part)
-            return True
+        kind, span = type(part), getattr(part, "span", None)
+        doubtful = span is not None and (
+            (kind in _BEFORE_LABEL and not _LINE_END.match(self.covered, span.end))
+            or (kind is model.ClassificationLine and part.remark is not None)
+            or (self._has_cue and _grammar.has_cue(self.covered[span.start : span.end]))
+        )
+        if doubtful:
+            try:
+                _check(part)
+            except ValueError:
+                return True
         return False
 
     def _add_label(self, label: _Label) -> None:
@@ -929,7 +939,7 @@ class _Assembly:
             self.leave_out(ExtraneousKind.REPEATED_LINE, label.span)
         elif label.name not in self.labels and label.written != label.name:
             self.leave_out(ExtraneousKind.OTHER_SPELLING, label.span)
-        self.labels.add(label.name)
+        self.labels.setdefault(label.name, label.span)
 
     def _add_classification(self, line: model.ClassificationLine) -> None:
         """Keep the line with a serial; a marking alone on its line is a printer's banner."""
@@ -954,7 +964,7 @@ class _Assembly:
                 self.separations.append(_span(line))
             elif kind is model.UnrecognizedLine:
                 self.tuples["unrecognized"].append(line)
-            elif kind is _Addressees and self._is_mark(line):
+            elif self._is_refused(line) or (kind is _Addressees and self._is_mark(line)):
                 self.unread(line.span)
             else:
                 spans.append(line.span)
@@ -978,11 +988,11 @@ class _Assembly:
             self.fields["heading"] = _Make.Heading(**found, **lists, span=span)
 
     def _is_mark(self, addressees: _Addressees) -> bool:
-        """Say whether the first of some addressees, on the line of a verb above it, is a mark on a print."""
+        """Say whether the first of some addressees, beside the verb that blanks part from it, is a mark."""
         verb = addressees.verb
         line = f"{self.covered[verb.start : verb.end]} {addressees.addressees[0].line}"
-        alone = _LINE_END.match(self.covered, verb.end)
-        return alone is not None and _grammar.is_marked(line, opens_line=True)
+        parted = self._has_cue or _LINE_END.match(self.covered, verb.end)
+        return bool(parted) and _grammar.is_marked(line, opens_line=True)
 
     def _add_signature(self, signature: _Lines) -> None:
         token = signature.lines[0]
@@ -1035,7 +1045,7 @@ class _Assembly:
                 evolve(part, lines=(*below, *part.lines))
                 self.drafting.append(part)
             elif kind is model.AttentionLine:
-                self.add(evolve(part))
+                self.add(*model.Cable(attention=(evolve(part),)).attention)
             else:
                 name = part.name if kind is _Addressees else _NAMES[kind]
                 value = tuple(map(evolve, part.addressees)) if kind is _Addressees else evolve(part)
@@ -1058,6 +1068,9 @@ class _Assembly:
     def cable(self, year: int | None) -> model.Cable | None:
         """Return the telegram; None where nothing was found."""
         self.join_references()
+        for name, place in _LABELS_OF_LISTS.items():
+            if name in self.labels and not self.tuples[place]:
+                self.leave_out(ExtraneousKind.EMPTY_LABEL, self.labels[name])
         if self.drafting:
             first = [self.fields["drafting"]] if "drafting" in self.fields else []
             lines = tuple(line for each in (*first, *self.drafting) for line in each.lines)
@@ -1154,7 +1167,7 @@ _BEFORE_LABEL = {
     model.UnrecognizedLine,
 }
 #: Labels whose lines are put together where they stand twice.
-_LABELS_OF_LISTS = {"TAGS", "REF"}
+_LABELS_OF_LISTS = {"TAGS": "tags", "REF": "references"}
 #: The fields of an ending, by their terminals.
 _ENDING_FIELDS = {"CONFIRMATION": "confirmation", "END_OF_MESSAGE": "end_of_message"}
 _BLOCKS = {

@@ -130,10 +130,18 @@ def line_marks(text: str) -> Iterator[tuple[str, int, int]]:
 _INNER_CUE: Final = re.compile(r"OF 0\d\d|of 0\d\d|PAGE ")
 
 
+def has_cue(text: str) -> bool:
+    """Say whether a text has what every mark inside a line has, or the label of a SMART message's number.
+
+    Where none was covered, other blanks and line breaks may still make it one.
+    """
+    # Searches for a word are quicker than one for any of four, and most texts have none.
+    return "OF 0" in text or "of 0" in text or "PAGE " in text or "MRN:" in text
+
+
 def inner_marks(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the kind, start and end of each mark inside a line."""
-    # Three searches for a word are quicker than one for any of three, and most texts have none.
-    if not ("OF 0" in text or "of 0" in text or "PAGE " in text):
+    if not has_cue(text):
         return
     done = 0
     for cue in _INNER_CUE.finditer(text):
@@ -159,12 +167,18 @@ def stray_captions(text: str) -> Iterator[tuple[str, int, int]]:
             yield "STRAY_CAPTION", *found.span("STRAY_CAPTION")
 
 
+def has_smart_number(text: str) -> bool:
+    """Say whether a text has what tells a SMART message: its number, at the start of a line."""
+    return "MRN:" in text and terminal("SMART_NUMBER", "layout").search(text) is not None
+
+
 def is_marked(text: str, *, opens_line: bool) -> bool:
     """Say whether any of the marks that lie over a telegram is in a text, which may begin a line or not."""
     return (
         "¶" in text
         or "](#)" in text
         # No mark begins with a closing parenthesis.
+        or has_smart_number(text if opens_line else f"){text}")
         or any(line_marks(f")\n{text}\n" if opens_line else f"){text}\n"))
         or any(inner_marks(text))
         or any(stray_captions(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -59,7 +60,7 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[Extraneous]]:
             saying.append(each)
 
     text = cover_publisher_marks(text, keep)
-    if "MRN:" in text and _grammar.terminal("SMART_NUMBER", "layout").search(text):
+    if "MRN:" in text:
         text = _cover_smart_marks(text, keep)
     text = _covered(text, _grammar.line_marks(text), keep)
     before = None
@@ -111,13 +112,23 @@ def cover_publisher_marks(text: str, keep: Callable[[str, int, int], None] = lam
     return text
 
 
+@functools.cache
+def _record() -> re.Pattern[str]:
+    """Return the label of an archive's own description of a record, at the start of its line."""
+    return re.compile(rf"^[ ]*{_grammar.terminals('layout')['ARCHIVE_ATTRIBUTES_LABEL']}", _grammar.FLAGS)
+
+
 def _cover_smart_marks(text: str, keep: Callable[[str, int, int], None]) -> str:
-    """Cover the marks of a SMART message."""
-    heading = _grammar.terminal("SMART_HEADING", "layout").search(text)
+    """Cover the marks of a SMART message, if the text is one; what an archive says of it is not."""
+    record = _record().search(text)
+    end = record.start() if record else len(text)
+    if not _grammar.has_smart_number(text[:end]):
+        return text
+    heading = _grammar.terminal("SMART_HEADING", "layout").search(text, 0, end)
     places = (
-        (_grammar.terminal("MARKUP", "layout"), len(text)),
+        (_grammar.terminal("MARKUP", "layout"), end),
         (_grammar.marks("smart_mark_before_heading"), heading.start() if heading else 0),
-        (_grammar.marks("smart_mark"), len(text)),
+        (_grammar.marks("smart_mark"), end),
     )
     for pattern, end in places:
         marks = ((match.lastgroup or "MARKUP", *match.span()) for match in pattern.finditer(text, 0, end))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, overload
 
 from . import _build, _grammar, _layout, model
 from ._automaton import UnexpectedText
@@ -57,11 +57,15 @@ def parse(
         known have less than a million. None lets any length pass.
     :raises CableSyntaxError: Nothing in the text belongs to a telegram; in strict mode, something does not;
         the text does not stand for the part asked for; or it is longer than `max_length`.
+    :raises ValueError: `year` is none from 1900 to 2099.
     :raises TypeError: `text` is not a `str`, or `into` is no class of the model that stands alone.
     """
     if not isinstance(text, str):
         message = f"parse takes a str, not {type(text).__name__}"
         raise TypeError(message)
+    if year is not None and not (type(year) is int and model.YEARS[0] <= year <= model.YEARS[1]):
+        message = f"year: {year!r:.20} is no year from {model.YEARS[0]} to {model.YEARS[1]}"
+        raise ValueError(message)
     if max_length is not None and len(text) > max_length:
         message = f"a text of {len(text):,} characters is longer than {max_length:,}"
         raise CableSyntaxError(message, text, Span(max_length, len(text)))
@@ -144,8 +148,10 @@ def _parse_part(text: str, into: type[Any]) -> Any:
         message = f"{into!r} is no part of a telegram that stands alone"
         raise TypeError(message)
     noun = rule.replace("_", " ").removesuffix(" alone")
-    # What stands inside a line begins none, so that no mark that begins one is looked for.
-    covered = _layout.cover(f".{text}")[0][1:] if into in _WITHIN_LINE else _layout.cover(text)[0]
+    # What stands inside a line begins none, so that no mark that begins one is looked for; what stands in a
+    # body has something above it.
+    before = "." if into in _WITHIN_LINE else ".\n" if into in _IN_BODY else ""
+    covered = _layout.cover(before + text)[0][len(before) :]
     try:
         # A block alone ends with no surname, whatever its last line looks like.
         block = covered + "\n\n[UNSIGNED]" if into in _BLOCKS else covered
@@ -183,6 +189,7 @@ _WITHIN_LINE: Final = {
     model.Section,
     model.Tag,
 }
+_IN_BODY: Final = frozenset(get_args(model.Block))
 _BLOCKS: Final = {model.Paragraph, model.Item, model.Table, model.WebsiteNotice}
 
 

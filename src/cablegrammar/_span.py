@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen, validators
 
 from ._picklable import Picklable
 
@@ -12,6 +12,6 @@ class Span(Picklable):
     """A stretch of the text given to :func:`~cablegrammar.parse`, in characters of that `str`, from 0."""
 
     #: Offset of the first character.
-    start: int
+    start: int = field(validator=validators.instance_of(int))
     #: Offset after the last character.
-    end: int
+    end: int = field(validator=validators.instance_of(int))

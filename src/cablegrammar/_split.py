@@ -121,12 +121,12 @@ def _margins() -> re.Pattern[str]:
     layout = _grammar.terminals("layout")
     below = "|".join(layout[name] for name in ("END_OF_DOCUMENT", "ARCHIVE_FOOTER", "CUT_MARK", "GAP_MARK"))
     over = {
-        "banner": f"[*# ]*(?:{layout['MESSAGE_BANNER']}|(?:{layout['PRINT_CLASSIFICATION']}|SBU)$)",
+        "banner": f"(?:[*#][*# ]*+)?(?:{layout['MESSAGE_BANNER']}|(?:{layout['PRINT_CLASSIFICATION']}|SBU)$)",
         "print": layout["PRINT_BANNER"],
         "stamp": layout["DECLASSIFICATION_STAMP"],
     }
     names = "|".join(f"(?P<{name}>{shape})" for name, shape in over.items())
-    return re.compile(portable(rf"[ ]*(?:{names}|{below})"), _grammar.FLAGS)
+    return re.compile(portable(rf"[ ]*+(?:{names}|{below})"), _grammar.FLAGS)
 
 
 #: How many lines of a heading may be unknown before one that is known, as the grammar has it.
@@ -197,11 +197,16 @@ class _Piece:
     def _is_foot(self, place: int, text: str) -> bool:
         """Say whether a line may stand below an ending."""
         found = _margins().match(text)
-        over = _margins().match(self.first)
-        if self.foot < 0 and found and over and found.lastgroup == over.lastgroup == "banner":
+        if self.foot < 0 and found and found.lastgroup == "banner" and self._has_banner:
             # Who prints the classification over a telegram prints it below as well.
             self.foot = place
         return found is not None
+
+    @functools.cached_property
+    def _has_banner(self) -> bool:
+        """Whether the first line is the classification that a printer put over the telegram."""
+        found = _margins().match(self.first)
+        return found is not None and found.lastgroup == "banner"
 
     def _top(self, kind: _Line, place: int) -> int:
         """Return the place of the first line of a telegram, with what a printer or an archive put over it."""

@@ -17,6 +17,7 @@ from ._body import (
 )
 from ._cable import Cable
 from ._common import MRN, Classification, Portion, Precedence, upper, year_of
+from ._fields import YEARS
 from ._front import (
     MARKINGS,
     AttentionLine,
@@ -102,6 +103,7 @@ __all__ = [
     "TransmissionIdentification",
     "UnrecognizedLine",
     "WebsiteNotice",
+    "YEARS",
     "efto_after",
     "follows_another",
     "is_cable_reference",

@@ -82,6 +82,9 @@ class Item(Picklable):
 
     @text.validator
     def _check(self, attribute: Attribute[str], value: str) -> None:
+        if _grammar.is_marked(f"{self.mark} {value}", opens_line=True):
+            message = f"text: {quoted(value)} is a mark on a print after {self.mark}"
+            raise ValueError(message)
         if self.portion is None:
             not_opening("OPENING_PORTION")(self, attribute, value)
             if not value:
@@ -106,7 +109,7 @@ class SectionHeading(Picklable):
         lines = value.split("\n")
         if (
             not value
-            or any(line != line.strip(" ") or not line for line in lines)
+            or any(line != line.strip(" ") or not line or is_terminal("RULER", line) for line in lines)
             or _grammar.is_marked(value, opens_line=True)
             or not is_terminal("SECTION_HEADING", f"{value}\n----")
         ):

@@ -20,6 +20,7 @@ from ._fields import (
     quoted,
     span_field,
     tuple_of,
+    whole_number,
     year_field,
 )
 from ._front import (
@@ -88,7 +89,7 @@ class Cable(Picklable):
     )
     #: Numbers of sections that were not there when the others were joined; no part in equality.
     missing_sections: tuple[int, ...] = field(
-        default=(), eq=False, repr=False, kw_only=True, validator=tuple_of(of_class(int))
+        default=(), eq=False, repr=False, kw_only=True, validator=tuple_of(whole_number(1, 999))
     )
     #: The year of sending, where whoever parsed the text knew it; no part in equality.
     assumed_year: int | None = year_field()
@@ -112,12 +113,7 @@ class Cable(Picklable):
         ):
             message = "a telegram has at least one part"
             raise ValueError(message)
-        first = (
-            self.attention[0].text if self.attention and not (self.classification or self.captions) else ""
-        )
-        if _grammar.terminal("HEADING_OPENER").match(first):
-            message = f"attention: {quoted(first)} would be read as a line of the heading"
-            raise ValueError(message)
+        self._check_attention()
         labels = [reference.label for reference in self.references]
         if None in labels and any(labels[: len(labels) - labels[::-1].index(None)]):
             message = "a reference without a letter stands after one with a letter"
@@ -128,8 +124,21 @@ class Cable(Picklable):
         ):
             message = "a number alone after the reference of a telegram shares its post"
             raise ValueError(message)
-        if len({str(caption) for caption in self.captions}) != len(self.captions):
-            message = "a caption stands twice"
+        for name, parts in (("caption", self.captions), ("tag", self.tags)):
+            if len(set(parts)) != len(parts):
+                message = f"a {name} stands twice"
+                raise ValueError(message)
+
+    def _check_attention(self) -> None:
+        """Refuse attention lines that are together, or at the top of a text, something else."""
+        lines = "\n".join(each.text for each in self.attention)
+        if not lines:
+            return
+        if not (self.classification or self.captions) and _grammar.terminal("HEADING_OPENER").match(lines):
+            message = f"attention: {quoted(lines)} would be read as a line of the heading"
+            raise ValueError(message)
+        if _grammar.terminal("BLOCK_OPENER").match(lines) or _grammar.is_marked(lines, opens_line=True):
+            message = f"attention: {quoted(lines)} would be read as another line"
             raise ValueError(message)
 
     @property
@@ -174,7 +183,7 @@ _NUMBER = re.compile(r"[0-9]{2,7}")
 _SUMMARY_LABEL = re.compile(
     r"(?i)\s*(?:begin )?(?:executive )?summ?[ae]r?y(?:(?: ?/ ?| and |, )[a-z ]{4,30}?)?\s*[:.-]+\s*"
 )
-_END_OF_SUMMARY = re.compile(r"(?i)[ \n(-]*\bend (?:of )?summary[^\n]*")
+_END_OF_SUMMARY = re.compile(r"(?i)(?<![ \n(-])[ \n(-]*\bend (?:of )?summary[^\n]*")
 _SUMMARY_HEADING = re.compile(
     portable(r"(?i)(?:\([a-z/]+\)\s*+)?[- ]*+(?:executive |introduction and )?summary\b")
 )
@@ -183,6 +192,7 @@ _PORTION = re.compile(r"^\s*\([A-Z/]{1,8}\)\s*")
 
 def _summary(body: tuple[Block, ...]) -> str | None:
     parts: list[str] = []
+    has_end = any(_END_OF_SUMMARY.search(_text(block)) for block in body)
     under_heading = False
     open_ = False
     for block in body:
@@ -208,7 +218,7 @@ def _summary(body: tuple[Block, ...]) -> str | None:
             text = text[label.end() :] if label else text
             if not parts and text == "":
                 continue
-            if parts and block.number is not None and not any(_END_OF_SUMMARY.search(_text(b)) for b in body):
+            if parts and block.number is not None and not has_end:
                 break
         elif open_ and isinstance(block, Item):
             text = f"{block.mark} {text}"

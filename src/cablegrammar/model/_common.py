@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 
 from .. import _gazetteer
 from .._picklable import Picklable
-from ._fields import is_text, matching, quoted, span_field, terminal, whole_number
+from ._fields import YEARS, is_text, matching, quoted, span_field, terminal, whole_number
 
 if TYPE_CHECKING:
     from attrs import Attribute
@@ -187,7 +187,7 @@ class MRN(Picklable):
     """A message reference number: which post sent a telegram, in which year, and its serial there."""
 
     #: Year of sending, in four digits.
-    year: int = field(validator=whole_number(1900, 2099))
+    year: int = field(validator=whole_number(*YEARS))
     #: The post, in capitals without blanks, hyphens or apostrophes: `ABUDHABI`.
     post: str = field(validator=matching(r"[A-Z]+"))
     #: The serial at that post in that year.

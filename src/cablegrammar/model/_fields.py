@@ -167,10 +167,14 @@ def span_field() -> Any:
     )
 
 
+#: The years of which telegrams are read.
+YEARS: Final = (1900, 2099)
+
+
 def year_field() -> Any:
     """Return a field for the year of sending, where the text leaves it open; no part in equality."""
     return field(
-        default=None, eq=False, repr=False, kw_only=True, validator=validators.optional(of_class(int))
+        default=None, eq=False, repr=False, kw_only=True, validator=validators.optional(whole_number(*YEARS))
     )
 
 

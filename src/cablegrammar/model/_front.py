@@ -408,14 +408,14 @@ def is_reference(text: str) -> bool:
         _grammar.terminal("REFERENCE_LABEL").sub("", f"A. {text}", 1) != text
         or _grammar.terminal("LABEL").match(f" {text};", 1)
         or _BROKEN.search(text)
-        or _grammar.is_marked(text, opens_line=False)
+        or _grammar.is_marked(f"A. {text}", opens_line=True)
     ):
         return False
     if is_terminal("CABLE_REFERENCE", text):
         return True
     serial = _grammar.terminal("SHARED_SERIAL").match(f". {text}", 2)
     return is_terminal("OTHER_REFERENCE", text) and (
-        serial.end() == len(text) + 2
+        serial.end() == len(text) + 2 and text[0].isdigit()
         if serial
         else not any(_grammar.terminal(name).match(text) for name in ("CABLE_REFERENCE", "REFERENCE_PART"))
     )
@@ -435,7 +435,7 @@ def is_note(reference: str, note: str) -> bool:
 
 #: What no reference holds: two lines, two blanks; at its beginning its label's word, a separator, or a
 #: parenthesis that stays open.
-_BROKEN: Final = re.compile(r"^(?:REF:?(?: |$)|[:.,;]|\([^()]*$)|\n|  ")
+_BROKEN: Final = re.compile(r"^(?:REFS?[.:]?(?: |$)|[:.,;]|\([^()]*$)|\n|  ")
 
 
 @frozen

@@ -145,6 +145,16 @@ class SecurityWarning(Picklable):
     #: Where it stood.
     span: Span | None = span_field()
 
+    def __attrs_post_init__(self) -> None:
+        _refuse_mark("instructions", f"{self.prosign} {self.code} {self.instructions or ''}")
+
+
+def _refuse_mark(name: str, line: str) -> None:
+    """Raise ValueError where the line of a heading would be read as a mark on a print."""
+    if _grammar.is_marked(line, opens_line=True):
+        message = f"{name}: {quoted(line)} would be read as a mark on a print"
+        raise ValueError(message)
+
 
 @frozen
 class DateTimeGroup(Picklable):
@@ -224,6 +234,9 @@ class Originator(Picklable):
     #: Where it stood.
     span: Span | None = span_field()
 
+    def __attrs_post_init__(self) -> None:
+        _refuse_mark("name", f"FM {self.name}")
+
 
 @frozen
 class Addressee(Picklable):
@@ -261,6 +274,7 @@ class Addressee(Picklable):
                 or _grammar.is_marked(entry, opens_line=False)
                 or any(map(entry.__contains__, _grammar.WHITE_SPACE))
                 or (not _stands_below(entry) if place else entry[0] in "/,")
+                or _grammar.is_marked(f"XMT {entry}", opens_line=True)
             ):
                 message = f"{attribute.name}: {quoted(entry)} cannot stand for a member of a collective"
                 raise ValueError(message)

@@ -24,14 +24,16 @@ TITLE_WORDS: Final = frozenset(
     """.split()
 )
 
-#: What stands around the name and the title; the point of `Jr.` is a part of the name.
-_ENDS: Final = re.compile(r"^[ ,;.:-]+|(?<![js]r)[ ,;.:-]+$", re.IGNORECASE)
+#: What stands around the name and the title.
+_ENDS: Final = " ,;.:-"
 _GENERATION: Final = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _INITIAL: Final = re.compile(r"[A-Z]\.?|(?:[A-Z]\.){2,}")
 
 #: Where the reasons begin. Lines were broken inside words, so blanks may stand in any of them.
 _REASON: Final = re.compile(
-    r"(?<![js]r)[ ,;:.(]*(?:\bf ?[o0]? ?r +|\bper +|\bunder +|\bbased +[o0]n +)*(?:the +)?(?:following +)?"
+    # It begins where what stands around it does, or after the point of `Jr.`, so that nothing is read twice.
+    r"(?:(?<![ ,;:.(])(?<![js]r)|(?<=[js]r[ ,;:.(]))[ ,;:.(]*"
+    r"(?:\bf ?[o0]? ?r +|\bper +|\bunder +|\bbased +[o0]n +)*(?:the +)?(?:following +)?"
     r"(?:\br ?e ?a? ?s ?o ?n ?s?\b|\bs ?e ?c ?t ?i ?o ?n +(?=1)|\be ?\. ?o ?\.? *1\d{4}|\beo *1\d{4}"
     r"|\b12958\b|(?<!\d)1 ?[./] ?[45](?!\d)).*",
     re.IGNORECASE,
@@ -46,14 +48,21 @@ _OPENING: Final = re.compile(
 def split_official(text: str) -> tuple[str, str]:
     """Return name and title of the official in a line that says who classified a text; each may be empty."""
     official = _OPENING.sub("", " ".join(text.replace("\\", "").split()))
-    official = _ENDS.sub("", _REASON.sub("", official))
+    official = _without_ends(_REASON.sub("", official))
     for segment in _segments(official):
         name = _name_in(segment)
         if name:
             before, _, after = official.partition(name)
-            title = " ".join(f"{before} {after}".split()).strip(" ,;.:-")
+            title = " ".join(f"{before} {after}".split()).strip(_ENDS)
             return name, re.sub(r" +,", ",", title)
     return "", official
+
+
+def _without_ends(official: str) -> str:
+    """Return an official without what stands around; the point of `Jr.` is a part of the name."""
+    stripped = official.strip(_ENDS)
+    point = official.lower().lstrip(_ENDS)[len(stripped) - 2 : len(stripped) + 1] in {"jr.", "sr."}
+    return f"{stripped}." if point else stripped
 
 
 def _segments(official: str) -> list[str]:

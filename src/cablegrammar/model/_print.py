@@ -131,7 +131,7 @@ class Drafting(Picklable):
         if (
             # Another mark may begin as this one does.
             next(_line_marks(text), None) != ("DRAFTING", 0, len(text))
-            or any(each != each.strip() for each in value)
+            or any(each != each.strip() or "\n" in each for each in value)
             or _holds_marks(text)
         ):
             message = f"lines: {quoted(text)} do not say who drafted"
@@ -194,18 +194,21 @@ class ArchiveAttribute(Picklable):
         if self.key.endswith(" Date"):
             return _date(text)
         if self.key in {"Line Count", "Page Count"}:
-            return int(text) if text.isascii() and text.isdigit() else text
-        separator = _SEPARATORS.get(self.key)
-        if separator is not None:
-            parts = re.split(separator, self.text if separator == r"\n" else text)
+            return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else text
+        member = _MEMBERS.get(self.key)
+        if member is not None:
+            parts = member.findall(self.text if member is _LINES else text)
             return tuple(part.strip() for part in parts if part.strip())
         return text
 
 
-#: What parts the values of keys that list several (observed in the records of 1973 to 1979). A comma in
+#: Members of the values of keys that list several (observed in the records of 1973 to 1979). A comma in
 #: parentheses is part of a person's name.
-_COMMA: Final = r",(?![^()]*\))"
-_SEPARATORS: Final = dict.fromkeys(
+_BETWEEN_COMMAS: Final = re.compile(r"(?:[^,(]+|\([^()]*\)|\()+")
+_BETWEEN_COMMAS_AND_SEMICOLONS: Final = re.compile(r"(?:[^;,(]+|\([^()]*\)|\()+")
+_BETWEEN_SEMICOLONS: Final = re.compile(r"[^;]+")
+_LINES: Final = re.compile(r"[^\n]+")
+_MEMBERS: Final = dict.fromkeys(
     (
         "Channel Indicators",
         "Concepts",
@@ -221,14 +224,17 @@ _SEPARATORS: Final = dict.fromkeys(
         "Review Referrals",
         "TAGS",
     ),
-    _COMMA,
+    _BETWEEN_COMMAS,
 ) | {
-    "Disposition History": ";",
-    "Markings": r"\n",
-    "Reference": r"[;,](?![^()]*\))",
-    "Review History": ";",
-    "Review Markings": r"\n",
+    "Disposition History": _BETWEEN_SEMICOLONS,
+    "Markings": _LINES,
+    "Reference": _BETWEEN_COMMAS_AND_SEMICOLONS,
+    "Review History": _BETWEEN_SEMICOLONS,
+    "Review Markings": _LINES,
 }
+
+#: Most digits of a number of lines or pages; more are no number of these.
+_DIGITS: Final = 9
 
 _DATE: Final = re.compile(
     r"(\d\d?)[ -]([A-Za-z]{3})[ -](\d{4})(?: 12:00:00 am)?|(\d\d?)/(\d\d?)/(\d{4})", re.ASCII
