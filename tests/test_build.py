@@ -326,8 +326,8 @@ def test_a_mark_and_a_text_that_make_a_ruler_are_no_item() -> None:
         # What goes on with a distribution that has no sum yet.
         "INFO ISO-00 OMB-01\n\n[TEXT]\n\nAAA-01 is a boat.",
         "INFO ISO-00 OMB-01 /012 R\n\nAAA-01 is a boat.",
-        "INFO ISO-00 OMB-01\n\n[TEXT]\n\n(SBU) The boats came.",
-        "INFO ISO-00 OMB-01 /012 R\n\n(SBU) The boats came.",
+        "INFO ISO-00 OMB-01\n\n[TEXT]\n\n/012 R is a boat.",
+        "INFO ISO-00 OMB-01 /012 R\n\n/012 R is a boat.",
         "INFO ISO-00 OMB-01\n\nThe boats came.",
     ],
 )
