@@ -194,6 +194,15 @@ def test_only_text_is_parsed() -> None:
     assert str(caught.value) == "parse takes a str, not bytes"
 
 
+@pytest.mark.parametrize("year", [1899, 2100, 5, -1, True, "1975"])
+def test_only_years_of_telegrams_are_years_of_sending(year: int) -> None:
+    """A hint that cannot be right would be a number that cannot be."""
+    with pytest.raises(ValueError, match=r"^year: .* is no year from 1900 to 2099$"):
+        cablegrammar.parse("UNCLAS LIMA 000123", year=year)
+    for right in (1900, 2099, None):
+        assert cablegrammar.parse("UNCLAS LIMA 000123", year=right).year == right
+
+
 @pytest.mark.parametrize(
     ("kind", "name"), [(int, "<class 'int'>"), (Span, "<class 'cablegrammar._span.Span'>")]
 )

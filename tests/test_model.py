@@ -22,6 +22,7 @@ from cablegrammar import (
     ClassificationLine,
     ClassifiedBy,
     DateTimeGroup,
+    Drafting,
     Ending,
     ExecutiveOrder,
     Heading,
@@ -213,6 +214,33 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
         lambda: Cable(attention=(AttentionLine("ZNR  UUUUU FOR OSLO"),)),
         "attention: 'ZNR  UUUUU FOR OSLO' would be read as a line of the heading",
     ),
+    (lambda: Cable(tags=(Tag("PREL"), Tag("PREL"))), "a tag stands twice"),
+    (
+        lambda: Cable(attention=(AttentionLine("END TEXT FOR OSLO"),)),
+        "attention: 'END TEXT FOR OSLO' would be read as another line",
+    ),
+    (
+        lambda: Cable(attention=(
+            AttentionLine("PASS Y  Declassified/Released"),
+            AttentionLine("US Department of State EO Systematic Review FOR X"),
+        )),
+        "would be read as another line",
+    ),
+    (lambda: Cable(signature="QUITO", missing_sections=(0,)), "missing_sections"),
+    (lambda: Cable(signature="QUITO", assumed_year=5), "assumed_year: expected a number from 1900 to 2099"),
+    (lambda: Reference("LIMA 98", assumed_year=True), "assumed_year"),
+    (lambda: Originator("00012345 001 OF 003"), "name: 'FM 00012345 001 OF 003' would be read as a mark"),
+    (lambda: SecurityWarning("ZNY", "CCCCC", "00012345 001 OF 003"), "would be read as a mark on a print"),
+    (lambda: Item("A.", "00012345 001 OF 003"), "text: '00012345 001 OF 003' is a mark on a print after A."),
+    (lambda: Addressee("LIMA", exempt=("00012345 001 OF 003",)), "exempt: '00012345 001 OF 003' cannot stand"),
+    (lambda: Reference("00012345 001 OF 003"), "text: '00012345 001 OF 003' cannot stand for one reference"),
+    (lambda: Reference("AND 123"), "text: 'AND 123' cannot stand for one reference"),
+    (lambda: Reference("REFS."), "text: 'REFS.' cannot stand for one reference"),
+    (lambda: SectionHeading("====\nA"), "cannot stand over a ruler"),
+    (lambda: Drafting(("DRAFTED BY X\nY",)), "do not say who drafted"),
+    (lambda: Paragraph("MRN: 23 LIMA 2544"), "text: 'MRN: 23 LIMA 2544' cannot stand for plain text"),
+    (lambda: AttentionLine("DEPT FOR X\n.foo"), "cannot stand for attention line"),
+    (lambda: Span("a", 1), "start"),  # type: ignore[arg-type]
     (lambda: Cable(body=(Tag("PREL"),)), "body"),  # type: ignore[arg-type]
 ]  # fmt: skip
 

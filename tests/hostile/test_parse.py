@@ -4,13 +4,14 @@ import pickle
 import sys
 import time
 import tracemalloc
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cablegrammar
-from cablegrammar import CableSyntaxError, _grammar, strategies
+from cablegrammar import CableSyntaxError, ClassifiedBy, _grammar, strategies
 from cablegrammar._patterns import POSSESSIVE_FAILS
 from tests.laws.laws import check_all_laws
 from tests.laws.texts import damaged
@@ -26,6 +27,11 @@ def parse(text: str) -> cablegrammar.Cable | None:
         return cablegrammar.parse(text)
     except CableSyntaxError:
         return None
+
+
+def pieces(text: str) -> list[str]:
+    """Return the telegrams in a text."""
+    return list(cablegrammar.split(text))
 
 
 # ---- Time
@@ -59,6 +65,8 @@ WORST = [
     ("UNCLAS LIMA 000123 ", "NOFORN x ", ""),
     ("UNCLAS LIMA 000123 ", "x SECTION 1 OF 2 ", ""),
     ("UNCLAS LIMA 000123 x", " ", "y"),
+    ("UNCLAS", " REL EFTO,", " $$"),
+    ("UNCLAS REL ABC", ", ORCON", " $"),
     ("SENSITIVE BUT UNCLASSIFIED", " ,", "x"),
     ("", "SIPDIS\n", ""),
     (FRONT, "DEPT FOR EUR/WE\n", "\nSUBJECT: NETS"),
@@ -85,6 +93,7 @@ WORST = [
     ("1. x " + "ABCDEFGHIJK " * 60, "00000123  001 OF 002 ", ""),
     ("1. x\n", "NOTE - 00000123 001 OF 002 ", ""),
     ("1. x\n", "SECRET PAGE 02 LIMA 00123 182017Z ", "x"),
+    ("1. x\n", "PAGE 01 LIMA 00123 ", ""),
     ("", "ACTION AF-00 ", "x"),
     ("ACTION AF-00 ", "AB-01 ", ""),
     ("1. x\n\nMessage Attributes\n", "Draft Date: 1\n", ""),
@@ -97,21 +106,51 @@ WORST = [
 ]
 
 
-def seconds(text: str) -> float:
-    """Return how long a text takes, in time of this process."""
+#: What else is done with a text, and how it is made longer.
+OTHERS: list[tuple[Callable[[str], object], Callable[[int], str]]] = [
+    (pieces, lambda length: "NNNN\n" + " " * length + "x"),
+    (pieces, lambda length: "*" * length + "\nNNNN\n" + ">\n" * (length // 2)),
+    (pieces, lambda length: "NNNN\n" + "* " * (length // 2) + "x\n" + HEADING),
+    (lambda text: ClassifiedBy(text).name, lambda length: f"Classified by: {'.' * length}x"),
+    (lambda text: ClassifiedBy(text).title, lambda length: f"Classified by: {',;' * (length // 2)}x"),
+    (lambda text: cablegrammar.parse(text).summary, lambda length: f"1. SUMMARY: x\n\n2. a{'-' * length}x"),
+    (
+        lambda text: cablegrammar.parse(text).summary,
+        lambda length: "1. SUMMARY: x\n\n" + "2. boats\n\n" * (length // 10) + "3. END SUMMARY\n",
+    ),
+    (
+        lambda text: dict(cablegrammar.ArchiveAttributes((cablegrammar.ArchiveAttribute("TAGS", text),))),
+        lambda length: "A," * (length // 2) + "(x",
+    ),
+]
+
+
+def seconds(do: Callable[[str], object], text: str) -> float:
+    """Return how long something takes with a text, in time of this process."""
     start = time.process_time()
-    parse(text)
+    do(text)
     return time.process_time() - start
+
+
+def grows_no_faster(do: Callable[[str], object], few: str, many: str) -> bool:
+    """Say whether eight times as much takes eight times as long; it is sixty-four where time grows with the square."""
+    growth = len(many) / len(few)
+    do(few)
+    # A try that something else disturbed proves nothing.
+    return any(seconds(do, many) < 2.5 * growth * max(seconds(do, few), 0.001) for _ in range(8))
 
 
 @pytest.mark.parametrize(("before", "said", "after"), WORST)
 def test_time_grows_with_the_length_and_no_faster(before: str, said: str, after: str) -> None:
-    """Eight times as many repeats take eight times as long, and where time grew with the square, sixty-four times."""
+    """Parsing what is said again and again takes as many times as long."""
     few, many = (before + said * (length // len(said)) + after for length in (2_000, 16_000))
-    growth = len(many) / len(few)
-    parse(few)
-    # A try that something else disturbed proves nothing.
-    assert any(seconds(many) < 2.5 * growth * max(seconds(few), 0.001) for _ in range(8))
+    assert grows_no_faster(parse, few, many)
+
+
+@pytest.mark.parametrize(("do", "text"), OTHERS)
+def test_time_of_other_work_grows_no_faster(do: Callable[[str], object], text: Callable[[int], str]) -> None:
+    """So does splitting, and what is asked of a telegram."""
+    assert grows_no_faster(do, text(2_000), text(16_000))
 
 
 @pytest.mark.parametrize("unit", ["x", "boats ", "A", "¶", "a\n", "\n", " ", "1. x\n\n"])
