@@ -1,5 +1,7 @@
 """What the builder makes of lines that stand twice, in pieces, or glued."""
 
+from typing import Final
+
 import pytest
 
 import cablegrammar
@@ -145,6 +147,40 @@ def test_rest_of_a_line_of_captions_that_would_be_something_else_on_a_line_of_it
     cable = cablegrammar.parse(f"SIPDIS {rest}\nSUBJECT: NETS")
     assert kept(cable) == [rest]
     assert cable.attention == ()
+
+
+#: More blanks than the mark of a page has; canonical text has one.
+GAP: Final = 45 * " "
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"FM{GAP}00012345 001 OF 003",
+        f"ZNY CCCCC{GAP}00012345 001 OF 003",
+        f"TO{GAP}00012345 001 OF 003",
+        f"UNCLAS LIMA{GAP}00012345 001 OF 003",
+    ],
+)
+def test_line_that_would_be_a_mark_with_fewer_blanks_is_kept(line: str) -> None:
+    assert kept(cablegrammar.parse(f"{line}\nSUBJECT: NETS")) == [line]
+
+
+def test_item_that_would_be_a_mark_with_fewer_blanks_is_kept() -> None:
+    item = f"A.{GAP}00012345 001 OF 003"
+    cable = cablegrammar.parse(f"1. Nets.\n\n{item}")
+    assert kept(cable) == [item]
+    assert cable.body == (cablegrammar.Paragraph("Nets.", 1),)
+
+
+@pytest.mark.parametrize(
+    ("label", "line"),
+    [("TAGS:", f"(LIMA{GAP}00012345 001 OF 003)"), ("REF:", f"LIMA 98 (LIMA{GAP}00012345 001 OF 003)")],
+)
+def test_label_all_of_whose_list_would_be_a_mark_is_empty(label: str, line: str) -> None:
+    cable = cablegrammar.parse(f"SUBJECT: NETS\n{label} {line}")
+    assert kept(cable) == [line]
+    assert [(each.kind, each.text) for each in cable.extraneous] == [(ExtraneousKind.EMPTY_LABEL, label)]
 
 
 def test_prosigns_without_blanks_between_are_left_out() -> None:
