@@ -891,7 +891,7 @@ class _Assembly:
                 self.add(each)
         elif kind is _LeftOut:
             self.leave_out(part.kind, part.span)
-        elif kind is _Unread or self._is_refused(part):
+        elif kind is _Unread or ((self._has_cue or kind in _BEFORE_LABEL) and self._is_refused(part)):
             self.unread(part.span)
         elif kind in _BLOCKS:
             self.tuples["body"].append(part)
@@ -964,7 +964,7 @@ class _Assembly:
                 self.separations.append(_span(line))
             elif kind is model.UnrecognizedLine:
                 self.tuples["unrecognized"].append(line)
-            elif self._is_refused(line) or (kind is _Addressees and self._is_mark(line)):
+            elif (self._has_cue and self._is_refused(line)) or (kind is _Addressees and self._is_mark(line)):
                 self.unread(line.span)
             else:
                 spans.append(line.span)

@@ -126,8 +126,8 @@ def line_marks(text: str) -> Iterator[tuple[str, int, int]]:
         found = here(text, end) or next_line(text, end)
 
 
-#: What every mark inside a line has: page, or number of sections in three digits.
-_INNER_CUE: Final = re.compile(r"OF 0\d\d|of 0\d\d|PAGE ")
+#: What every mark inside a line has, page or number of sections; the label of a SMART message's number.
+_CUE: Final = re.compile(r"OF 0\d\d|of 0\d\d|PAGE[ ]+\d\d|MRN:")
 
 
 def has_cue(text: str) -> bool:
@@ -136,7 +136,8 @@ def has_cue(text: str) -> bool:
     Where none was covered, other blanks and line breaks may still make it one.
     """
     # Searches for a word are quicker than one for any of four, and most texts have none.
-    return "OF 0" in text or "of 0" in text or "PAGE " in text or "MRN:" in text
+    words = "OF 0" in text or "of 0" in text or "PAGE " in text or "MRN:" in text
+    return words and _CUE.search(text) is not None
 
 
 def inner_marks(text: str) -> Iterator[tuple[str, int, int]]:
@@ -144,7 +145,7 @@ def inner_marks(text: str) -> Iterator[tuple[str, int, int]]:
     if not has_cue(text):
         return
     done = 0
-    for cue in _INNER_CUE.finditer(text):
+    for cue in _CUE.finditer(text):
         if cue.start() < done:
             continue
         start = text.rfind("\n", 0, cue.start()) + 1
