@@ -82,7 +82,8 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (lambda: Addressee("LIMA", "LIMA"), "routing_indicator: 'LIMA' cannot stand for routing indicator"),
     (lambda: Addressee("LIMA", precedence=Precedence.EMERGENCY_COMMAND), "precedence"),
     (lambda: Addressee("LIMA", serial="1"), "serial: '1' cannot stand for addressee serial"),
-    (lambda: Addressee("/LIMA", delivered=True), "name: '/LIMA' begins with the slant that stands after ZEN"),
+    (lambda: Addressee("/LIMA", delivered=True), "name: '/LIMA' begins with the slant that stands before it"),
+    (lambda: Addressee("/LIMA", "RUEHC"), "name: '/LIMA' begins with the slant that stands before it"),
     (lambda: Addressee("060911Z DEC 06"), "name: '060911Z DEC 06' begins as another line does"),
     (lambda: Heading(info=(Addressee("EUR-15"),)), "'EUR-15' after INFO would be read as a mark on a print"),
     (

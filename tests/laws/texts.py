@@ -219,6 +219,7 @@ _NAMES = st.sampled_from(
         "LIMA, AMEMBASSY",
         "RUEHBO/AMEMBASSY BOGOTA//DAO/POL//",
         "RUEHC/SECSTATE WASHDC",
+        "CNO WASHINGTON DC//N1//",
         "CIS COLLECTIVE",
         "SAN JOSE,\nAMEMBASSY",
     )

@@ -130,6 +130,8 @@ def answer_of_run(parser: _automaton.Automaton, arguments: tuple[Any, ...], *, s
         return seen(_RUN(parser, rule, text, skipped, position, end)), skipped
     except _automaton.UnexpectedText as error:
         return error.offset, error.expected
+    except Exception as error:  # noqa: BLE001 - what a changed rule gives to a builder may be anything
+        return repr(error)
 
 
 def forget() -> None:

@@ -287,15 +287,15 @@ class Addressee(Picklable):
         if unfit or _grammar.is_marked(entry, opens_line=False) or found is None or found.end() != len(value):
             message = f"{attribute.name}: {quoted(value)} cannot stand for an addressee"
             raise ValueError(message)
+        if (self.routing_indicator or self.delivered) and value.startswith("/"):
+            message = f"{attribute.name}: {quoted(value)} begins with the slant that stands before it"
+            raise ValueError(message)
         if not self.routing_indicator:
             not_opening("ROUTE")(self, attribute, entry)
             not_opening("ZEN")(self, attribute, entry)
             if not self.delivered:
                 no_label(self, attribute, entry)
                 not_opening("DATE_TIME_GROUP")(self, attribute, entry)
-            elif value.startswith("/"):
-                message = f"{attribute.name}: {quoted(value)} begins with the slant that stands after ZEN"
-                raise ValueError(message)
 
     @property
     def line(self) -> str:
