@@ -206,6 +206,12 @@ def test_letter_and_post_hold_for_a_second_list_of_references() -> None:
     ]
 
 
+def test_label_of_an_unrecognized_line_is_not_the_first() -> None:
+    cable = cablegrammar.parse("SUBJECT: NETS\nPOSS DUPE SUBJ: BOATS")
+    assert kept(cable) == ["SUBJECT: NETS", "POSS DUPE"]
+    assert [(each.kind, each.text) for each in cable.extraneous] == [(ExtraneousKind.OTHER_SPELLING, "SUBJ:")]
+
+
 def test_page_may_stand_before_a_label() -> None:
     cable = cablegrammar.parse("SUBJECT: NETS\nPAGE 01   LIMA  00417 TAGS: EFIS")
     assert kept(cable) == []

@@ -935,6 +935,9 @@ class _Assembly:
         return False
 
     def _add_label(self, label: _Label) -> None:
+        if label.name in _LABELLED and _LABELLED[label.name] not in self.fields:
+            # Its line is unrecognized, label and all.
+            return
         if label.name in self.labels and label.name in _LABELS_OF_LISTS:
             self.leave_out(ExtraneousKind.REPEATED_LINE, label.span)
         elif label.name not in self.labels and label.written != label.name:
@@ -1166,6 +1169,8 @@ _BEFORE_LABEL = {
     model.Subject,
     model.UnrecognizedLine,
 }
+#: Labels of lines that stand once, and the field of each.
+_LABELLED = {"E O": "executive_order", "SUBJECT": "subject"}
 #: Labels whose lines are put together where they stand twice.
 _LABELS_OF_LISTS = {"TAGS": "tags", "REF": "references"}
 #: The fields of an ending, by their terminals.

@@ -202,6 +202,7 @@ WIDE = " " * 40
         "the Secretary\nSIPDIS\n\n\nLIMA 00000123  002 OF 002 of the board",
         "INFO\nflash  Declassified/Released US Department of State EO Systematic Review",
         "NETS\nQQQQ ...",
+        "SUBJECT: NETS\nPOSS DUPE SUBJ: BOATS",
         "TO RUEHC/ /LIMA\nRUEHC///OSLO\nZEN RUEHC//QUITO",
         "REF: A.\n00012345 001 OF 003\n\n1. x",
         "FM" + WIDE + "00012345 001 OF 003",
