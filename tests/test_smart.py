@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 import cablegrammar
-from cablegrammar import Cable, ExtraneousKind, Precedence
+from cablegrammar import Cable, DateTimeGroup, ExtraneousKind, Heading, Preamble, Precedence
 
 FIELDS = """\
 UNCLASSIFIED
@@ -218,6 +218,15 @@ def test_a_field_that_says_nothing_for_a_telegram_stays_what_it_says(field: str)
     assert cable.signature is None
     assert cable.drafting is None
     assert cablegrammar.parse(cablegrammar.render(cable)) == cable
+
+
+def test_a_date_time_group_stands_alone_or_after_the_day_in_words() -> None:
+    """Both say the same."""
+    alone, after = (
+        cablegrammar.parse(f"MRN: 23 LIMA 544\nDate/DTG: {date}\nSubject: PORTS\n\n1. Text.\n").heading
+        for date in ("160150Z SEP 23", "Sep 16, 2023 / 160150Z SEP 23")
+    )
+    assert alone == after == Heading(preamble=Preamble(DateTimeGroup(16, 1, 50, 9, 2023)))
 
 
 @pytest.mark.parametrize(

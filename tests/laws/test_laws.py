@@ -253,6 +253,8 @@ WIDE = " " * 40
         "TO LIMA\nXMT CUSCO\nFM OSLO\nTO QUITO",
         "TO LIMA\nZEN reasons: NETS",
         "INFO\n      PA-01   /050 R",
+        # A drafting between an office and a list of offices, which came together.
+        "EUR-12\n \nDRAFTED BY EUR/WE\n \n  PA-01   /050 R",
     ],
 )
 def test_laws_hold_for_what_fuzzing_found(text: str) -> None:

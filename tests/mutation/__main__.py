@@ -28,6 +28,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -239,6 +240,7 @@ class Trial:
                 self.noticed[test] += 1
             else:
                 self.unnoticed.append(mutant)
+                print(f"\nnot noticed: {mutant.label}", flush=True)
         return True
 
     def write_down(self, items: Iterable[pytest.Item]) -> None:
@@ -301,6 +303,8 @@ class Trial:
             signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT)
             try:
                 os.write(writing, pickle.dumps(self.outcome_here(mutant)))
+            except Exception:  # noqa: BLE001 - whatever it is, this is not the process that goes on
+                traceback.print_exc()
             finally:
                 os._exit(0)
         os.close(writing)
@@ -309,6 +313,9 @@ class Trial:
         _, status = os.waitpid(child, 0)
         if os.WIFSIGNALED(status):
             return True, "(does not end)"
+        if not data:
+            # The error of this module, and not of a test, stands above.
+            return False, ""
         noticed, test = pickle.loads(data)  # noqa: S301 - what the child dumped
         return noticed, test
 
