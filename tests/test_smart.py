@@ -196,6 +196,16 @@ def test_pages_and_stamps_in_a_sentence_leave_it_whole() -> None:
     } <= kinds
 
 
+def test_page_lines_follow_each_other_on_a_line() -> None:
+    """The second begins where the first took the blanks before it."""
+    cable = cablegrammar.parse(
+        "MRN: 23 LIMA 544\nSubject: PORTS\n\n1. Nets Page 1 of 2  Page 2 of 2 dried.\n"
+    )
+    pages = [each.text.strip() for each in cable.extraneous if each.kind is ExtraneousKind.SMART_PAGE]
+    assert pages == ["Page 1 of 2", "Page 2 of 2"]
+    assert [each.unwrapped for each in cable.paragraphs] == ["Nets dried."]
+
+
 @pytest.mark.parametrize(
     "field",
     [

@@ -915,7 +915,7 @@ class _Assembly:
             self.once(self.fields, _NAMES[kind], part, part.span)
 
     def _is_refused(self, part: Child) -> bool:
-        """Say whether canonical text could not say a part as it is: the model does not take it.
+        """Say whether the model refuses a part, as canonical text could not say it.
 
         Most parts are known to be right. But what a label follows on its line may end as no line of its kind
         does, the words of a remark may have stood apart, and words that blanks or lines part may be a mark
@@ -927,12 +927,7 @@ class _Assembly:
             or (kind is model.ClassificationLine and part.remark is not None)
             or (self._has_cue and _grammar.has_cue(self.covered[span.start : span.end]))
         )
-        if doubtful:
-            try:
-                _check(part)
-            except ValueError:
-                return True
-        return False
+        return doubtful and not _takes(part)
 
     def _add_label(self, label: _Label) -> None:
         if label.name in _LABELLED and _LABELLED[label.name] not in self.fields:
@@ -1013,8 +1008,6 @@ class _Assembly:
                 self.once(found, name, token.strip().removeprefix("#"), _span(token))
             elif token.type == "REDACTED_LAST_LINE":
                 self.leave_out(ExtraneousKind.REDACTION, _span(token))
-            elif token.type != "END_SEPARATION":
-                self.tuples["unrecognized"].append(_unrecognized(token))
         self.fields["ending"] = _Make.Ending(**found, span=_over(ending.lines))
 
     def supply(self, part: Child) -> None:
@@ -1141,10 +1134,16 @@ def part_of(found: Child, text: str, cls: type[_Part]) -> _Part | None:
         assembly.add(found)
         candidates = [*assembly.fields.values(), *itertools.chain(*assembly.tuples.values())]
     part = next((each for each in candidates if isinstance(each, cls)), None)
-    with contextlib.suppress(ValueError):
+    return part if _takes(part) else None
+
+
+def _takes(part: Any) -> bool:
+    """Say whether the model takes a part, and each that stands in it."""
+    try:
         _check(part)
-        return part
-    return None
+    except ValueError:
+        return False
+    return True
 
 
 def _check(part: Any) -> None:

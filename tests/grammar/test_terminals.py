@@ -449,7 +449,7 @@ def test_every_rule_is_exercised() -> None:
     """Each rule builds something of one of the texts here and in the corpus."""
     recorder = Recorder()
     for text in TEXTS:
-        _grammar.parser(STARTS["cable"], recorder).run("cable", _layout.cover(text)[0])
+        _grammar.parser(STARTS["cable"], recorder).run("cable", _layout.cover(text)[0], [])
     for rule, text in PARTS.items():
         file = "cable" if rule in STARTS["cable"] else "layout"
         _grammar.parser(STARTS[file], recorder, file).run(rule, text)
