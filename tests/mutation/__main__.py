@@ -61,6 +61,8 @@ LEFT_OUT: Final = "real or published"
 QUICK: Final = 1.0
 #: Seconds of work after which a change counts as noticed: the tests do not end.
 LIMIT: Final = 120
+#: What stands for a test where they do not end.
+ENDLESS: Final = "(does not end)"
 
 #: A pattern's methods and their arguments, with the answer and the tests that asked.
 Questions = dict[tuple[str, tuple[Any, ...]], tuple[Any, set[str]]]
@@ -312,7 +314,7 @@ class Trial:
             data = pipe.read()
         _, status = os.waitpid(child, 0)
         if os.WIFSIGNALED(status):
-            return True, "(does not end)"
+            return True, ENDLESS
         if not data:
             # The error of this module, and not of a test, stands above.
             return False, ""
@@ -442,7 +444,8 @@ def main() -> int:
     outdated = sorted(explained - labels)
     print(*unexplained, *(f"explained, but no change or noticed: {label}" for label in outdated), sep="\n")
     print(
-        f"{len(trial.mutants)} changes: {len(trial.mutants) - len(trial.unnoticed)} noticed,"
+        f"{len(trial.mutants)} changes: {len(trial.mutants) - len(trial.unnoticed)} noticed"
+        f" ({trial.noticed[ENDLESS]} as tests did not end),"
         f" {len(trial.unnoticed) - len(unexplained)} explained, {len(unexplained)} neither"
     )
     return 1 if code or unexplained or outdated else 0
