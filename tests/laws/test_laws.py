@@ -255,6 +255,7 @@ WIDE = " " * 40
         "INFO\n      PA-01   /050 R",
         # A drafting between an office and a list of offices, which came together.
         "EUR-12\n \nDRAFTED BY EUR/WE\n \n  PA-01   /050 R",
+        "AGREMENT NESCO3. ACTION REQUESTED: VIEWS ON REF B TEXT",
     ],
 )
 def test_laws_hold_for_what_fuzzing_found(text: str) -> None:
