@@ -173,6 +173,18 @@ def test_item_that_would_be_a_mark_with_fewer_blanks_is_kept() -> None:
     assert cable.body == (cablegrammar.Paragraph("Nets.", 1),)
 
 
+def test_offices_below_a_name_are_its_own_where_they_could_stand_beside_it() -> None:
+    """Small letters stand in no line of an addressee without a routing indicator."""
+    text = "TO RUEHC/SECSTATE WASHDC\nAMEMBASSY OSLO\n//{}\nBT\nUNCLAS LIMA 000123\n"
+    beside, apart = (cablegrammar.parse(text.format(offices)) for offices in ("ECON", "the port"))
+    assert beside.heading is not None
+    assert beside.heading.action[1:] == (cablegrammar.Addressee("AMEMBASSY OSLO", offices=("ECON",)),)
+    assert beside.unrecognized == ()
+    assert apart.heading is not None
+    assert apart.heading.action[1:] == ()
+    assert [each.text for each in apart.unrecognized] == ["AMEMBASSY OSLO", "//the port"]
+
+
 @pytest.mark.parametrize(
     ("label", "line"),
     [("TAGS:", f"(LIMA{GAP}00012345 001 OF 003)"), ("REF:", f"LIMA 98 (LIMA{GAP}00012345 001 OF 003)")],

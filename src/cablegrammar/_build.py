@@ -162,7 +162,7 @@ class _Addressees:
     addressees: tuple[model.Addressee, ...]
     span: Span
     verb: Span
-    left_out: tuple[_LeftOut | model.UnrecognizedLine, ...]
+    left_out: tuple[_LeftOut | _Unread | model.UnrecognizedLine, ...]
 
 
 @frozen
@@ -667,7 +667,7 @@ def _addressees(line: str, children: list[Child]) -> Child:
     addressees: list[model.Addressee] = []
     #: The members of each that the telegram does not go to.
     exempt: list[list[str]] = []
-    left_out: list[_LeftOut | model.UnrecognizedLine] = []
+    left_out: list[_LeftOut | _Unread | model.UnrecognizedLine] = []
     for entry in entries:
         if isinstance(entry, model.UnrecognizedLine):
             left_out.append(entry)
@@ -681,6 +681,9 @@ def _addressees(line: str, children: list[Child]) -> Child:
             elif exempt[-1]:
                 left_out.append(_LeftOut(ExtraneousKind.REPEATED_LINE, entry.verb))
             exempt[-1] += members
+        elif addressees and entry.offices and not model.follows_another(entry):
+            # Offices on a line of their own may be such as none on an addressee's line can be.
+            left_out.append(_Unread(entry.span))
         elif addressees and exempt[-1] and not (entry.routing_indicator or entry.delivered):
             # A line between that no rule knows did not end the list of exempted members.
             exempt[-1].append(entry.entry)

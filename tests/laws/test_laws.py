@@ -256,6 +256,9 @@ WIDE = " " * 40
         # A drafting between an office and a list of offices, which came together.
         "EUR-12\n \nDRAFTED BY EUR/WE\n \n  PA-01   /050 R",
         "AGREMENT NESCO3. ACTION REQUESTED: VIEWS ON REF B TEXT",
+        "TAGS: PREL, FOR WEDDINGREF: A) OSLO 391",
+        "LIMITED OFFICIAL USE\nINFO  OCT-01  ISO-00\n  /048 W\nR 101350Z JUN 75FM AMEMBASSY OSLO",
+        "TO RUEHC/SECSTATE\nVZCZC\n//www",
     ],
 )
 def test_laws_hold_for_what_fuzzing_found(text: str) -> None:

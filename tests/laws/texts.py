@@ -90,6 +90,7 @@ RESPELLINGS = (
         "\nINFO\nflash  Declassified/Released US Department of State EO Systematic Review\nINFO ",
     ),
     ("\nINFO ", "\nINFO AMEMBASSY LIMA\nINFO the port\nINFO "),
+    ("\nINFO ", "\nOSLO\n//the port\nINFO "),
     ("\nXMT ", "\nXMT AMCONSUL CUSCO\nXMT the port\nXMT "),
     ("\nXMT ", "\nXMT AMCONSUL PIURA\n%) QTRE 77 ..\nAMCONSUL CUSCO\nRUEHPE/AMEMBASSY OSLO\nXMT "),
     ("BT\n", ""),
