@@ -52,7 +52,8 @@ def lost_words(text: str, cable: cablegrammar.Cable) -> collections.Counter[str]
     left = list(text)
     for each in cable.extraneous:
         assert text[each.span.start : each.span.end] == each.text
-        left[each.span.start : each.span.end] = " " * (each.span.end - each.span.start)
+        # Letters on both sides of it are no letters set apart.
+        left[each.span.start : each.span.end] = "\n" * (each.span.end - each.span.start)
     return words_of("".join(left)) - words_of(cablegrammar.render(cable))
 
 

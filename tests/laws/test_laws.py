@@ -260,6 +260,7 @@ WIDE = " " * 40
         "LIMITED OFFICIAL USE\nINFO  OCT-01  ISO-00\n  /048 W\nR 101350Z JUN 75FM AMEMBASSY OSLO",
         "TO RUEHC/SECSTATE\nVZCZC\n//www",
         "SECRET\nINFO\n\nPAGE 01   LIMA  00417  101425Z\n      PA-01   /050 R\n\nNETS\nACTION EUR-12",
+        "SUBJECT: NETS\nREF: LIMA 123\nC O N F I D E N T I A REF:L SECTION 01 OF 02 LIMA 000123",
     ],
 )
 def test_laws_hold_for_what_fuzzing_found(text: str) -> None:
