@@ -173,6 +173,25 @@ def test_item_that_would_be_a_mark_with_fewer_blanks_is_kept() -> None:
     assert cable.body == (cablegrammar.Paragraph("Nets.", 1),)
 
 
+@pytest.mark.parametrize(
+    ("text", "unrecognized"),
+    [
+        ("TO RUEHC/SECSTATE WASHDC\nZEN ZEN AMEMBASSY OSLO", ["ZEN ZEN AMEMBASSY OSLO"]),
+        ("TO RUEHC/SECSTATE WASHDC\nINFO ZEN/ZEN/AMEMBASSY OSLO", ["INFO ZEN/ZEN/AMEMBASSY OSLO"]),
+        (
+            "TO RUEHC/SECSTATE WASHDC\nINFO ZEN ZEN AMEMBASSY OSLO\nXMT AMCONSUL CUSCO",
+            ["INFO ZEN ZEN AMEMBASSY OSLO", "XMT AMCONSUL CUSCO"],
+        ),
+    ],
+)
+def test_addressee_after_two_operating_signals_is_unrecognized(text: str, unrecognized: list[str]) -> None:
+    """ZEN says once that an addressee has the telegram otherwise; a name does not begin with it."""
+    cable = cablegrammar.parse(text)
+    assert [each.text for each in cable.unrecognized] == unrecognized
+    assert cable.heading is not None
+    assert [str(each.name) for each in (*cable.heading.action, *cable.heading.info)] == ["SECSTATE WASHDC"]
+
+
 def test_offices_below_a_name_are_its_own_where_they_could_stand_beside_it() -> None:
     """Small letters stand in no line of an addressee without a routing indicator."""
     text = "TO RUEHC/SECSTATE WASHDC\nAMEMBASSY OSLO\n//{}\nBT\nUNCLAS LIMA 000123\n"

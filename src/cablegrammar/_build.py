@@ -664,6 +664,7 @@ def _addressees(line: str, children: list[Child]) -> Child:
     verb, *entries = (child for child in children if child is not None)
     if not entries:
         return _unrecognized(verb)
+    span = _Make.Span(verb.start_pos, entries[-1].span.end)
     addressees: list[model.Addressee] = []
     #: The members of each that the telegram does not go to.
     exempt: list[list[str]] = []
@@ -681,8 +682,12 @@ def _addressees(line: str, children: list[Child]) -> Child:
             elif exempt[-1]:
                 left_out.append(_LeftOut(ExtraneousKind.REPEATED_LINE, entry.verb))
             exempt[-1] += members
-        elif addressees and entry.offices and not model.follows_another(entry):
-            # Offices on a line of their own may be such as none on an addressee's line can be.
+        elif (entry.delivered and not _takes(entry)) or (
+            addressees and entry.offices and not model.follows_another(entry)
+        ):
+            # ZEN may stand twice, and offices on a line of their own be such as no addressee's line has.
+            if not addressees:
+                return _Unread(span)
             left_out.append(_Unread(entry.span))
         elif addressees and exempt[-1] and not (entry.routing_indicator or entry.delivered):
             # A line between that no rule knows did not end the list of exempted members.
@@ -693,7 +698,6 @@ def _addressees(line: str, children: list[Child]) -> Child:
     for number, names in enumerate(exempt):
         if names:
             addressees[number] = changed(addressees[number], exempt=tuple(names))
-    span = _Make.Span(verb.start_pos, entries[-1].span.end)
     return _Addressees(line, tuple(addressees), span, _span(verb), tuple(left_out))
 
 
@@ -965,7 +969,11 @@ class _Assembly:
                 self.separations.append(_span(line))
             elif kind is model.UnrecognizedLine:
                 self.tuples["unrecognized"].append(line)
-            elif (self._has_cue and self._is_refused(line)) or (kind is _Addressees and self._is_mark(line)):
+            elif (
+                kind is _Unread
+                or (self._has_cue and self._is_refused(line))
+                or (kind is _Addressees and self._is_mark(line))
+            ):
                 self.unread(line.span)
             else:
                 spans.append(line.span)

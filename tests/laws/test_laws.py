@@ -261,6 +261,10 @@ WIDE = " " * 40
         "TO RUEHC/SECSTATE\nVZCZC\n//www",
         "SECRET\nINFO\n\nPAGE 01   LIMA  00417  101425Z\n      PA-01   /050 R\n\nNETS\nACTION EUR-12",
         "SUBJECT: NETS\nREF: LIMA 123\nC O N F I D E N T I A REF:L SECTION 01 OF 02 LIMA 000123",
+        "TO RUEHC/SECSTATE\nZEN ZEN AMEMBASSY OSLO\nRUEHRA/AMEMBASSY RIGA",
+        "TO ZEN ZEN AMEMBASSY OSLO",
+        "TO ZEN ZEN AMEMBASSY OSLO\nXMT AMCONSUL CUSCO\nRUEHRA/AMEMBASSY RIGA\nINFO RUEHC/SECSTATE",
+        "1. The boats in\n\n-------\nSIPDIS\nthe port\n-------\n\nNets.",
     ],
 )
 def test_laws_hold_for_what_fuzzing_found(text: str) -> None:

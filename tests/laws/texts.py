@@ -91,6 +91,7 @@ RESPELLINGS = (
     ),
     ("\nINFO ", "\nINFO AMEMBASSY LIMA\nINFO the port\nINFO "),
     ("\nINFO ", "\nOSLO\n//the port\nINFO "),
+    ("ZEN/", "ZEN ZEN/"),
     ("\nXMT ", "\nXMT AMCONSUL CUSCO\nXMT the port\nXMT "),
     ("\nXMT ", "\nXMT AMCONSUL PIURA\n%) QTRE 77 ..\nAMCONSUL CUSCO\nRUEHPE/AMEMBASSY OSLO\nXMT "),
     ("BT\n", ""),
