@@ -39,10 +39,11 @@ _LOWER: Final = re.compile(r"\s*[a-z(]")
 _SAYING: Final = frozenset({"ARCHIVE_ATTRIBUTES", "DISTRIBUTION", "DRAFTING", "HANDLING_LINE", "SMART_FIELD"})
 
 
-def cover(text: str) -> tuple[str, list[Extraneous], list[Extraneous]]:
+def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]]]:
     """Return the text with blanks over all that is no part of a telegram, and what was covered, in order.
 
-    Of what was covered, the third value holds what says something of the telegram.
+    Of what was covered, the third value holds what says something of the telegram, each with the text in
+    which it was found: marks inside it may have been covered before.
 
     Every character keeps its offset. Where a mark fell into a sentence, the line breaks around it are covered
     but one.
@@ -51,17 +52,18 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[Extraneous]]:
     text = plain(text)
     text = _without_blank_lines_of_blanks(text)
     found: list[Extraneous] = []
-    saying: list[Extraneous] = []
+    saying: list[tuple[Extraneous, str]] = []
 
     def keep(name: str, start: int, end: int) -> None:
         each = _extraneous(_KINDS[name], source[start:end], _span(start, end))
         found.append(each)
         if name in _SAYING:
-            saying.append(each)
+            saying.append((each, text))
 
     text = cover_publisher_marks(text, keep)
-    if "MRN:" in text:
-        text = _cover_smart_marks(text, keep)
+    for pattern, end in _smart_marks(text):
+        marks = ((match.lastgroup or "MARKUP", *match.span()) for match in pattern.finditer(text, 0, end))
+        text = _covered(text, marks, keep)
     text = _covered(text, _grammar.line_marks(text), keep)
     before = None
     while text is not before:
@@ -118,22 +120,21 @@ def _record() -> re.Pattern[str]:
     return re.compile(rf"^[ ]*{_grammar.terminals('layout')['ARCHIVE_ATTRIBUTES_LABEL']}", _grammar.FLAGS)
 
 
-def _cover_smart_marks(text: str, keep: Callable[[str, int, int], None]) -> str:
-    """Cover the marks of a SMART message, if the text is one; what an archive says of it is not."""
-    record = _record().search(text)
+def _smart_marks(text: str) -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Return the marks of a SMART message, and where the last of them may end; nothing if the text is none.
+
+    What an archive says of it is no part of it.
+    """
+    record = _record().search(text) if "MRN:" in text else None
     end = record.start() if record else len(text)
     if not _grammar.has_smart_number(text[:end]):
-        return text
+        return ()
     heading = _grammar.terminal("SMART_HEADING", "layout").search(text, 0, end)
-    places = (
+    return (
         (_grammar.terminal("MARKUP", "layout"), end),
         (_grammar.marks("smart_mark_before_heading"), heading.start() if heading else 0),
         (_grammar.marks("smart_mark"), end),
     )
-    for pattern, end in places:
-        marks = ((match.lastgroup or "MARKUP", *match.span()) for match in pattern.finditer(text, 0, end))
-        text = _covered(text, marks, keep)
-    return text
 
 
 def _covered(text: str, marks: Iterable[tuple[str, int, int]], keep: Callable[[str, int, int], None]) -> str:
@@ -145,11 +146,6 @@ def _covered(text: str, marks: Iterable[tuple[str, int, int]], keep: Callable[[s
         pieces += text[done:start], _blanks_over(text[start:end])
         done = end
     return "".join([*pieces, text[done:]]) if pieces else text
-
-
-def without_markup(text: str) -> str:
-    """Return a text with blanks over signs of emphasis and of headings."""
-    return _grammar.terminal("MARKUP", "layout").sub(lambda mark: _blanks_over(mark[0]), text)
 
 
 def plain(text: str) -> str:

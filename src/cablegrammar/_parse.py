@@ -74,7 +74,7 @@ def parse(
     covered, extraneous, saying = _layout.cover(text)
     skipped: list[tuple[int, int]] = []
     parts = _grammar.parser(("cable",), _BUILD).run("cable", covered, skipped)
-    fields, supplied = _said(text, saying, extraneous) if saying else ([], [])
+    fields, supplied = _said(saying, extraneous) if saying else ([], [])
     cable = _build.assemble((*fields, *parts), supplied, skipped, text, covered, extraneous, year)
     if cable is None:
         message = "nothing here belongs to a telegram"
@@ -87,17 +87,15 @@ def parse(
 
 
 def _said(
-    text: str, saying: list[model.Extraneous], extraneous: list[model.Extraneous]
+    saying: list[tuple[model.Extraneous, str]], extraneous: list[model.Extraneous]
 ) -> tuple[list[Any], list[Any]]:
     """Return what lies over a telegram and says something of it: its fields; what a SMART message supplies.
 
     What becomes a field, the first of its kind, is taken out of what is extraneous. What no rule takes stays.
     """
-    source = _layout.cover_publisher_marks(_layout.plain(text))
-    without_markup = _layout.without_markup(source)
     fields: dict[str, Any] = {}
     supplied: list[Any] = []
-    for each in saying:
+    for each, text in saying:
         rule = each.kind.name.lower()
         smart = rule == "smart_field"
         if rule in fields:
@@ -105,7 +103,7 @@ def _said(
         rules, grammar = (("smart_field",), "smart") if smart else (_LAYOUT_RULES, "layout")
         with contextlib.suppress(UnexpectedText):
             part = _grammar.parser(rules, _BUILD, grammar).run(
-                rule, without_markup if smart else source, None, each.span.start, each.span.end
+                rule, text, None, each.span.start, each.span.end
             )
             if smart:
                 supplied.append(part)

@@ -265,6 +265,7 @@ WIDE = " " * 40
         "TO ZEN ZEN AMEMBASSY OSLO",
         "TO ZEN ZEN AMEMBASSY OSLO\nXMT AMCONSUL CUSCO\nRUEHRA/AMEMBASSY RIGA\nINFO RUEHC/SECSTATE",
         "1. The boats in\n\n-------\nSIPDIS\nthe port\n-------\n\nNets.",
+        "LIMITED OFFICIAL USE\n\nDRAFTED BYPAGE 01        LIMA  00417  101425Z\nMessage Text",
     ],
 )
 def test_laws_hold_for_what_fuzzing_found(text: str) -> None:
