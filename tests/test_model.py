@@ -155,6 +155,8 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (lambda: Subject("NETS\n\nBOATS"), "cannot stand for subject text"),
     (lambda: Subject("NETS \nBOATS"), "text: a line ends in blanks"),
     (lambda: Reference("A. LIMA 98"), "text: 'A. LIMA 98' cannot stand for one reference"),
+    (lambda: Reference("1. NETS"), "text: '1. NETS' cannot stand for one reference"),
+    (lambda: Reference("A: nets"), "text: 'A: nets' cannot stand for one reference"),
     (lambda: Reference("NETS; BOATS"), "text: 'NETS; BOATS' cannot stand for"),
     (lambda: Reference("A...MEMCON"), "text: 'A...MEMCON' cannot stand for one reference"),
     (lambda: Reference("SUBJECT"), "text: 'SUBJECT' cannot stand for one reference"),
