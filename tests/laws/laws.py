@@ -28,21 +28,27 @@ EMPTY = re.compile(
 BLANKS = "".join(each for each, plain in _grammar.WHITE_SPACE.items() if plain == " ")
 #: Words whose letters canonical text may set apart, or put together: those of classifications.
 MARKINGS = {word for each in cablegrammar.Classification for word in str(each).split()} | {"UNCLAS", "EFTO"}
-SPACED_LETTERS = re.compile(
-    rf"(?<![A-Z0-9])(?:{'|'.join(rf'[ ,{BLANKS}]+'.join(each) for each in sorted(MARKINGS, reverse=True))})"
-    r"(?![A-Z0-9])",
-    re.IGNORECASE,
-)
+
+
+def spaced_letters(between: str) -> re.Pattern[str]:
+    """Return a pattern of those words whose letters stand apart, with what may stand between them."""
+    words = "|".join(between.join(word) for word in sorted(MARKINGS, reverse=True))
+    return re.compile(rf"(?<![A-Z0-9])(?:{words})(?![A-Z0-9])", re.IGNORECASE)
+
+
+SPACED_LETTERS = spaced_letters(rf"[ ,{BLANKS}]+")
+#: In canonical text the last of them may be a letter in a list of references, on a line of its own.
+PARTED_LETTERS = spaced_letters(r"[\s,.]+")
 LINK = re.compile(r"\[([^\]]*)\]\(#\)")
 #: A label that lost the blank before it.
 GLUED_LABEL = re.compile(r"(?<=[A-Z])(?=REF:)", re.IGNORECASE)
 WORD = re.compile(r"[A-Za-z0-9]{2,}")
 
 
-def words_of(text: str) -> collections.Counter[str]:
+def words_of(text: str, spaced: re.Pattern[str] = SPACED_LETTERS) -> collections.Counter[str]:
     """Count the words of a text, blind to case, leading zeros, letters set apart, glued labels and links' syntax."""
     text = GLUED_LABEL.sub(" ", text)
-    text = SPACED_LETTERS.sub(lambda letters: re.sub(r"[\s,]", "", letters[0]), LINK.sub(r"\1 ", text))
+    text = spaced.sub(lambda letters: re.sub(r"[\s,.]", "", letters[0]), LINK.sub(r"\1 ", text))
     words = (word.upper().lstrip("0") for word in WORD.findall(text))
     return collections.Counter(word for word in words if len(word) > 1)
 
@@ -54,7 +60,7 @@ def lost_words(text: str, cable: cablegrammar.Cable) -> collections.Counter[str]
         assert text[each.span.start : each.span.end] == each.text
         # Letters on both sides of it are no letters set apart.
         left[each.span.start : each.span.end] = "\n" * (each.span.end - each.span.start)
-    return words_of("".join(left)) - words_of(cablegrammar.render(cable))
+    return words_of("".join(left)) - words_of(cablegrammar.render(cable), PARTED_LETTERS)
 
 
 def nodes_of(part: Any) -> Iterator[Any]:  # noqa: ANN401 - whatever stands in a field

@@ -266,6 +266,7 @@ WIDE = " " * 40
         "TO ZEN ZEN AMEMBASSY OSLO\nXMT AMCONSUL CUSCO\nRUEHRA/AMEMBASSY RIGA\nINFO RUEHC/SECSTATE",
         "1. The boats in\n\n-------\nSIPDIS\nthe port\n-------\n\nNets.",
         "LIMITED OFFICIAL USE\n\nDRAFTED BYPAGE 01        LIMA  00417  101425Z\nMessage Text",
+        "REF: A) LIMA 391; Bl i m i t e d o f f i c i a l u s e) STATE 128806; C) OSLO 2041",
     ],
 )
 def test_laws_hold_for_what_fuzzing_found(text: str) -> None:
