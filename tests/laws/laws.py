@@ -60,7 +60,8 @@ def lost_words(text: str, cable: cablegrammar.Cable) -> collections.Counter[str]
         assert text[each.span.start : each.span.end] == each.text
         # Letters on both sides of it are no letters set apart.
         left[each.span.start : each.span.end] = "\n" * (each.span.end - each.span.start)
-    return words_of("".join(left)) - words_of(cablegrammar.render(cable), PARTED_LETTERS)
+    canonical = cablegrammar.render(cable)
+    return words_of("".join(left)) - (words_of(canonical) | words_of(canonical, PARTED_LETTERS))
 
 
 def nodes_of(part: Any) -> Iterator[Any]:  # noqa: ANN401 - whatever stands in a field

@@ -267,6 +267,7 @@ WIDE = " " * 40
         "1. The boats in\n\n-------\nSIPDIS\nthe port\n-------\n\nNets.",
         "LIMITED OFFICIAL USE\n\nDRAFTED BYPAGE 01        LIMA  00417  101425Z\nMessage Text",
         "REF: A) LIMA 391; Bl i m i t e d o f f i c i a l u s e) STATE 128806; C) OSLO 2041",
+        "1. The growers want \nu n c l a s s i \nf i e d - prices.",
     ],
 )
 def test_laws_hold_for_what_fuzzing_found(text: str) -> None:
