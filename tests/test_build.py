@@ -189,7 +189,7 @@ def test_addressee_after_two_operating_signals_is_unrecognized(text: str, unreco
     cable = cablegrammar.parse(text)
     assert [each.text for each in cable.unrecognized] == unrecognized
     assert cable.heading is not None
-    assert [str(each.name) for each in (*cable.heading.action, *cable.heading.info)] == ["SECSTATE WASHDC"]
+    assert [each.name for each in (*cable.heading.action, *cable.heading.info)] == ["SECSTATE WASHDC"]
 
 
 def test_offices_below_a_name_are_its_own_where_they_could_stand_beside_it() -> None:

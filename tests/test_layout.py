@@ -176,6 +176,17 @@ COVERED = [
 ]
 
 
+def test_a_line_in_capitals_below_a_later_heading_is_text() -> None:
+    """An attention line begins with the symbol of an office."""
+    line = "GOVERNMENT FOR THE FIRST TIME AGREED TO HOLD TALKS."
+    page = "SECRET\nPAGE 01  LIMA  00123  02 OF 02  182017Z"
+    cable = cablegrammar.parse(
+        f"SUBJECT: NETS\n\n1. (C) The boats came home.\n\nNNNN\n\n{page}\n{LATER_HEADING}\n\n{line}\n\n2. Nets."
+    )
+    assert line in cablegrammar.render(cable)
+    assert LATER_HEADING in [each.text for each in cable.extraneous]
+
+
 @pytest.mark.parametrize(("kind", "text", "kept"), COVERED)
 def test_mark_is_covered(kind: ExtraneousKind, text: str, kept: str) -> None:
     """A mark is kept by its kind, and blanks stand over it."""
