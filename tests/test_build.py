@@ -5,7 +5,7 @@ from typing import Final
 import pytest
 
 import cablegrammar
-from cablegrammar import ExtraneousKind, _build
+from cablegrammar import ExtraneousKind, _assemble, _transform
 
 
 @pytest.mark.parametrize(
@@ -82,13 +82,13 @@ def test_a_second_list_of_addressees_goes_on_with_the_first_or_is_unrecognized()
 
 def test_what_the_parser_passed_over_is_unrecognized() -> None:
     text = "A LINE\n"
-    cable = _build.assemble((), (), [(0, 6)], text, text, [], None)
+    cable = _assemble.assemble((), (), [(0, 6)], text, text, [], None)
     assert cable is not None
     assert [(line.text, line.span) for line in cable.unrecognized] == [("A LINE", cablegrammar.Span(0, 6))]
 
 
 def test_rules_without_a_trace_have_no_builder_and_unknown_names_none() -> None:
-    build = _build.Build()
+    build = _transform.Build()
     assert build.__getattr__("_body")([1, 2]).children == [1, 2]
     for name in ("unknown", "__unknown__"):
         with pytest.raises(AttributeError, match=f"^{name}$"):

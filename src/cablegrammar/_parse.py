@@ -6,7 +6,7 @@ import contextlib
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, overload
 
-from . import _build, _grammar, _layout, model
+from . import _assemble, _grammar, _layout, _transform, model
 from ._automaton import UnexpectedText
 from ._span import Span
 from .errors import CableSyntaxError
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _Part = TypeVar("_Part")
 
-_BUILD: Final = _build.Build()
+_BUILD: Final = _transform.Build()
 
 #: Longest text that is parsed unless another length is given, in characters.
 MAX_LENGTH: Final = 10_000_000
@@ -75,7 +75,7 @@ def parse(
     skipped: list[tuple[int, int]] = []
     parts = _grammar.parser(("cable",), _BUILD).run("cable", covered, skipped)
     fields, supplied = _said(saying, extraneous) if saying else ([], [])
-    cable = _build.assemble((*fields, *parts), supplied, skipped, text, covered, extraneous, year)
+    cable = _assemble.assemble((*fields, *parts), supplied, skipped, text, covered, extraneous, year)
     if cable is None:
         message = "nothing here belongs to a telegram"
         raise CableSyntaxError(message, text, Span(0, len(text)), "a telegram")
@@ -161,7 +161,7 @@ def _parse_part(text: str, into: type[Any]) -> Any:
     except UnexpectedText as error:
         place, tokens = min(error.offset, len(text)), error.expected
     else:
-        part = _build.part_of(found, text, into)
+        part = _assemble.part_of(found, text, into)
         if part is not None:
             return part
         place, tokens = 0, frozenset()

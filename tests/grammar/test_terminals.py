@@ -11,7 +11,7 @@ import pytest
 from lark import Lark
 
 import cablegrammar
-from cablegrammar import _build, _grammar, _layout, _parse
+from cablegrammar import _grammar, _layout, _parse, _transform
 from cablegrammar._patterns import with_atomic_groups
 
 TERMINALS: dict[str, tuple[list[str], list[str]]] = {
@@ -357,7 +357,7 @@ def test_every_terminal_is_used(name: str) -> None:
 # ---- Rules and builder
 
 
-class Recorder(_build.Build):
+class Recorder(_transform.Build):
     """The builder of the parser; it writes down whose method was called."""
 
     def __init__(self) -> None:
@@ -371,7 +371,7 @@ class Recorder(_build.Build):
         return build(children)
 
 
-BUILDERS = sorted(name for name in vars(_build.Build) if not name.startswith("_"))
+BUILDERS = sorted(name for name in vars(_transform.Build) if not name.startswith("_"))
 
 
 #: The rules with which a text may begin, in each file.

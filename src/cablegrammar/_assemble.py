@@ -1,0 +1,400 @@
+"""From the parts of a telegram to the telegram: each is put at its place, and nothing is lost."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import itertools
+import re
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from attrs import evolve
+
+from . import _grammar, model
+from ._automaton import Lexeme
+from ._pieces import (
+    AccountingSymbol,
+    Addressees,
+    Child,
+    Label,
+    LeftOut,
+    Lines,
+    Make,
+    SmartNumber,
+    Unread,
+    changed,
+    is_taken,
+    span_of,
+    span_over,
+)
+from ._span import Span
+from ._transform import NUMBER, POST_OF_REFERENCE
+from .model import ExtraneousKind
+
+_Part = TypeVar("_Part")
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+#: Fields of a telegram that never stand below its separation, if it has one.
+_ABOVE_SEPARATION: Final = frozenset(
+    {"archive_attributes", "distribution", "drafting", "handling_line", "heading"}
+)
+
+
+class _Assembly:
+    """The parts of one telegram, each put at its place."""
+
+    def __init__(self, text: str, covered: str, extraneous: list[model.Extraneous]) -> None:
+        self.text = text
+        self.covered = covered
+        self._has_cue = _grammar.has_cue(covered)
+        self.extraneous = extraneous
+        self.fields: dict[str, Any] = {}
+        self.tuples: dict[str, list[Any]] = {name: [] for name in (*_LISTS.values(), "body")}
+        #: Captions and tags, each of which stands once.
+        self.said: set[Child] = set()
+        #: What a SMART message's fields supplied, or would have.
+        self.supplied: set[str] = set()
+        self.drafting: list[model.Drafting] = []
+        #: Where each label stands first.
+        self.labels: dict[str, Span] = {}
+        self.separations: list[Span] = []
+
+    def leave_out(self, kind: ExtraneousKind, span: Span) -> None:
+        """Keep what canonical text leaves out."""
+        self.extraneous.append(Make.Extraneous(kind, self.text[span.start : span.end], span))
+
+    def unread(self, span: Span) -> None:
+        """Keep what canonical text has no place for, line by line, as unrecognized."""
+        for line in _LINE.finditer(self.covered, span.start, span.end):
+            self.tuples["unrecognized"].append(Make.UnrecognizedLine(line[0], Make.Span(*line.span())))
+
+    def once(self, place: dict[str, Any], name: str, value: Child, span: Span) -> None:
+        """Put what stands once in a telegram at its place."""
+        if name not in place:
+            place[name] = value
+        elif place[name] == value or (type(value) is model.Subject and self.subject == str(value).upper()):
+            self.leave_out(ExtraneousKind.REPEATED_LINE, span)
+        else:
+            self.unread(span)
+
+    @functools.cached_property
+    def subject(self) -> str:
+        """The subject in capitals and on one line: one that differs in nothing else says the same."""
+        return str(self.fields["subject"]).upper()
+
+    def add(self, part: Child) -> None:
+        """Put one part at its place."""
+        kind = type(part)
+        if kind in _BLOCKS and not self._has_cue:
+            self.tuples["body"].append(part)
+        elif kind is tuple:
+            for each in part:
+                self.add(each)
+        elif kind is LeftOut:
+            self.leave_out(part.kind, part.span)
+        elif kind is Unread or ((self._has_cue or kind in _BEFORE_LABEL) and self._is_refused(part)):
+            self.unread(part.span)
+        elif kind in _BLOCKS:
+            self.tuples["body"].append(part)
+        elif kind is Lexeme and part.type == "SEPARATION":
+            self.separations.append(span_of(part))
+        elif kind is Lexeme:
+            self.leave_out(ExtraneousKind.CANONICAL_MARK, span_of(part))
+        elif kind is Label:
+            self._add_label(part)
+        elif kind in _ONCE_EACH and part in self.said:
+            self.leave_out(_ONCE_EACH[kind], part.span)
+        elif kind in _LISTS:
+            if kind in _ONCE_EACH:
+                self.said.add(part)
+            self.tuples[_LISTS[kind]].append(part)
+        elif kind is model.ClassificationLine:
+            self._add_classification(part)
+        elif kind is Lines:
+            getattr(self, f"_add_{part.name}")(part)
+        else:
+            self.once(self.fields, _NAMES[kind], part, part.span)
+
+    def _is_refused(self, part: Child) -> bool:
+        """Say whether the model refuses a part, as canonical text could not say it.
+
+        Most parts are known to be right. But what a label follows on its line may end as no line of its kind
+        does, the words of a remark may have stood apart, and words that blanks or lines part may be a mark
+        together.
+        """
+        kind, span = type(part), getattr(part, "span", None)
+        doubtful = span is not None and (
+            (kind in _BEFORE_LABEL and not _LINE_END.match(self.covered, span.end))
+            or (kind is model.ClassificationLine and part.remark is not None)
+            or (self._has_cue and _grammar.has_cue(self.covered[span.start : span.end]))
+        )
+        return doubtful and not is_taken(part)
+
+    def _add_label(self, label: Label) -> None:
+        if label.name in _LABELLED and _LABELLED[label.name] not in self.fields:
+            # Its line is unrecognized, label and all.
+            return
+        if label.name in self.labels and label.name in _LABELS_OF_LISTS:
+            self.leave_out(ExtraneousKind.REPEATED_LINE, label.span)
+        elif label.name not in self.labels and label.written != label.name:
+            self.leave_out(ExtraneousKind.OTHER_SPELLING, label.span)
+        self.labels.setdefault(label.name, label.span)
+
+    def _add_classification(self, line: model.ClassificationLine) -> None:
+        """Keep the line with a serial; a marking alone on its line is a printer's banner."""
+        before = self.fields.setdefault("classification", line)
+        if before is line:
+            return
+        if before.serial is None and line.serial is not None:
+            self.fields["classification"], line = line, before
+        assert line.span is not None
+        if line.serial is None or line == before:
+            self.leave_out(ExtraneousKind.CLASSIFICATION_BANNER, line.span)
+        else:
+            self.unread(line.span)
+
+    def _add_heading(self, heading: Lines) -> None:
+        found: dict[str, Any] = {}
+        addressees: dict[str, list[model.Addressee]] = {}
+        spans: list[Span] = []
+        for line in heading.lines:
+            kind = type(line)
+            if kind is Lexeme:
+                self.separations.append(span_of(line))
+            elif kind is model.UnrecognizedLine:
+                self.tuples["unrecognized"].append(line)
+            elif (
+                kind is Unread
+                or (self._has_cue and self._is_refused(line))
+                or (kind is Addressees and self._is_mark(line))
+            ):
+                self.unread(line.span)
+            else:
+                spans.append(line.span)
+                if kind is Addressees:
+                    for each in line.left_out:
+                        self.add(each)
+                    if line.name not in addressees:
+                        addressees[line.name] = list(line.addressees)
+                    elif model.follows_another(line.addressees[0], addressees[line.name][-1]):
+                        self.leave_out(ExtraneousKind.REPEATED_LINE, line.verb)
+                        addressees[line.name] += line.addressees
+                    else:
+                        self.unread(line.span)
+                elif kind is AccountingSymbol:
+                    self.once(found, "accounting_symbol", line.text, line.span)
+                else:
+                    self.once(found, _NAMES[kind], line, line.span)
+        if spans:
+            span = Make.Span(spans[0].start, max(each.end for each in spans))
+            lists = {name: tuple(entries) for name, entries in addressees.items()}
+            self.fields["heading"] = Make.Heading(**found, **lists, span=span)
+
+    def _is_mark(self, addressees: Addressees) -> bool:
+        """Say whether the first of some addressees, beside the verb that blanks part from it, is a mark."""
+        verb = addressees.verb
+        line = f"{self.covered[verb.start : verb.end]} {addressees.addressees[0].line}"
+        parted = self._has_cue or _LINE_END.match(self.covered, verb.end)
+        return bool(parted) and _grammar.is_marked(line, opens_line=True)
+
+    def _add_signature(self, signature: Lines) -> None:
+        token = signature.lines[0]
+        surname = token.strip(" .#")
+        if surname != token and _grammar.is_marked(surname, opens_line=True):
+            self.unread(span_of(token))
+        else:
+            self.fields["signature"] = surname
+
+    def _add_ending(self, ending: Lines) -> None:
+        found: dict[str, str] = {}
+        for token in ending.lines:
+            name = _ENDING_FIELDS.get(token.type)
+            if name:
+                self.once(found, name, token.strip().removeprefix("#"), span_of(token))
+            elif token.type == "REDACTED_LAST_LINE":
+                self.leave_out(ExtraneousKind.REDACTION, span_of(token))
+        self.fields["ending"] = Make.Ending(**found, span=span_over(ending.lines))
+
+    def supply(self, part: Child) -> None:
+        """Put what a field of a SMART message says where the telegram itself says nothing.
+
+        What the model refuses stays what the field says, and no more. Of fields of one name the first
+        counts.
+        """
+        kind = type(part)
+        if kind not in {tuple, model.Drafting, model.AttentionLine}:
+            name = part.name if kind in {Addressees, Lines} else kind.__name__
+            if name in self.supplied:
+                return
+            self.supplied.add(name)
+        line = self.fields.get("classification")
+        heading = self.fields.get("heading")
+        with contextlib.suppress(ValueError):
+            if kind is tuple:
+                for each in part:
+                    self.add(evolve(each))
+            elif kind is SmartNumber:
+                if line and not line.serial:
+                    self.fields["classification"] = evolve(line, post=part.post, serial=part.serial)
+            elif kind is Lines:
+                text = part.lines[0].strip(" .#")
+                if "signature" not in self.fields and self.tuples["body"]:
+                    self.fields["signature"] = model.Cable(signature=text).signature
+            elif kind is model.Drafting:
+                # Lines that say who cleared it stand below one that says who drafted it.
+                below = ("DRAFTED BY",) if self.drafting or "drafting" in self.fields else ()
+                evolve(part, lines=(*below, *part.lines))
+                self.drafting.append(part)
+            elif kind is model.AttentionLine:
+                self.add(*model.Cable(attention=(evolve(part),)).attention)
+            else:
+                name = part.name if kind is Addressees else _NAMES[kind]
+                value = tuple(map(evolve, part.addressees)) if kind is Addressees else evolve(part)
+                if heading is None:
+                    self.fields["heading"] = evolve(Make.Heading(**{name: value}, span=part.span))
+                elif not getattr(heading, name):
+                    self.fields["heading"] = evolve(heading, **{name: value})
+
+    def join_references(self) -> None:
+        """Read references as if all stood after one label: letter and post hold until there is another."""
+        letter, post = None, ""
+        for place, each in enumerate(self.tuples["references"]):
+            text = f"{post} {each.text}" if post and NUMBER.fullmatch(each.text) else each.text
+            letter = each.label or letter
+            if text != each.text or letter != each.label:
+                self.tuples["references"][place] = changed(each, text=text, label=letter)
+            if model.is_cable_reference(text):
+                post = POST_OF_REFERENCE.sub("", text)
+
+    def cable(self, year: int | None) -> model.Cable | None:
+        """Return the telegram; None where nothing was found."""
+        self.join_references()
+        for name, place in _LABELS_OF_LISTS.items():
+            if name in self.labels and not self.tuples[place]:
+                self.leave_out(ExtraneousKind.EMPTY_LABEL, self.labels[name])
+        if self.drafting:
+            first = [self.fields["drafting"]] if "drafting" in self.fields else []
+            lines = tuple(line for each in (*first, *self.drafting) for line in each.lines)
+            self.fields["drafting"] = changed(self.drafting[-1], lines=lines)
+        heading = self.fields.get("heading")
+        dtg = heading.dtg if heading else None
+        if dtg and self.text[dtg.span.start : dtg.span.end] != str(dtg):
+            self.leave_out(ExtraneousKind.OTHER_SPELLING, dtg.span)
+        if heading and heading.preamble and heading.preamble.precedences:
+            start = heading.preamble.span.start
+            written = self.covered[start : heading.preamble.dtg.span.start].rstrip()
+            if written.split() != [each.prosign for each in heading.preamble.precedences]:
+                self.leave_out(ExtraneousKind.OTHER_SPELLING, Make.Span(start, start + len(written)))
+        sent = dtg.year if dtg else year
+        if sent is not None:
+            self.tuples["references"] = [
+                changed(each, assumed_year=sent) for each in self.tuples["references"]
+            ]
+        if not self.fields and not any(self.tuples.values()):
+            return None
+        # Canonical text has one separation, and only between a heading and what follows it.
+        follows = bool(self.fields.keys() - _ABOVE_SEPARATION) or any(self.tuples.values())
+        kept = heading is not None and follows
+        for span in self.separations[kept:]:
+            self.leave_out(ExtraneousKind.SEPARATION, span)
+        self.extraneous.sort(key=lambda each: each.span.start)
+        return Make.Cable(
+            **self.fields,
+            **{name: tuple(values) for name, values in self.tuples.items()},
+            extraneous=tuple(self.extraneous),
+            assumed_year=year,
+            span=Make.Span(0, len(self.text)),
+        )
+
+
+def assemble(
+    parts: Sequence[Child],
+    supplied: Sequence[Child],
+    skipped: Sequence[tuple[int, int]],
+    text: str,
+    covered: str,
+    extraneous: list[model.Extraneous],
+    year: int | None,
+) -> model.Cable | None:
+    """Put the parts of a telegram together, each at its place; return None where there is none.
+
+    What is supplied, by the fields of a SMART message, counts where no part says it. What the parser skipped
+    is unrecognized.
+    """
+    assembly = _Assembly(text, covered, extraneous)
+    for part in parts:
+        assembly.add(part)
+    for part in supplied:
+        assembly.supply(part)
+    for start, end in skipped:
+        assembly.unread(Make.Span(start, end))
+    return assembly.cable(year)
+
+
+def part_of(found: Child, text: str, cls: type[_Part]) -> _Part | None:
+    """Return the object of a class in what the rule of a part gave; None where the model takes none."""
+    candidates = [found]
+    if not isinstance(found, cls):
+        assembly = _Assembly(text, text, [])
+        assembly.add(found)
+        candidates = [*assembly.fields.values(), *itertools.chain(*assembly.tuples.values())]
+    part = next((each for each in candidates if isinstance(each, cls)), None)
+    return part if is_taken(part) else None
+
+
+#: What a line says, without white space around it.
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_LINE_END = re.compile(r"[ ]*$", _grammar.FLAGS)
+#: Parts after which a label may follow on the line.
+_BEFORE_LABEL = {
+    model.AttentionLine,
+    model.ClassificationLine,
+    model.ExecutiveOrder,
+    model.Subject,
+    model.UnrecognizedLine,
+}
+#: Labels of lines that stand once, and the field of each.
+_LABELLED = {"E O": "executive_order", "SUBJECT": "subject"}
+#: Labels whose lines are put together where they stand twice.
+_LABELS_OF_LISTS = {"TAGS": "tags", "REF": "references"}
+#: The fields of an ending, by their terminals.
+_ENDING_FIELDS = {"CONFIRMATION": "confirmation", "END_OF_MESSAGE": "end_of_message"}
+_BLOCKS = {
+    model.Paragraph,
+    model.Item,
+    model.SectionHeading,
+    model.Table,
+    model.Ruler,
+    model.Boundary,
+    model.WebsiteNotice,
+    model.MinimizeNotice,
+    model.DowngradingGroup,
+}
+_LISTS = {
+    model.Caption: "captions",
+    model.Tag: "tags",
+    model.Reference: "references",
+    model.AttentionLine: "attention",
+    model.ClassifiedBy: "classifiers",
+    model.UnrecognizedLine: "unrecognized",
+}
+#: What stands once in a telegram, and what it is where it stands again.
+_ONCE_EACH = {model.Caption: ExtraneousKind.REPEATED_CAPTION, model.Tag: ExtraneousKind.REPEATED_TAG}
+_NAMES = {
+    model.ArchiveAttributes: "archive_attributes",
+    model.Distribution: "distribution",
+    model.Drafting: "drafting",
+    model.HandlingLine: "handling_line",
+    model.TransmissionIdentification: "transmission_identification",
+    model.CalledStations: "called_stations",
+    model.CallingStation: "calling_station",
+    model.MessageHeader: "message_header",
+    model.SecurityWarning: "security_warning",
+    model.Preamble: "preamble",
+    model.Originator: "originator",
+    model.ExecutiveOrder: "executive_order",
+    model.Subject: "subject",
+}

@@ -1,0 +1,694 @@
+"""From rules to objects of the model: one function for each rule."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+from lark import Transformer
+
+from . import _grammar, model
+from ._automaton import Lexeme
+from ._pieces import (
+    AccountingSymbol,
+    Addressees,
+    Child,
+    Exempted,
+    Label,
+    LeftOut,
+    Lines,
+    Make,
+    SmartNumber,
+    Unread,
+    changed,
+    is_taken,
+    span_of,
+    span_over,
+)
+from ._span import Span
+from .model import Classification, ExtraneousKind, Precedence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+def _text(token: Lexeme) -> str:
+    """Return a token as a string of its own, without blanks at the ends of its lines."""
+    return _trimmed(token.strip())
+
+
+def _trimmed(text: str) -> str:
+    return "\n".join([line.rstrip() for line in text.split("\n")]) if " \n" in text else text
+
+
+def _unrecognized(token: Lexeme) -> model.UnrecognizedLine:
+    return Make.UnrecognizedLine(token.strip(), span_of(token))
+
+
+def _optional(token: Lexeme | None) -> str | None:
+    return None if token is None else _text(token)
+
+
+def _offices(token: Lexeme | None) -> tuple[str, ...]:
+    return () if token is None else tuple(part for part in map(_on_one_line, token.split("/")) if part)
+
+
+def _precedence(token: Lexeme | None) -> Precedence | None:
+    return None if token is None else _PRECEDENCES[token]
+
+
+_PRECEDENCES = {str(precedence): precedence for precedence in Precedence}
+
+
+def _portion(token: Lexeme | None) -> model.Portion | None:
+    if token is None:
+        return None
+    return Make.Portion(token.strip()[1:-1].upper(), span_of(token))
+
+
+def _label(token: Lexeme, name: str) -> Label:
+    return Label(name, re.sub(r"[^A-Z]+", " ", token.upper()).strip(), span_of(token))
+
+
+class _Inlined:
+    """What a rule that leaves no trace holds, until the rule above takes it: a tree is more than it needs."""
+
+    __slots__ = ("children",)
+
+    def __init__(self, children: list[Child]) -> None:
+        self.children = children
+
+
+def _empty_label(children: Sequence[Child], found: Sequence[Child]) -> LeftOut:
+    """Return the label of a list that has nothing in it, with letters and signs that stand there instead."""
+    return LeftOut(ExtraneousKind.EMPTY_LABEL, span_of(children[0]) if found else span_over(children))
+
+
+class Build(Transformer[Lexeme, Any]):
+    """A method for each rule; it takes the rule's children and returns an object of the model."""
+
+    cable = tuple
+
+    def __getattr__(self, name: str) -> type[_Inlined]:
+        """Return what Lark calls for a rule that leaves no trace, of the grammar or of Lark's own making."""
+        if name.startswith("_") and not name.endswith("__"):
+            return _Inlined
+        raise AttributeError(name)
+
+    # ---- heading
+
+    def heading(self, children: list[Child]) -> Lines:
+        return Lines("heading", tuple(children))
+
+    def transmission_identification(self, children: list[Child]) -> model.TransmissionIdentification:
+        channel, serial = children
+        return Make.TransmissionIdentification(channel[-3:], str(serial), span_over(children))
+
+    def message_header(self, children: list[Child]) -> model.MessageHeader:
+        word, routing_indicator, serial, filing_time, security, stations = children[:6]
+        return Make.MessageHeader(
+            Precedence.from_prosign(word[0]),
+            word[1:3],
+            word[3],
+            word[4:],
+            str(routing_indicator),
+            str(serial),
+            str(filing_time),
+            security.strip("-"),
+            tuple(stations.split()),
+            span_over(children),
+        )
+
+    def called_stations(self, children: list[Child]) -> model.CalledStations:
+        digraph, stations = children
+        precedence = Precedence.from_prosign(digraph[-1])
+        return Make.CalledStations(precedence, tuple(stations.split()), span_over(children))
+
+    def calling_station(self, children: list[Child]) -> model.CallingStation:
+        _, routing_indicator, serial, filing_time = children
+        number, _, section = serial.removeprefix("#").partition("/")
+        return Make.CallingStation(
+            str(routing_indicator), number, str(filing_time), section or None, span_over(children)
+        )
+
+    def security_warning(self, children: list[Child]) -> model.SecurityWarning:
+        prosign, code, instructions = children
+        return Make.SecurityWarning(prosign.strip(), str(code), _optional(instructions), span_over(children))
+
+    def preamble(self, children: list[Child]) -> model.Preamble:
+        prosigns, dtg, instructions = children
+        letters = () if prosigns is None else prosigns.split()
+        precedences = tuple(
+            Precedence.from_prosign(letter) for each in letters for letter in dict.fromkeys(each)
+        )
+        return Make.Preamble(dtg, precedences, _optional(instructions), span_over(children))
+
+    def date_time_group(self, children: list[Child]) -> model.DateTimeGroup:
+        token = children[0]
+        found = _DATE_TIME_GROUP.match(token)
+        assert found is not None
+        day, hour, minute, zone, month, year = found.groups()
+        return Make.DateTimeGroup(
+            int(day),
+            int(hour),
+            int(minute),
+            model.MONTHS.index(month.upper()) + 1,
+            model.year_of(year),
+            zone.upper(),
+            span_of(token),
+        )
+
+    def originator(self, children: list[Child]) -> model.Originator:
+        _, name, offices = children
+        return Make.Originator(str(name), _offices(offices), span_over(children))
+
+    def action(self, children: list[Child]) -> Child:
+        return _addressees("action", children)
+
+    def info(self, children: list[Child]) -> Child:
+        return _addressees("info", children)
+
+    def addressee(self, children: list[Child]) -> model.Addressee:
+        zen, route, name, offices, precedence, serial = children
+        return Make.Addressee(
+            name.strip(),
+            route.partition("/")[0] if route else None,
+            _offices(offices),
+            _precedence(precedence),
+            str(serial) if serial else None,
+            (),
+            zen is not None,
+            span_over(children),
+        )
+
+    def routed_addressee(self, children: list[Child]) -> model.Addressee:
+        return self.addressee([None, *children])
+
+    def next_addressee(self, children: list[Child]) -> model.Addressee:
+        return self.addressee([None, None, *children])
+
+    def exempted(self, children: list[Child]) -> Exempted:
+        verb, *entry = children
+        members = [self.addressee([None, None, *entry[:4]]), *entry[4:]]
+        return Exempted(tuple(members), span_of(verb), span_over(children))
+
+    def accounting_symbol(self, children: list[Child]) -> AccountingSymbol:
+        return AccountingSymbol(children[0].strip(), span_of(children[0]))
+
+    # ---- front matter
+
+    def classification_line(self, children: list[Child]) -> tuple[Child, ...]:
+        words, *rest = children
+        level = Classification.of(words.strip())
+        controls: list[str] = []
+        section = post = serial = None
+        remark: list[str] = []
+        left_out: list[LeftOut] = []
+        remark_end: int | None = None
+        for token in rest:
+            text = _text(token)
+            if token.type == "CONTROL":
+                control = text.strip(" /,")
+                if control.replace(" ", "") == "EFTO":
+                    if control not in {"EFTO", model.efto_after(words.strip())}:
+                        left_out.append(LeftOut(ExtraneousKind.OTHER_SPELLING, span_of(token)))
+                    control = "EFTO"
+                controls.append(control)
+            elif token.type == "SECTION" and section is None:
+                section = _section(token)
+            elif token.type == "POST" and post is None:
+                post = text
+            elif token.type == "POST_SERIAL" and serial is None:
+                serial = text
+            else:
+                # What goes on with the remark keeps its blanks.
+                gap = 1 if remark_end is None else token.start_pos - remark_end
+                remark += " " * gap, text
+                remark_end = token.end_pos
+                continue
+            remark_end = None
+        line = Make.ClassificationLine(
+            level,
+            tuple(controls),
+            section,
+            post,
+            serial,
+            "".join(remark).strip() or None,
+            model.marking_of(level, words.strip()),
+            span_over(children),
+        )
+        return line, *left_out
+
+    def section(self, children: list[Child]) -> model.Section:
+        return _section(children[0])
+
+    def captions(self, children: list[Child]) -> tuple[Child, ...]:
+        *captions, rest = children
+        found: list[Child] = []
+        for token in captions:
+            found += self._caption_as_spelt(token)
+        if rest is not None:
+            # On a line of its own it must not be taken for something else.
+            attention = _grammar.terminal("ATTENTION_START").match(rest) and not (
+                _grammar.terminal("ATTENTION_STOP").match(rest)
+                or _grammar.terminal("BLOCK_OPENER").match(rest)
+                or _grammar.is_marked(rest, opens_line=True)
+            )
+            kind = Make.AttentionLine if attention else Make.UnrecognizedLine
+            found.append(kind(_text(rest), span_of(rest)))
+        return tuple(found)
+
+    def _caption_as_spelt(self, token: Lexeme) -> tuple[Child, ...]:
+        """Return a caption, and with it what is written in its place, where that is another word."""
+        caption = self.caption([token])
+        if caption.text in token.upper():
+            return (caption,)
+        return caption, LeftOut(ExtraneousKind.OTHER_SPELLING, span_of(token))
+
+    def caption(self, children: list[Child]) -> model.Caption:
+        token = children[0]
+        if token.type == "CORRECTED_COPY":
+            return self.corrected_copy(children)
+        return Make.Caption(token.strip(" ,;./").upper().replace("XIPDIS", "SIPDIS"), span_of(token))
+
+    def corrected_copy(self, children: list[Child]) -> model.Caption:
+        return Make.Caption(_text(children[0]), span_of(children[0]))
+
+    def attention_lines(self, children: list[Child]) -> tuple[model.AttentionLine, ...]:
+        return tuple(_attention_lines(children[0]))
+
+    def executive_order(self, children: list[Child]) -> tuple[Child, ...]:
+        label, number, value = children
+        label_said = _label(label, "E O")
+        if label[-1].isalpha() and number.start_pos == label.end_pos:
+            # Letters and digits are one word: `EO12958`.
+            label_said = evolve(label_said, written=label)
+        return Make.ExecutiveOrder(str(number), _optional(value), span_over(children)), label_said
+
+    def tags(self, children: list[Child]) -> tuple[Child, ...]:
+        label, *tokens = children
+        found: list[Child] = []
+        for token in tokens:
+            if token.type == "CAPTION_AMONG_TAGS":
+                found += self._caption_as_spelt(token)
+            else:
+                found += filter(None, [_tag(token)])
+        if any(type(each) is model.Tag for each in found):
+            return (*found, _label(label, "TAGS"))
+        return (*found, _empty_label(children, found))
+
+    def tag(self, children: list[Child]) -> Child:
+        return _tag(children[0]) or ()
+
+    def subject(self, children: list[Child]) -> tuple[Child, ...]:
+        label, portion, text = children
+        lines = re.sub(r"\n{2,}", "\n", _text(text)) if text else ""
+        subject = Make.Subject(lines, _portion(portion), span_over(children))
+        return subject, _label(label, "SUBJECT")
+
+    def references(self, children: list[Child]) -> tuple[Child, ...]:
+        label, *tokens = children
+        found = _references(tokens, "A" if label.strip().startswith("A.") else None)
+        if any(type(each) is model.Reference for each in found):
+            return (*found, _label(label, "REF"))
+        return (*found, _empty_label(children, found))
+
+    def reference(self, children: list[Child]) -> Child:
+        found = _references(children)
+        # More than one are not one.
+        return found if sum(type(each) is not LeftOut for each in found) == 1 else ()
+
+    def classified_by(self, children: list[Child]) -> model.ClassifiedBy:
+        return Make.ClassifiedBy(_text(children[0]), span_of(children[0]))
+
+    def redaction(self, children: list[Child]) -> LeftOut:
+        return LeftOut(ExtraneousKind.REDACTION, span_of(children[0]))
+
+    def unrecognized_line(self, children: list[Child]) -> model.UnrecognizedLine:
+        return _unrecognized(children[-1])
+
+    # ---- body
+
+    def paragraph(self, children: list[Child]) -> model.Paragraph:
+        number, portion, text = children
+        return Make.Paragraph(
+            _text(text) if text else "", int(number.strip(" .")), _portion(portion), span_over(children)
+        )
+
+    def opening_paragraph(self, children: list[Child]) -> model.Paragraph:
+        portion, text = children
+        return Make.Paragraph(_text(text) if text else "", None, _portion(portion), span_over(children))
+
+    def plain_paragraph(self, children: list[Child]) -> model.Paragraph:
+        return Make.Paragraph(_text(children[0]), None, None, span_of(children[0]))
+
+    def item(self, children: list[Child]) -> model.Item:
+        mark, portion, text = children
+        return Make.Item(mark.strip(), _text(text) if text else "", _portion(portion), span_over(children))
+
+    def section_heading(self, children: list[Child]) -> model.SectionHeading:
+        ruler = _grammar.terminal("RULER")
+        lines = [line.strip() for line in children[0].split("\n") if line.strip() and not ruler.match(line)]
+        return Make.SectionHeading("\n".join(lines), span_of(children[0]))
+
+    def table(self, children: list[Child]) -> model.Table:
+        return Make.Table(_trimmed(children[0].rstrip()), span_of(children[0]))
+
+    def ruler(self, children: list[Child]) -> model.Ruler:
+        return Make.Ruler(_text(children[0]), span_of(children[0]))
+
+    def boundary(self, children: list[Child]) -> model.Boundary:
+        return Make.Boundary(_text(children[0]), span_of(children[0]))
+
+    def website_notice(self, children: list[Child]) -> model.WebsiteNotice:
+        return Make.WebsiteNotice(_text(children[0]), span_of(children[0]))
+
+    def minimize_notice(self, children: list[Child]) -> model.MinimizeNotice:
+        return Make.MinimizeNotice(_text(children[0]), span_of(children[0]))
+
+    def downgrading_group(self, children: list[Child]) -> model.DowngradingGroup:
+        return Make.DowngradingGroup(_text(children[0]), span_of(children[0]))
+
+    def stray_caption(self, children: list[Child]) -> LeftOut:
+        return LeftOut(ExtraneousKind.STRAY_CAPTION, span_of(children[0]))
+
+    def classification_banner(self, children: list[Child]) -> LeftOut:
+        return LeftOut(ExtraneousKind.CLASSIFICATION_BANNER, span_of(children[0]))
+
+    # ---- parts alone
+
+    def message_reference_number(self, children: list[Child]) -> model.MRN:
+        found = _MRN.fullmatch(children[0])
+        assert found is not None
+        year, post, serial = found.groups()
+        return model.MRN(model.year_of(year), post, int(serial), span=span_of(children[0]))
+
+    def portion(self, children: list[Child]) -> model.Portion | None:
+        return _portion(children[0])
+
+    def attention_line(self, children: list[Child]) -> model.AttentionLine:
+        return Make.AttentionLine(_text(children[0]), span_of(children[0]))
+
+    def date_time_group_alone(self, children: list[Child]) -> Child:
+        return children[1]
+
+    def addressee_alone(self, children: list[Child]) -> Child:
+        addressee, *exempted = children
+        # If they are not one list, the model does not take them.
+        return changed(addressee, exempt=tuple(name for each in exempted for name in each.names))
+
+    def paragraph_alone(self, children: list[Child]) -> Child:
+        return children[0]
+
+    item_alone = table_alone = website_notice_alone = paragraph_alone
+
+    def ending_alone(self, children: list[Child]) -> Child:
+        return children[0]
+
+    # ---- print and record
+
+    def distribution(self, children: list[Child]) -> model.Distribution:
+        number, *tokens, note, total = children
+        copies: dict[str, list[model.Copies]] = {"ACTION": [], "ORIGIN": [], "INFO": []}
+        # A list that lost its first line names those who are to know.
+        role = "INFO"
+        for token in tokens:
+            if type(token) is Lexeme:
+                role = str(token)
+            else:
+                copies[role].append(token)
+        return Make.Distribution(
+            tuple(copies["ACTION"]),
+            tuple(copies["ORIGIN"]),
+            tuple(copies["INFO"]),
+            (total[1:4] or None) if total else None,
+            total[-1] if total else None,
+            note.strip("( )") if note else None,
+            str(number) if number else None,
+            span_over(children),
+        )
+
+    def office_and_copies(self, children: list[Child]) -> model.Copies:
+        office, _, count = children[0].partition("-")
+        return Make.Copies(office, int(count), span_of(children[0]))
+
+    def handling_line(self, children: list[Child]) -> model.HandlingLine:
+        found = {token.type: token.removesuffix("Z") for token in children[1:]}
+        return Make.HandlingLine(
+            found.get("COMMUNICATIONS_SERIAL"),
+            found.get("TIME_GROUP"),
+            tuple(token[1:] for token in children if token.type == "COPIES_MARK"),
+            span_over(children),
+        )
+
+    def drafting(self, children: list[Child]) -> model.Drafting:
+        return Make.Drafting(tuple(map(str, children)), span_over(children))
+
+    def archive_attribute(self, children: list[Child]) -> model.ArchiveAttribute:
+        key, text = children
+        lines = (line.strip() for line in (text or "").split("\n"))
+        return Make.ArchiveAttribute(key[:-1], "\n".join(line for line in lines if line), span_over(children))
+
+    def archive_attributes(self, children: list[Child]) -> model.ArchiveAttributes:
+        _, *attributes = children
+        return Make.ArchiveAttributes(tuple(attributes), span_over(children))
+
+    # ---- fields of a SMART message
+
+    def smart_field(self, children: list[Child]) -> Child:
+        return children[0]
+
+    def smart_number(self, children: list[Child]) -> SmartNumber:
+        _, _, post, serial = children
+        return SmartNumber(_text(post), serial.zfill(6))
+
+    def smart_date(self, children: list[Child]) -> model.Preamble:
+        dtg = self.date_time_group(children[2:])
+        return Make.Preamble(dtg, (), None, dtg.span)
+
+    def smart_from(self, children: list[Child]) -> model.Originator:
+        return Make.Originator(_text(children[1]), (), span_of(children[1]))
+
+    def smart_addressee(self, children: list[Child]) -> model.Addressee:
+        route, name, offices, precedence = children
+        text = _on_one_line(name)
+        if name.type == "TURNED_ADDRESS":
+            place, post = text.split(", ")
+            text = f"{post} {place}"
+        said = _PRECEDENCES[precedence.upper()] if precedence else None
+        entry = self.addressee([None, route, name, offices, None, None])
+        return changed(entry, name=model.upper(text), precedence=said, span=span_over(children))
+
+    def smart_action(self, children: list[Child]) -> Child:
+        return _addressees("action", children)
+
+    def smart_info(self, children: list[Child]) -> Child:
+        return _addressees("info", children)
+
+    def smart_captions(self, children: list[Child]) -> Child:
+        return tuple(self.caption([token]) for token in children[1:])
+
+    def smart_pass_line(self, children: list[Child]) -> model.AttentionLine:
+        return self.attention_line(children[1:])
+
+    def smart_signature(self, children: list[Child]) -> Lines:
+        return self.signature(children[1:])
+
+    def smart_drafting(self, children: list[Child]) -> model.Drafting:
+        label, value = children
+        lines = _text(value).split("\n")
+        return Make.Drafting(
+            (f"{label.upper()} {lines[0]}", *(line.strip() for line in lines[1:])), span_over(children)
+        )
+
+    # ---- ending
+
+    def signature(self, children: list[Child]) -> Lines:
+        return Lines("signature", tuple(children))
+
+    def trailer(self, children: list[Child]) -> LeftOut:
+        return LeftOut(ExtraneousKind.TRAILER, span_of(children[0]))
+
+    def ending(self, children: list[Child]) -> Lines:
+        return Lines("ending", tuple(children))
+
+
+def _addressees(line: str, children: list[Child]) -> Child:
+    verb, *entries = (child for child in children if child is not None)
+    if not entries:
+        return _unrecognized(verb)
+    span = Make.Span(verb.start_pos, entries[-1].span.end)
+    addressees: list[model.Addressee] = []
+    #: The members of each that the telegram does not go to.
+    exempt: list[list[str]] = []
+    left_out: list[LeftOut | Unread | model.UnrecognizedLine] = []
+    for entry in entries:
+        if isinstance(entry, model.UnrecognizedLine):
+            left_out.append(entry)
+        elif isinstance(entry, Exempted):
+            members = entry.names
+            if exempt[-1] and not model.follows_another(entry.members[0]):
+                # Below others, without its label, it would not be known as a member.
+                place = Make.Span(entry.verb.start, span_over(entry.members[:1]).end)
+                left_out.append(Make.UnrecognizedLine(f"XMT {members[0]}", place))
+                members = members[1:]
+            elif exempt[-1]:
+                left_out.append(LeftOut(ExtraneousKind.REPEATED_LINE, entry.verb))
+            exempt[-1] += members
+        elif (entry.delivered and not is_taken(entry)) or (
+            addressees and entry.offices and not model.follows_another(entry)
+        ):
+            # ZEN may stand twice, and offices on a line of their own be such as no addressee's line has.
+            if not addressees:
+                return Unread(span)
+            left_out.append(Unread(entry.span))
+        elif addressees and exempt[-1] and not (entry.routing_indicator or entry.delivered):
+            # A line between that no rule knows did not end the list of exempted members.
+            exempt[-1].append(entry.entry)
+        else:
+            addressees.append(entry)
+            exempt.append([])
+    for number, names in enumerate(exempt):
+        if names:
+            addressees[number] = changed(addressees[number], exempt=tuple(names))
+    return Addressees(line, tuple(addressees), span, span_of(verb), tuple(left_out))
+
+
+def _attention_lines(token: Lexeme) -> Iterator[model.AttentionLine]:
+    """Part a block of attention lines: a line without the shape of one goes on with the last."""
+    shape = _grammar.terminal("ATTENTION_START")
+    offset, start = token.start_pos, 0
+    lines: list[str] = []
+    for line in token.split("\n"):
+        if lines and shape.match(line):
+            yield _attention_line(lines, offset + start)
+            start += sum(len(each) + 1 for each in lines)
+            lines = []
+        lines.append(line)
+    yield _attention_line(lines, offset + start)
+
+
+def _attention_line(lines: list[str], start: int) -> model.AttentionLine:
+    text = "\n".join(lines)
+    span = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+    return Make.AttentionLine(_trimmed(text).strip(), span)
+
+
+_DATE_TIME_GROUP = re.compile(r"(\d\d)(\d\d)(\d\d) ?([A-Za-z]) ?([A-Za-z]{3})[A-Za-z]*\.? ?(\d+)")
+
+
+_MRN = re.compile(r"(\d{4}|\d\d) ?([A-Z]+) ?(\d+)")
+
+
+def _section(token: Lexeme) -> model.Section:
+    digits = [int(each) for each in re.findall(r"\d+", token)]
+    number, total = (None, *digits) if len(digits) == 1 else digits
+    return Make.Section(number, total, span_of(token))
+
+
+def _tag(token: Lexeme) -> Child:
+    text = token.strip(" ,;.\n")
+    person = text.startswith("(")
+    text = text.strip("() ,;")
+    return Make.Tag(_on_one_line(model.upper(text)), person, span_of(token)) if text else None
+
+
+def _references(children: list[Child], label: str | None = None) -> tuple[Child, ...]:
+    found: list[_Reference] = []
+    left_out: list[LeftOut] = []
+    post = ""
+    apart = True
+    # Labels, till something stands under them.
+    alone: list[Span] = []
+    for token in children:
+        text, kind, span = _on_one_line(token), token.type, span_of(token)
+        if kind in {"REFERENCE_LABEL", "PARTED_LABEL"}:
+            letters = re.sub(r"(?i)\bref\b", "", text)
+            if letters != text:
+                left_out.append(LeftOut(ExtraneousKind.OTHER_SPELLING, span))
+            else:
+                alone.append(span)
+            label = re.findall(r"[A-Za-z1-9]", letters)[0].upper()
+            apart = True
+            continue
+        if kind == "REFERENCE_SEPARATOR":
+            apart = True
+            if text.isalpha():
+                left_out.append(LeftOut(ExtraneousKind.OTHER_SPELLING, span))
+            continue
+        again = _REF.match(text)
+        if again:
+            word = Span(span.start, span.start + len(again[0].split()[0]))
+            left_out.append(LeftOut(ExtraneousKind.OTHER_SPELLING, word))
+            text = text[again.end() :]
+        if kind == "OTHER_REFERENCE":
+            text = text.lstrip(":.,; ")
+        if not text or (kind == "NOTE" and not text.strip("( )")):
+            continue
+        if kind == "SHARED_SERIAL" or (post and NUMBER.fullmatch(text)):
+            serial = re.findall(r"\d+", text)[0]
+            if text[0].isalpha():
+                left_out.append(LeftOut(ExtraneousKind.OTHER_SPELLING, Span(span.start, span.start + 3)))
+            found.append(_Reference(f"{post} {serial}".lstrip(), label, span))
+        elif kind in {"CABLE_REFERENCE", "PARTED_REFERENCE"}:
+            post = POST_OF_REFERENCE.sub("", text)
+            found.append(_Reference(text, label, span))
+        elif apart or not found or not found[-1].goes_on(text, span):
+            found.append(_Reference(text, label, span))
+        apart = False
+        del alone[-1:]
+    if found:
+        left_out += (LeftOut(ExtraneousKind.EMPTY_LABEL, each) for each in alone)
+    return *(each.built() for each in found), *left_out
+
+
+class _Reference:
+    """One reference, while what is said of it comes in."""
+
+    def __init__(self, text: str, label: str | None, span: Span) -> None:
+        self.text = text
+        self.label = label
+        self.note: str | None = None
+        self.span = span
+
+    def goes_on(self, text: str, span: Span) -> bool:
+        """Take what follows as a part of the reference, if canonical text can; say whether it is one.
+
+        What is long already takes no more, lest all of it be looked at again for each part.
+        """
+        longer = f"{self.text} {text}"
+        note = text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text
+        if self.note is not None:
+            note = f"{self.note}; {note}"
+        # A year in parentheses is a part of the text, and so are further lines of what is no telegram.
+        if len(self.text) <= _LONG_REFERENCE and (
+            model.is_cable_reference(longer) or (self.note is None and model.is_reference(longer))
+        ):
+            self.text = longer
+        elif (self.note is None or len(self.text) + len(self.note) <= _LONG_REFERENCE) and model.is_note(
+            self.text, note
+        ):
+            self.note = note
+        else:
+            return False
+        self.span = Make.Span(self.span.start, span.end)
+        return True
+
+    def built(self) -> model.Reference | Unread:
+        """Return the reference, if canonical text can say it as one."""
+        if model.is_reference(self.text):
+            return Make.Reference(self.text, self.label, self.note, None, self.span)
+        return Unread(self.span)
+
+
+#: How many characters a reference may have for more to be put together with it; sixty are the most seen.
+_LONG_REFERENCE = 100
+#: The word of the label, said again before a reference.
+_REF = re.compile(r"(?:REFS?[.:]? )+(?=[^ ])|REFS?[.:]?$")
+NUMBER = re.compile(r"[0-9]{2,7}")
+POST_OF_REFERENCE = re.compile(r"^\d{3,7} (?=[A-Z ]+$)|[ ,-]{0,2}#?\d{1,7}(?: ?\(\d+\)|/\d\d)?$")
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
