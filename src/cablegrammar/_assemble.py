@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import evolve
 
-from . import _grammar, model
+from . import _grammar, _marks, model
 from ._automaton import Lexeme
 from ._pieces import (
     AccountingSymbol,
@@ -49,7 +49,7 @@ class _Assembly:
     def __init__(self, text: str, covered: str, extraneous: list[model.Extraneous]) -> None:
         self.text = text
         self.covered = covered
-        self._has_cue = _grammar.has_cue(covered)
+        self._has_cue = _marks.has_cue(covered)
         self.extraneous = extraneous
         self.fields: dict[str, Any] = {}
         self.tuples: dict[str, list[Any]] = {name: [] for name in (*_LISTS.values(), "body")}
@@ -129,7 +129,7 @@ class _Assembly:
         doubtful = span is not None and (
             (kind in _BEFORE_LABEL and not _LINE_END.match(self.covered, span.end))
             or (kind is model.ClassificationLine and part.remark is not None)
-            or (self._has_cue and _grammar.has_cue(self.covered[span.start : span.end]))
+            or (self._has_cue and _marks.has_cue(self.covered[span.start : span.end]))
         )
         return doubtful and not is_taken(part)
 
@@ -198,12 +198,12 @@ class _Assembly:
         verb = addressees.verb
         line = f"{self.covered[verb.start : verb.end]} {addressees.addressees[0].line}"
         parted = self._has_cue or _LINE_END.match(self.covered, verb.end)
-        return bool(parted) and _grammar.is_marked(line, opens_line=True)
+        return bool(parted) and _marks.is_marked(line, opens_line=True)
 
     def _add_signature(self, signature: Lines) -> None:
         token = signature.lines[0]
         surname = token.strip(" .#")
-        if surname != token and _grammar.is_marked(surname, opens_line=True):
+        if surname != token and _marks.is_marked(surname, opens_line=True):
             self.unread(span_of(token))
         else:
             self.fields["signature"] = surname

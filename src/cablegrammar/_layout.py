@@ -6,7 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING, Final
 
-from . import _grammar
+from . import _grammar, _marks
 from ._span import Span
 from ._unchecked import unchecked
 from .model import Extraneous, ExtraneousKind
@@ -64,15 +64,15 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]
     for pattern, end in _smart_marks(text):
         marks = ((match.lastgroup or "MARKUP", *match.span()) for match in pattern.finditer(text, 0, end))
         text = _covered(text, marks, keep)
-    text = _covered(text, _grammar.line_marks(text), keep)
+    text = _covered(text, _marks.line_marks(text), keep)
     before = None
     while text is not before:
         # What a mark inside a line covered may have stood between the line's start and another mark.
         before = text
-        text = _covered(text, _grammar.inner_marks(text), keep)
+        text = _covered(text, _marks.inner_marks(text), keep)
         if text is not before:
-            text = _covered(text, _grammar.line_marks(text), keep)
-    text = _covered(text, _grammar.stray_captions(text), keep)
+            text = _covered(text, _marks.line_marks(text), keep)
+    text = _covered(text, _marks.stray_captions(text), keep)
     found.sort(key=lambda each: each.span.start)
     text = _joined(text, _gaps(text, found))
     return _without_blank_lines_of_blanks(text) if found else text, found, saying
@@ -127,13 +127,13 @@ def _smart_marks(text: str) -> tuple[tuple[re.Pattern[str], int], ...]:
     """
     record = _record().search(text) if "MRN:" in text else None
     end = record.start() if record else len(text)
-    if not _grammar.has_smart_number(text[:end]):
+    if not _marks.has_smart_number(text[:end]):
         return ()
     heading = _grammar.terminal("SMART_HEADING", "layout").search(text, 0, end)
     return (
         (_grammar.terminal("MARKUP", "layout"), end),
-        (_grammar.marks("smart_mark_before_heading"), heading.start() if heading else 0),
-        (_grammar.marks("smart_mark"), end),
+        (_marks.pattern("smart_mark_before_heading"), heading.start() if heading else 0),
+        (_marks.pattern("smart_mark"), end),
     )
 
 
@@ -198,7 +198,7 @@ def _joined(text: str, gaps: Iterable[Span]) -> str:
         first = mark.start - len(before) + len(left)
         last = mark.end + len(after) - len(after.lstrip())
         # Lines that a mark parts may be another one together.
-        if "\n" in text[first:last] and not _grammar.is_marked(f"{left}\n{after.lstrip()}", opens_line=True):
+        if "\n" in text[first:last] and not _marks.is_marked(f"{left}\n{after.lstrip()}", opens_line=True):
             pieces += text[done:first], " " * (last - first - 1), "\n"
             done = last
     return "".join([*pieces, text[done:]]) if pieces else text

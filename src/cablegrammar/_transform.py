@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 from lark import Transformer
 
-from . import _grammar, model
+from . import _grammar, _marks, model
 from ._automaton import Lexeme
 from ._pieces import (
     AccountingSymbol,
@@ -253,7 +253,7 @@ class Build(Transformer[Lexeme, Any]):
             attention = _grammar.terminal("ATTENTION_START").match(rest) and not (
                 _grammar.terminal("ATTENTION_STOP").match(rest)
                 or _grammar.terminal("BLOCK_OPENER").match(rest)
-                or _grammar.is_marked(rest, opens_line=True)
+                or _marks.is_marked(rest, opens_line=True)
             )
             kind = Make.AttentionLine if attention else Make.UnrecognizedLine
             found.append(kind(_text(rest), span_of(rest)))

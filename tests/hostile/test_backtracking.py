@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 import cablegrammar
-from cablegrammar import _grammar
+from cablegrammar import _grammar, _marks
 from cablegrammar._parse import _BUILD
 
 #: What a class of characters is asked for, in this order.
@@ -119,8 +119,8 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
         for name in _grammar.terminals(grammar):
             yield f"{grammar}.{name}", _grammar.terminal(name, grammar)
     for name in ("inner_mark", "sentence_mark", "smart_mark", "smart_mark_before_heading"):
-        yield name, _grammar.marks(name)
-    yield "line_mark", _grammar.at_line("\n")
+        yield name, _marks.pattern(name)
+    yield "line_mark", _marks.at_line("\n")
     automaton = _grammar.parser(("cable",), _BUILD)
     states = {automaton.expected(state) - {"$END"}: state for state in automaton._actions}
     for expected, state in states.items():

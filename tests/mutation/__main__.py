@@ -37,7 +37,7 @@ from _pytest.runner import runtestprotocol
 from lark.exceptions import LarkError
 from lark.lexer import PatternRE, TerminalDef
 
-from cablegrammar import _automaton, _grammar, _parse, _split
+from cablegrammar import _automaton, _grammar, _marks, _parse, _split
 from cablegrammar._patterns import portable
 
 from .mutants import NO_PRIORITY, Mutant, mutants
@@ -205,10 +205,10 @@ def places() -> Iterator[tuple[State, Callable[[], Any]]]:
         for name in _grammar.terminals(file):
             yield None, functools.partial(_grammar.terminal, name, file)
     for before in ("\n", ""):
-        yield None, functools.partial(_grammar.at_line, before)
-    yield None, functools.partial(_grammar.at_line, "\n", "sentence_mark")
+        yield None, functools.partial(_marks.at_line, before)
+    yield None, functools.partial(_marks.at_line, "\n", "sentence_mark")
     for rule in ("inner_mark", "smart_mark", "smart_mark_before_heading"):
-        yield None, functools.partial(_grammar.marks, rule)
+        yield None, functools.partial(_marks.pattern, rule)
     yield None, _split._shapes
     yield None, _split._margins
     for name, parser in parsers().items():

@@ -57,7 +57,7 @@ def rules() -> frozenset[Name]:
 
 def terminals() -> frozenset[Name]:
     """Return the terminals that some rule uses: others are parts of these, or there for validators."""
-    marks = {("layout", name) for rule in MARKS for name in _grammar._alternatives(rule)}
+    marks = {("layout", name) for rule in MARKS for name in _grammar.alternatives(rule, "layout")}
     return frozenset(marks).union(
         (file, name)
         for file, parser in parsers()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen, validators
 
-from .. import _grammar
+from .. import _grammar, _marks
 from .._picklable import Picklable
 from .._span import Span
 from ._common import Portion
@@ -82,7 +82,7 @@ class Item(Picklable):
 
     @text.validator
     def _check(self, attribute: Attribute[str], value: str) -> None:
-        if _grammar.is_marked(f"{self.mark} {value}", opens_line=True):
+        if _marks.is_marked(f"{self.mark} {value}", opens_line=True):
             message = f"text: {quoted(value)} is a mark on a print after {self.mark}"
             raise ValueError(message)
         if self.portion is None:
@@ -110,7 +110,7 @@ class SectionHeading(Picklable):
         if (
             not value
             or any(line != line.strip(" ") or not line or is_terminal("RULER", line) for line in lines)
-            or _grammar.is_marked(value, opens_line=True)
+            or _marks.is_marked(value, opens_line=True)
             or not is_terminal("SECTION_HEADING", f"{value}\n----")
         ):
             message = f"{attribute.name}: {quoted(value)} cannot stand over a ruler"
@@ -129,7 +129,7 @@ class Table(Picklable):
     @text.validator
     def _check(self, attribute: Attribute[str], value: str) -> None:
         if (
-            _grammar.is_marked(value, opens_line=True)
+            _marks.is_marked(value, opens_line=True)
             or not is_terminal("TABLE", value)
             or value != value.rstrip(" ")
             or " \n" in value

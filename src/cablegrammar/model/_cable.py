@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from attrs import field, fields, frozen, validators
 
-from .. import _grammar
+from .. import _grammar, _marks
 from .._patterns import portable
 from .._picklable import Picklable
 from ._body import Block, Ending, Extraneous, Item, Paragraph, SectionHeading
@@ -99,7 +99,7 @@ class Cable(Picklable):
     @signature.validator
     def _check_signature(self, _: object, value: str | None) -> None:
         if value is not None and (
-            _grammar.is_marked(value, opens_line=True)
+            _marks.is_marked(value, opens_line=True)
             or not _grammar.terminal("SIGNATURE").fullmatch(value)
             or value != value.strip(" .#")
         ):
@@ -137,7 +137,7 @@ class Cable(Picklable):
         if not (self.classification or self.captions) and _grammar.terminal("HEADING_OPENER").match(lines):
             message = f"attention: {quoted(lines)} would be read as a line of the heading"
             raise ValueError(message)
-        if _grammar.terminal("BLOCK_OPENER").match(lines) or _grammar.is_marked(lines, opens_line=True):
+        if _grammar.terminal("BLOCK_OPENER").match(lines) or _marks.is_marked(lines, opens_line=True):
             message = f"attention: {quoted(lines)} would be read as another line"
             raise ValueError(message)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, validators
 
-from .. import _grammar
+from .. import _grammar, _marks
 from .._span import Span
 from ..errors import QUOTED
 
@@ -103,7 +103,7 @@ def terminal(*names: str, opens_line: bool = False) -> Validator:
         is_text(instance, attribute, value)
         if (
             value != value.strip()
-            or _grammar.is_marked(value, opens_line=opens_line)
+            or _marks.is_marked(value, opens_line=opens_line)
             or not any(is_terminal(name, value) for name in names)
         ):
             noun = " or ".join(name.lower().replace("_", " ") for name in names)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen, validators
 
-from .. import _gazetteer, _grammar
+from .. import _gazetteer, _grammar, _marks
 from .._picklable import Picklable
 from ._common import MRN, Classification, Portion, post_of, upper, year_of
 from ._fields import (
@@ -88,7 +88,7 @@ class ClassificationLine(Picklable):
             if (
                 found is None
                 or found.end() != len(value)
-                or _grammar.is_marked(value, opens_line=True)
+                or _marks.is_marked(value, opens_line=True)
                 or Classification.of(value) is not self.level
                 or marking_of(self.level, value) is None
             ):
@@ -408,7 +408,7 @@ def is_reference(text: str) -> bool:
         _grammar.terminal("REFERENCE_LABEL").sub("", f"A. {text}", 1) != text
         or _grammar.terminal("LABEL").match(f" {text};", 1)
         or _BROKEN.search(text)
-        or _grammar.is_marked(f"A. {text}", opens_line=True)
+        or _marks.is_marked(f"A. {text}", opens_line=True)
     ):
         return False
     if is_terminal("CABLE_REFERENCE", text):

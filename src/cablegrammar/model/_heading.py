@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, fields, frozen, validators
 
-from .. import _grammar
+from .. import _grammar, _marks
 from .._picklable import Picklable
 from ._common import YEAR_WINDOW, Precedence
 from ._fields import (
@@ -151,7 +151,7 @@ class SecurityWarning(Picklable):
 
 def _refuse_mark(name: str, line: str) -> None:
     """Raise ValueError where the line of a heading would be read as a mark on a print."""
-    if _grammar.is_marked(line, opens_line=True):
+    if _marks.is_marked(line, opens_line=True):
         message = f"{name}: {quoted(line)} would be read as a mark on a print"
         raise ValueError(message)
 
@@ -215,7 +215,7 @@ class Preamble(Picklable):
 
 def _office(_: Any, attribute: Attribute[Any], value: str) -> None:
     """Refuse what is no office symbol: words without a slant, a blank between them."""
-    if not re.fullmatch(r"[^\s/]+(?: [^\s/]+)*", value) or _grammar.is_marked(value, opens_line=False):
+    if not re.fullmatch(r"[^\s/]+(?: [^\s/]+)*", value) or _marks.is_marked(value, opens_line=False):
         message = f"{attribute.name}: {quoted(value)} cannot stand between slants"
         raise ValueError(message)
 
@@ -271,10 +271,10 @@ class Addressee(Picklable):
             if (
                 name is None
                 or not _AFTER_NAME.fullmatch(entry, name.end())
-                or _grammar.is_marked(entry, opens_line=False)
+                or _marks.is_marked(entry, opens_line=False)
                 or any(map(entry.__contains__, _grammar.WHITE_SPACE))
                 or (not _stands_below(entry) if place else entry[0] in "/,")
-                or _grammar.is_marked(f"XMT {entry}", opens_line=True)
+                or _marks.is_marked(f"XMT {entry}", opens_line=True)
             ):
                 message = f"{attribute.name}: {quoted(entry)} cannot stand for a member of a collective"
                 raise ValueError(message)
@@ -284,7 +284,7 @@ class Addressee(Picklable):
         attribute, value, entry = fields(type(self)).name, self.name, self.entry
         found = _grammar.terminal("ADDRESSEE_NAME").match(entry)
         unfit = value != value.strip() or any(map(value.__contains__, _grammar.WHITE_SPACE))
-        if unfit or _grammar.is_marked(entry, opens_line=False) or found is None or found.end() != len(value):
+        if unfit or _marks.is_marked(entry, opens_line=False) or found is None or found.end() != len(value):
             message = f"{attribute.name}: {quoted(value)} cannot stand for an addressee"
             raise ValueError(message)
         if (self.routing_indicator or self.delivered) and value.startswith("/"):
@@ -325,7 +325,7 @@ def _stands_below(entry: str) -> bool:
     name = _grammar.terminal("NEXT_ADDRESSEE_NAME").match(entry)
     return (
         name is not None
-        and not _grammar.is_marked(entry, opens_line=True)
+        and not _marks.is_marked(entry, opens_line=True)
         and not any(
             _grammar.terminal(opener).match(entry)
             for opener in ("HEADING_OPENER", "ADDRESSEE_OPENER", "BLOCK_OPENER")
@@ -373,7 +373,7 @@ class Heading(Picklable):
             message = "a heading has at least one line"
             raise ValueError(message)
         for verb, addressees in (("TO", self.action), ("INFO", self.info)):
-            if addressees and _grammar.is_marked(f"{verb} {addressees[0].line}", opens_line=True):
+            if addressees and _marks.is_marked(f"{verb} {addressees[0].line}", opens_line=True):
                 message = f"{quoted(addressees[0].name)} after {verb} would be read as a mark on a print"
                 raise ValueError(message)
             for before, after in itertools.pairwise(addressees):

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import field, frozen, validators
 
 from .._grammar import WHITE_SPACE
-from .._grammar import line_marks as _line_marks
 from .._grammar import terminal as _terminal
+from .._marks import line_marks as _line_marks
 from .._picklable import Picklable
 from ._fields import (
     is_text,

@@ -1,0 +1,116 @@
+"""The marks that relays, printers, archives and publishers laid over a text, and where they stand in it.
+
+The grammar `layout.lark` says what the marks are, and which of them may stand at the start of a line, inside
+one, or in the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING, Final
+
+from ._grammar import FLAGS, alternatives, terminal, terminals
+from ._patterns import portable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@functools.cache
+def pattern(rule: str) -> re.Pattern[str]:
+    """Return the marks of a rule of the layout, each as a group of its name."""
+    return re.compile(portable(_as_groups(rule)), FLAGS)
+
+
+@functools.cache
+def at_line(before: str, rule: str = "line_mark") -> re.Pattern[str]:
+    """Return the marks of a rule that begin a line, each as a group of its name, and what stands before."""
+    start = terminals("layout")["LINE_MARK_START"]
+    return re.compile(portable(rf"{before}[ ]*(?={start})(?:{_as_groups(rule)})"), FLAGS)
+
+
+def _as_groups(rule: str) -> str:
+    """Return a pattern of the terminals of a rule of the layout, each as a group of its name."""
+    return "|".join(f"(?P<{name}>{terminals('layout')[name]})" for name in alternatives(rule, "layout"))
+
+
+def line_marks(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the name, start and end of each mark that begins a line, alone or after others."""
+    next_line, here = at_line("\n").search, at_line("").match
+    found = here(text) or next_line(text)
+    section_ended, at_top, done = False, True, 0
+    while found:
+        name = found.lastgroup or ""
+        start, end = found.span(name)
+        at_top = at_top and not text[done:start].strip()
+        if (name == "LATER_HEADING" and not section_ended) or (name == "HEADING_BANNER" and not at_top):
+            # It is the telegram's own.
+            found = next_line(text, start)
+            continue
+        section_ended = section_ended or name == "END_OF_SECTION"
+        while text[end - 1] in " \n":
+            end -= 1
+        yield name, start, end
+        done = end
+        found = here(text, end) or next_line(text, end)
+
+
+#: What every mark inside a line has, page or number of sections; the label of a SMART message's number.
+_CUE: Final = re.compile(r"OF 0\d\d|of 0\d\d|PAGE[ ]+\d\d|MRN:")
+
+
+def has_cue(text: str) -> bool:
+    """Say whether a text has what every mark inside a line has, or the label of a SMART message's number.
+
+    Where none was covered, other blanks and line breaks may still make it one.
+    """
+    # Searches for a word are quicker than one for any of four, and most texts have none.
+    words = "OF 0" in text or "of 0" in text or "PAGE " in text or "MRN:" in text
+    return words and _CUE.search(text) is not None
+
+
+def inner_marks(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the kind, start and end of each mark inside a line."""
+    if not has_cue(text):
+        return
+    done = 0
+    for cue in _CUE.finditer(text):
+        if cue.start() < done:
+            continue
+        start = text.rfind("\n", 0, cue.start()) + 1
+        end = text.find("\n", cue.end())
+        done = len(text) if end < 0 else end
+        for found in pattern("inner_mark").finditer(text, start, done):
+            yield (found.lastgroup or "").removeprefix("INNER_"), *found.span()
+
+
+def stray_captions(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the kind, start and end of each caption in the middle of a sentence.
+
+    Other marks may stand above or below it, and are covered.
+    """
+    for found in at_line("\n", "sentence_mark").finditer(text):
+        place = found.start()
+        while place and text[place] in " \n":
+            place -= 1
+        if text[place] in ",.;'" or "a" <= text[place] <= "z":
+            yield "STRAY_CAPTION", *found.span("STRAY_CAPTION")
+
+
+def has_smart_number(text: str) -> bool:
+    """Say whether a text has what tells a SMART message: its number, at the start of a line."""
+    return "MRN:" in text and terminal("SMART_NUMBER", "layout").search(text) is not None
+
+
+def is_marked(text: str, *, opens_line: bool) -> bool:
+    """Say whether any of the marks that lie over a telegram is in a text, which may begin a line or not."""
+    return (
+        "¶" in text
+        or "](#)" in text
+        # No mark begins with a closing parenthesis.
+        or has_smart_number(text if opens_line else f"){text}")
+        or any(line_marks(f")\n{text}\n" if opens_line else f"){text}\n"))
+        or any(inner_marks(text))
+        or any(stray_captions(text))
+    )
