@@ -11,13 +11,16 @@ from ._text import joined, line_at
 
 #: What the publisher says of a telegram, in the order of the table's columns.
 _COLUMNS: Final = ["Reference ID", "Created", "Released", "Classification", "Origin"]
+#: What begins a row of its own below them: articles that quote the telegram, a line each.
+_ARTICLES: Final = "Appears in these articles:"
 
 
 def read_html(path: str | os.PathLike[str]) -> Record:
     """Read a page of the WikiLeaks site that shows one telegram, in the layout of 2010 or of 2011.
 
     Both have a table of class `cable`, then heading and text, each in a `<pre>` of its own. Links become
-    their words. The date of release and the title above the table are passed over.
+    their words. The table may name the articles that the telegram appears in. The date of release and the
+    title above the table are passed over.
 
     It needs lxml: install `cablegrammar[readers]`.
 
@@ -45,12 +48,17 @@ def read_html(path: str | os.PathLike[str]) -> Record:
         raise ReaderError("expected a page that ends in </html>", path)
     for fault in parser.error_log.filter_from_fatals():
         raise ReaderError(f"the page cannot be read: {fault.message}", path, line=fault.line)
-    cells = page.xpath("//table[@class='cable']//*[self::th or self::td]")
-    words = [str(cell.xpath("normalize-space()")) for cell in cells]
-    if len(words) != 2 * len(_COLUMNS) or words[: len(_COLUMNS)] != _COLUMNS:
+    rows = page.xpath("//table[@class='cable']//tr")
+    words = [[str(cell.xpath("normalize-space()")) for cell in row.xpath("th | td")] for row in rows]
+    if (
+        [len(row) for row in words[:2]] != [len(_COLUMNS)] * 2
+        or words[0] != _COLUMNS
+        or not all(len(row) == 1 and row[0].startswith(_ARTICLES) for row in words[2:])
+    ):
         message = f"expected a table of class cable with one row and the columns {', '.join(_COLUMNS)}"
         raise ReaderError(message, path)
-    mrn, date, _, classification, place = words[len(_COLUMNS) :]
+    mrn, date, _, classification, place = words[1]
+    articles = (line.strip() for row in rows[2:] for line in row.itertext())
     pieces = page.xpath("//code/pre")
     if len(pieces) != 2:
         raise ReaderError(f"expected heading and text in two <code><pre>, found {len(pieces)}", path)
@@ -69,4 +77,5 @@ def read_html(path: str | os.PathLike[str]) -> Record:
         date=created,
         place=place or None,
         classification=classification or None,
+        articles=tuple(line for line in articles if line not in {"", _ARTICLES}),
     )
