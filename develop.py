@@ -140,7 +140,7 @@ def fuzz(steps: Steps) -> None:
         return
     for target, runs in (("telegrams", 600), ("readers", 2000)):
         options = ("-seed=1", f"-runs={runs}", "-verbosity=0")
-        steps.run(f"fuzz ({target})", PYTHON, "-m", "tests.fuzz", target, *options)
+        steps.run(f"fuzz ({target})", PYTHON, "-m", "tools.fuzz", target, *options)
 
 
 def check_contents(steps: Steps, sdist: Path, wheel: Path) -> None:

@@ -1405,6 +1405,8 @@ RIVALS: Final = [
     ("* Visit Lima's classified website", "* Visit Lima's classified website"),
     ("1. Boats.\n\nVisit Lima Website", "1. Boats.\n\nVisit Lima Website\n\n[UNSIGNED]"),
     ("1. Nets:\n\n(c) The long ones.", "1. Nets:\n\n(C) The long ones."),
+    # A blank line between the letter and the post.
+    ("REF: A.\n\n06 LIMA 98", "REF: A. 06 LIMA 98"),
     # Addressees go on below one another.
     (
         "INFO AMEMBASSY LIMA\nUSMISSION FOR UN AGENCIES ROME\n\nSUBJECT: NETS",

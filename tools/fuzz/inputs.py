@@ -6,12 +6,11 @@ import re
 from pathlib import Path
 
 from cablegrammar import _grammar
-
-from ..readers.test_csv import row_of
-from ..readers.test_html import PAGE
+from tests.readers.test_csv import row_of
+from tests.readers.test_html import PAGE
 
 #: Invented telegrams.
-TELEGRAMS = Path(__file__).parents[1] / "corpus"
+TELEGRAMS = Path(__file__).parents[2] / "tests" / "corpus"
 
 #: What a regular expression is made of: what stands for itself; what does not say which character stands there, and so
 #: ends a word; how often something stands there.

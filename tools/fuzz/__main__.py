@@ -1,6 +1,6 @@
 """Fuzz the library: give it inputs without end, made by changing those for which it did something new.
 
-    python -m tests.fuzz telegrams -max_total_time=3600 .fuzz/telegrams/learned
+    python -m tools.fuzz telegrams -max_total_time=3600 .fuzz/telegrams/learned
 
 It runs from the top folder of the project, with the library and atheris installed (the dependency group
 `fuzz`). The first argument is a target, `telegrams` or `readers`. Those after it are libFuzzer's own:

@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 import cablegrammar
 from cablegrammar import _grammar, _layout, _parse, strategies
 from cablegrammar._automaton import Automaton, Lexeme
-
-from ..laws import texts
-from ..mutation.mutants import definitions
+from tests.laws import texts
+from tools.mutation.mutants import definitions
 
 FILES: Final = ("cable", "layout", "smart")
 

@@ -3,8 +3,7 @@
 from hypothesis import strategies as st
 
 import cablegrammar
-
-from .tally import Counts, kinds, reached, rules, terminals
+from tools.reach.tally import Counts, kinds, reached, rules, terminals
 
 #: How often each kind of text is drawn at a time, and how many times at most.
 DRAWN = {"parts": 1, "lists": 120, "respelt": 20, "published": 120, "messages": 20}

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import cablegrammar
 from cablegrammar.readers import ReaderError, read_csv, read_html, read_markdown, read_text
+from tests.laws.laws import PARTS, check_all_laws, check_laws_alone, nodes_of
 
-from ..laws.laws import PARTS, check_all_laws, check_laws_alone, nodes_of
 from .inputs import decoded
 
 

@@ -3,8 +3,7 @@
 import pytest
 
 import cablegrammar
-
-from . import scale
+from tools import scale
 
 
 @pytest.mark.parametrize("case", scale.CASES)

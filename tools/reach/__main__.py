@@ -1,6 +1,6 @@
 """Say how often the texts that Hypothesis draws reach each rule of the grammar, and each terminal.
 
-    python -m tests.reach [--examples NUMBER] [--seed NUMBER]
+    python -m tools.reach [--examples NUMBER] [--seed NUMBER]
 
 It runs from the top folder of the project. Of each kind of text so many are drawn and parsed: parts of telegrams,
 each alone; headings and lists of references, damaged; telegrams spelt otherwise, printed and published, as SMART
@@ -17,7 +17,7 @@ from .tally import Counts, kinds, reached, rules, terminals
 def main(arguments: list[str] | None = None) -> int:
     """Draw and parse as many as are asked for, and print the counts."""
     form = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(prog="python -m tests.reach", description=__doc__, formatter_class=form)
+    parser = argparse.ArgumentParser(prog="python -m tools.reach", description=__doc__, formatter_class=form)
     parser.add_argument("--examples", type=int, default=500, metavar="NUMBER")
     parser.add_argument("--seed", type=int, default=0, metavar="NUMBER")
     options = parser.parse_args(arguments)

@@ -1,6 +1,6 @@
 """Measure how time and memory of `parse` grow with the length of a text.
 
-    python -m tests.hostile.scale [--rounds NUMBER] [--longest CHARACTERS] [CASE ...]
+    python -m tools.scale [--rounds NUMBER] [--longest CHARACTERS] [CASE ...]
 
 It runs from the top folder of the project, and needs an idle machine. Each case is a text made to any length: 10,000
 characters, 100,000 and so on up to the longest (1,000,000 unless another length is given). In every round each length is
@@ -147,9 +147,7 @@ def growth(times: list[float]) -> float:
 def main(arguments: list[str] | None = None) -> None:
     """Measure what is asked for, and print it."""
     form = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(
-        prog="python -m tests.hostile.scale", description=__doc__, formatter_class=form
-    )
+    parser = argparse.ArgumentParser(prog="python -m tools.scale", description=__doc__, formatter_class=form)
     parser.add_argument("--rounds", type=int, default=5, metavar="NUMBER")
     parser.add_argument("--longest", type=int, default=1_000_000, metavar="CHARACTERS")
     parser.add_argument("cases", nargs="*", metavar="CASE")

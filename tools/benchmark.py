@@ -1,6 +1,6 @@
 r"""Time parsing, rendering and importing, in units of counting words: a script, not a test.
 
-    python tests/benchmarks/benchmark.py [--rounds 7]
+    python tools/benchmark.py [--rounds 7]
 
 Seconds depend on the machine and on its mood, so none are printed. Each round first counts the words of all
 texts with ``collections.Counter(re.findall(r"\w+", text))``, then parses the same texts, then renders what
@@ -23,7 +23,7 @@ from pathlib import Path
 
 import cablegrammar
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 FOLDERS = (ROOT / "tests" / "corpus", ROOT.parent / "shared" / "corpus" / "cablegate")
 IMPORT = """
 import time

@@ -8,20 +8,19 @@ import pytest
 
 import cablegrammar
 from cablegrammar.readers import ReaderError
-
-from . import inputs, targets
+from tools.fuzz import inputs, targets
 
 #: A program that fuzzes the readers with a target that fails for everything.
 FAILING = """\
 import runpy, sys
-import tests.fuzz.targets
+import tools.fuzz.targets
 
 def refuse(data):
     raise KeyError("planted")
 
 sys.argv[1:] = ["readers", "-runs=9"]
-tests.fuzz.targets.TARGETS["readers"] = refuse
-runpy.run_module("tests.fuzz", run_name="__main__")
+tools.fuzz.targets.TARGETS["readers"] = refuse
+runpy.run_module("tools.fuzz", run_name="__main__")
 """
 
 

@@ -1,11 +1,11 @@
 """Give the library changed pieces of telegrams, as many as are asked for, on every core.
 
-    python -m tests.fuzz.pieces [--inputs NUMBER] [--seed NUMBER] [FOLDER ...]
+    python -m tools.fuzz.pieces [--inputs NUMBER] [--seed NUMBER] [FOLDER ...]
 
 It needs nothing but the library and what its tests need, and runs from the top folder of the project. The pieces are of
 the invented telegrams of the tests, and of the text files in each FOLDER. Each is a few lines, changed up to six times.
 Small inputs are tried by the thousand in a second, and what they break is plain to see; coverage guides
-`python -m tests.fuzz` to more of them instead.
+`python -m tools.fuzz` to more of them instead.
 
 At the end it says how many inputs were given, and prints one input for each place in the code or the laws where some of
 them failed.
@@ -79,7 +79,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Try what was asked for; return 1 where any failed."""
     form = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(
-        prog="python -m tests.fuzz.pieces", description=__doc__, formatter_class=form
+        prog="python -m tools.fuzz.pieces", description=__doc__, formatter_class=form
     )
     parser.add_argument("--inputs", type=int, default=100_000, metavar="NUMBER")
     parser.add_argument("--seed", type=int, default=0, metavar="NUMBER")
