@@ -26,42 +26,53 @@ EMPTY = re.compile(
     _grammar.FLAGS,
 )
 BLANKS = "".join(each for each, plain in _grammar.WHITE_SPACE.items() if plain == " ")
-#: Words whose letters canonical text may set apart, or put together: those of classifications.
+#: Words whose letters a telegram may set apart.
 MARKINGS = {word for each in cablegrammar.Classification for word in str(each).split()} | {"UNCLAS", "EFTO"}
-
-
-def spaced_letters(between: str) -> re.Pattern[str]:
-    """Return a pattern of those words whose letters stand apart, with what may stand between them."""
-    words = "|".join(between.join(word) for word in sorted(MARKINGS, reverse=True))
-    return re.compile(rf"(?<![A-Z0-9])(?:{words})(?![A-Z0-9])", re.IGNORECASE)
-
-
-SPACED_LETTERS = spaced_letters(rf"[ ,{BLANKS}]+")
-#: In canonical text the last of them may be a letter in a list of references, on a line of its own.
-PARTED_LETTERS = spaced_letters(r"[\s,.]+")
+#: Letters set apart: three and more, each alone.
+LETTERS = re.compile(rf"(?<![A-Za-z0-9])[A-Za-z](?:[ {BLANKS}]+[A-Za-z](?![A-Za-z0-9])){{2,}}")
 LINK = re.compile(r"\[([^\]]*)\]\(#\)")
 #: A label that lost the blank before it.
 GLUED_LABEL = re.compile(r"(?<=[A-Z])(?=REF:)", re.IGNORECASE)
 WORD = re.compile(r"[A-Za-z0-9]{2,}")
 
 
-def words_of(text: str, spaced: re.Pattern[str] = SPACED_LETTERS) -> collections.Counter[str]:
-    """Count the words of a text, blind to case, leading zeros, letters set apart, glued labels and links' syntax."""
-    text = GLUED_LABEL.sub(" ", text)
-    text = spaced.sub(lambda letters: re.sub(r"[\s,.]", "", letters[0]), LINK.sub(r"\1 ", text))
-    words = (word.upper().lstrip("0") for word in WORD.findall(text))
+def words_of(text: str) -> collections.Counter[str]:
+    """Count the words of a text, blind to case, leading zeros, glued labels and links' syntax."""
+    words = (word.upper().lstrip("0") for word in WORD.findall(LINK.sub(r"\1 ", GLUED_LABEL.sub(" ", text))))
     return collections.Counter(word for word in words if len(word) > 1)
 
 
-def lost_words(text: str, cable: cablegrammar.Cable) -> collections.Counter[str]:
-    """Count the words of a text that are neither in the canonical text nor in what was put aside."""
+def letters_of(text: str) -> str:
+    """Return the letters and digits of a text, in capitals."""
+    return "".join(re.findall("[A-Z0-9]", text.upper()))
+
+
+def lost_words(text: str, cable: cablegrammar.Cable) -> list[str]:
+    """Return the words of a text that are neither in the canonical text nor in what was put aside.
+
+    A word may stand in canonical text with its letters set apart, and letters set apart as a word. So letters set apart
+    are looked for among all letters of the canonical text, in one piece or in two, if a line ended there; and a word
+    that is missed is looked for in the markings of the canonical text and in what it sets apart.
+    """
     left = list(text)
     for each in cable.extraneous:
         assert text[each.span.start : each.span.end] == each.text
         # Letters on both sides of it are no letters set apart.
         left[each.span.start : each.span.end] = "\n" * (each.span.end - each.span.start)
-    canonical = cablegrammar.render(cable)
-    return words_of("".join(left)) - (words_of(canonical) | words_of(canonical, PARTED_LETTERS))
+    said, canonical = "".join(left), cablegrammar.render(cable)
+    words = words_of(said)
+    kept = words_of(canonical)
+    apart = [
+        *LETTERS.findall(canonical),
+        *(word for word in WORD.findall(canonical) if word.upper() in MARKINGS),
+    ]
+    markings, whole = letters_of("|".join(apart)), letters_of(canonical)
+    lost = [word for word in words - kept if kept[word] + markings.count(word) < words[word]]
+    return lost + [
+        run
+        for run in map(letters_of, LETTERS.findall(said))
+        if not any(run[:place] in whole and run[place:] in whole for place in range(len(run)))
+    ]
 
 
 def nodes_of(part: Any) -> Iterator[Any]:  # noqa: ANN401 - whatever stands in a field

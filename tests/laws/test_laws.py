@@ -20,6 +20,30 @@ SOME = settings(max_examples=max(5, settings().max_examples // 5))
 MORE = settings(max_examples=4 * settings().max_examples)
 
 
+# ---- How words are counted
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical", "lost"),
+    [
+        ("The boats came.", "The boats", ["CAME"]),
+        ("The boats, the boats", "the boats", ["BOATS", "THE"]),
+        ("C O N F I D E N T I A L", "CONFIDENTIAL", []),
+        ("CONFIDENTIAL", "C O N F I D E N T I A L", []),
+        ("C ONFIDENTIAL", "CONFIDENTIAL", []),
+        ("U N C L A S¶ S I F I E D", "U N C L A S  S I F I E D", []),
+        ("S E C R E T R 1", "S E C R E T\nR 1", []),
+        ("S E C R E T", "UNCLAS", ["SECRET"]),
+        ("LIMA 000123", "LIMA 123", []),
+        ("OCTREF: LIMA", "OCT\nREF: LIMA", []),
+        ("The [boats](#) came", "The boats came", []),
+    ],
+)
+def test_lost_words(monkeypatch: pytest.MonkeyPatch, text: str, canonical: str, lost: list[str]) -> None:
+    monkeypatch.setattr(cablegrammar, "render", lambda _: canonical)
+    assert sorted(lost_words(text, cablegrammar.parse("NETS"))) == lost
+
+
 # ---- What is built
 
 
@@ -267,6 +291,7 @@ WIDE = " " * 40
         "1. The boats in\n\n-------\nSIPDIS\nthe port\n-------\n\nNets.",
         "LIMITED OFFICIAL USE\n\nDRAFTED BYPAGE 01        LIMA  00417  101425Z\nMessage Text",
         "REF: A) LIMA 391; Bl i m i t e d o f f i c i a l u s e) STATE 128806; C) OSLO 2041",
+        "ORIGIN EUR-00\n\nU N C L A S¶ S I F I E D",
         "1. The growers want \nu n c l a s s i \nf i e d - prices.",
     ],
 )
