@@ -6,10 +6,10 @@ import re
 from typing import Any
 
 import pytest
-from lark import Lark, Transformer
 
 from cablegrammar import UnrecognizedLine, _grammar, _layout, _parse, parse
-from cablegrammar._automaton import Automaton, Lexeme, UnexpectedText
+from cablegrammar._automaton import Automaton, UnexpectedText
+from cablegrammar._tables import made
 
 CORPUS = pathlib.Path(__file__).parent / "corpus"
 
@@ -25,7 +25,7 @@ UNIT.1: /(?<!\n)KM\b/
 """
 
 
-class Build(Transformer[Lexeme, Any]):
+class Build:
     """A tuple for each rule, with its name."""
 
     def document(self, children: list[Any]) -> tuple[Any, ...]:
@@ -38,19 +38,15 @@ class Build(Transformer[Lexeme, Any]):
         return ("distance", *children)
 
 
+def parser(grammar: str, build: object) -> Automaton:
+    """Return the parser of a grammar."""
+    return Automaton(made(grammar, ""), build, _grammar.FLAGS)
+
+
 @functools.cache
 def automaton() -> Automaton:
-    """Return the parser of the grammar above, for each of its rules."""
-    lark = Lark(
-        GRAMMAR,
-        parser="lalr",
-        lexer="basic",
-        start=["document", "distance"],
-        transformer=Build(),
-        g_regex_flags=_grammar.FLAGS,
-        maybe_placeholders=True,
-    )
-    return Automaton(lark, _grammar.FLAGS)
+    """Return the parser of the grammar above."""
+    return parser(GRAMMAR, Build())
 
 
 def test_white_space_between_tokens_means_nothing() -> None:
@@ -62,10 +58,11 @@ def test_white_space_between_tokens_means_nothing() -> None:
 
 
 def test_each_rule_is_read_alone() -> None:
-    """One automaton reads any of the rules it was made for, and no other."""
+    """One automaton reads any of the grammar's rules, and no other."""
     assert automaton().run("distance", "12") == ("distance", "12", None)
+    assert automaton().run("words", "NETS") == ("words", "NETS")
     with pytest.raises(KeyError):
-        automaton().run("words", "NETS")
+        automaton().run("nets", "NETS")
 
 
 def test_only_terminals_that_may_stand_at_a_place_take_part() -> None:
@@ -100,17 +97,56 @@ E.-1: /[a-z]/
 
 def test_rule_may_end_before_a_token_that_another_terminal_takes() -> None:
     """Where a rule ends and its token cannot follow after all, the lexer tries again."""
-    lark = Lark(MERGED, parser="lalr", lexer="basic", start=["start"], transformer=Merged())
-    parser = Automaton(lark, _grammar.FLAGS)
-    assert [each.type for each in parser.run("start", "p x d")[1:]] == ["E"]
-    assert [each.type for each in parser.run("start", "q x d")[1:]] == ["D"]
-    assert [each.type for each in parser.run("start", "p x c")[1:]] == ["C"]
+    read = parser(MERGED, Merged()).run
+    assert [each.type for each in read("start", "p x d")[1:]] == ["E"]
+    assert [each.type for each in read("start", "q x d")[1:]] == ["D"]
+    assert [each.type for each in read("start", "p x c")[1:]] == ["C"]
 
 
-class Merged(Transformer[Lexeme, Any]):
+class Merged:
     """Every rule as a tuple of what it holds."""
 
     start = inner = tuple
+
+
+#: What a rule may do with what is in it: leave it out, take it where it stands, leave its place empty.
+KEPT = """
+start: _LABEL [_pair] WORD* [WORD NUMBER] "."
+!said: "(" WORD ")"
+_pair: NUMBER _rest
+_rest: NUMBER | WORD
+_LABEL: "LABEL:"
+WORD: /[A-Z]+/
+NUMBER: /[0-9]+/
+"""
+
+
+class Kept:
+    """Every rule as what it was given."""
+
+    start = said = list
+
+
+def test_rule_gives_its_builder_what_it_keeps() -> None:
+    """What begins with `_` leaves no trace but what is in it; other parts that are missing leave their places empty."""
+    read = parser(KEPT, Kept()).run
+    assert read("start", "LABEL: 1 2 NETS BOATS.") == ["1", "2", "NETS", "BOATS", None, None]
+    assert read("start", "LABEL: NETS 1.") == ["NETS", "1"]
+    assert read("start", "LABEL: .") == [None, None]
+    assert read("said", "(NETS)") == ["(", "NETS", ")"]
+    assert read("_pair", "1 NETS") == ["1", "NETS"]
+
+
+def test_rule_without_a_builder_is_named() -> None:
+    """The grammar alone is not enough, and the error says what is missing."""
+    with pytest.raises(TypeError, match=r"^Merged has no method for the rule document$"):
+        parser(GRAMMAR, Merged())
+
+
+def test_rule_that_would_vanish_is_refused() -> None:
+    """A rule that gives now its builder's object, now what is in it, would be hard to read."""
+    with pytest.raises(ValueError, match=r"^words: "):
+        made(GRAMMAR.replace("words:", "?words:"), "")
 
 
 def test_piece_of_a_text_is_read_in_place() -> None:
@@ -132,7 +168,7 @@ def test_token_that_cannot_follow_is_refused() -> None:
     with pytest.raises(UnexpectedText) as caught:
         automaton().run("distance", "12\n13")
     assert caught.value.offset == 3
-    assert not caught.value.expected
+    assert caught.value.expected == {"UNIT", "$END"}
 
 
 def test_line_that_no_terminal_matches_is_passed_over() -> None:
@@ -156,7 +192,7 @@ def test_no_line_of_a_sample_is_passed_over(path: pathlib.Path) -> None:
     """The grammar knows a place for every line: skipping is a net under it."""
     skipped: list[tuple[int, int]] = []
     covered = _layout.cover(path.read_text("utf-8"))[0]
-    _grammar.parser(("cable",), _parse._BUILD).run("cable", covered, skipped)
+    _grammar.parser("cable", _parse._BUILD).run("cable", covered, skipped)
     assert skipped == []
 
 

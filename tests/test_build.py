@@ -5,7 +5,7 @@ from typing import Final
 import pytest
 
 import cablegrammar
-from cablegrammar import ExtraneousKind, _assemble, _transform
+from cablegrammar import ExtraneousKind, _assemble
 
 
 @pytest.mark.parametrize(
@@ -85,14 +85,6 @@ def test_what_the_parser_passed_over_is_unrecognized() -> None:
     cable = _assemble.assemble((), (), [(0, 6)], text, text, [], None)
     assert cable is not None
     assert [(line.text, line.span) for line in cable.unrecognized] == [("A LINE", cablegrammar.Span(0, 6))]
-
-
-def test_rules_without_a_trace_have_no_builder_and_unknown_names_none() -> None:
-    build = _transform.Build()
-    assert build.__getattr__("_body")([1, 2]).children == [1, 2]
-    for name in ("unknown", "__unknown__"):
-        with pytest.raises(AttributeError, match=f"^{name}$"):
-            build.__getattr__(name)
 
 
 def test_every_line_of_a_block_of_attention_lines_knows_its_place() -> None:

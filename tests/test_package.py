@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import cablegrammar
+from cablegrammar import _grammar, _tables
 
 ROOT = Path(__file__).parents[1]
 GRAMMAR = ROOT / "grammar"
@@ -29,6 +30,14 @@ def is_editable() -> bool:
 )
 def test_installed_package_carries_the_grammar(path: str) -> None:
     assert INSTALLED.joinpath("grammar", path).read_bytes() == (GRAMMAR / path).read_bytes()
+
+
+@pytest.mark.skipif(is_editable(), reason="an editable install makes them when they are needed")
+def test_installed_package_carries_the_tables_of_the_grammar() -> None:
+    made = {path.stem: _tables.made(path.read_text("utf-8"), str(path)) for path in GRAMMAR.glob("*.lark")}
+    shipped = json.loads(INSTALLED.joinpath("grammar", "tables.json").read_bytes())
+    assert shipped == json.loads(json.dumps(made))
+    assert _grammar.tables("cable") == shipped["cable"]
 
 
 def test_installed_package_says_that_it_is_typed() -> None:
@@ -56,6 +65,14 @@ def test_public_name_exists_and_is_documented(name: str) -> None:
 def test_package_imports_without_hypothesis() -> None:
     program = "import sys, cablegrammar; sys.exit('hypothesis' in sys.modules)"
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_wheel_parses_without_lark() -> None:
+    program = (
+        "import sys, cablegrammar; cablegrammar.parse('UNCLAS LIMA 000123'); print('lark' in sys.modules)"
+    )
+    said = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
+    assert said.strip() == str(not (_grammar.FOLDER / "tables.json").exists())
 
 
 def test_strategies_can_be_imported_before_hypothesis() -> None:

@@ -1,9 +1,7 @@
-"""What runs the grammar: Lark reads it and makes the tables, this walks them over a text.
+"""What runs the grammar: Lark makes tables of it (_tables), this walks them over a text.
 
-Lark's own loop is written for every lexer and every language; a telegram is a few hundred steps, and each of
-them would cost more than the work it does. Here the lexer is a part of the loop: in each state of the parser
-it tries the terminals that may stand there, those of high priority first. White space between tokens means
-nothing.
+A telegram is a few hundred steps, and the lexer is a part of the loop: in each state of the parser it tries
+the terminals that may stand there, those of high priority first. White space between tokens means nothing.
 """
 
 from __future__ import annotations
@@ -13,19 +11,17 @@ import operator
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from lark.parsers.lalr_analysis import Shift
-
 from ._patterns import portable
+from ._tables import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lark import Lark
-    from lark.lexer import TerminalDef
+    from ._tables import Tables
 
-    #: What to do in a state with a terminal: go to another state; or take so many values from the stack,
-    #: build one of them, and go where the rule of this name leads.
-    Action = int | tuple[int, Callable[[list[Any]], Any], str]
+    #: What the end of a rule does: take so many values from the stack; of these keep some, or all; build one
+    #: value of them, but for a rule that leaves no trace; and go where the rule of this name leads.
+    Reduction = tuple[int, list[int | None] | None, Callable[[list[Any]], Any] | None, str]
     Match = Callable[[str, int, int], re.Match[str] | None]
 
 #: White space before a token: the ends of lines, and blank lines; in the middle of a line, blanks. What
@@ -33,7 +29,8 @@ if TYPE_CHECKING:
 _WHITE_SPACE: Final = r"(?:[ ]*+\n)*+(?:(?<=[^\n])[ ]++)?+"
 _BLANKS: Final = re.compile(portable(r"(?:[ ]*+\n)*+[ ]*+"))
 _REST_OF_LINE: Final = re.compile(r"[^\n]+")
-_END: Final = "$END"
+#: What stands after the last token, in place of a terminal.
+END: Final = "$END"
 
 #: Terminals whose indentation is a part of them.
 _INDENTED: Final = frozenset({"TABLE"})
@@ -43,11 +40,6 @@ def _parted(pattern: str) -> tuple[str, str]:
     """Return the piece of a pattern that has it begin a line, with its indentation, and the rest."""
     start = next(start for start in ("^[ ]*+", "^", "") if pattern.startswith(start))
     return start, pattern.removeprefix(start)
-
-
-def first_tried(terminal: TerminalDef) -> tuple[int, int, int, str]:
-    """Return the key that sorts terminals: the first that matches is taken."""
-    return (-terminal.priority, -terminal.pattern.max_width, -len(terminal.pattern.value), terminal.name)
 
 
 class Lexeme(str):
@@ -78,27 +70,24 @@ class UnexpectedText(Exception):  # noqa: N818 - named as its counterparts in La
 
 
 class Automaton:
-    """The parser of some rules: a table of actions, and a pattern for each state. Threads may share it."""
+    """The parser of a grammar, for each of its rules. Threads may share it."""
 
-    def __init__(self, lark: Lark, flags: int) -> None:
-        tables = lark.parse_interactive(start=lark.options.start[0]).parser_state.parse_conf
+    def __init__(self, tables: Tables, build: object, flags: int) -> None:
+        """Take the methods that `build` has for the rules; TypeError if a rule has none."""
         self._flags = flags
-        #: The first and the last state of each rule.
-        self._ends: dict[str, tuple[int, int]] = {
-            rule: (tables.parse_table.start_states[rule], tables.parse_table.end_states[rule])
-            for rule in lark.options.start
-        }
-        # Names of rules are tokens to Lark, and slow to compare.
-        self._actions: dict[int, dict[str, Action]] = {
-            state: {
-                str(name): argument
-                if action is Shift
-                else (len(argument.expansion), tables.callbacks[argument], str(argument.origin.name))
-                for name, (action, argument) in actions.items()
+        self._terminals = tables["terminals"]
+        self._ends = tables["ends"]
+        reductions = [_reduction(Rule(*rule), build) for rule in tables["rules"]]
+        #: For each state, by what comes next: the state to go to, or a rule that ends.
+        self._actions: list[dict[str, int | Reduction]] = [
+            {
+                name: action if action >= 0 else reductions[~action]
+                for name, action in (row.items() if type(row) is dict else ())
             }
-            for state, actions in tables.states.items()
-        }
-        self._terminals = sorted(lark.terminals, key=first_tried)
+            for row in tables["states"]
+        ]
+        #: For each state the rule that ends whatever comes next, if there is one.
+        self._always = [reductions[~row] if type(row) is int else None for row in tables["states"]]
         self._matches: dict[int, Match] = {}
 
     def expected(self, state: int) -> frozenset[str]:
@@ -108,11 +97,7 @@ class Automaton:
     def _match_in(self, state: int) -> Match:
         """Return the function that matches what may come next in a state; it is made once for each state."""
         expected = self.expected(state)
-        parted = [
-            (*_parted(each.pattern.to_regexp()), each.name)
-            for each in self._terminals
-            if each.name in expected
-        ]
+        parted = [(*_parted(pattern), name) for name, pattern in self._terminals.items() if name in expected]
         # Terminals that begin a line are tried, and given up, together.
         alternatives = "|".join(
             f"{start}(?:{'|'.join(f'(?:{rest})(?P<{name}>)' for _, rest, name in group)})"
@@ -130,68 +115,105 @@ class Automaton:
         position: int = 0,
         end: int | None = None,
     ) -> Any:
-        """Return what a rule's builder makes of a text, or of a piece of it; UnexpectedText if it fits not.
+        """Return what a rule's builder makes of a text, or of a piece of it.
 
-        With a list of `skipped`, what no terminal matches is passed over to the end of its line, and where it
-        stood is added to the list.
+        Raises UnexpectedText if the text does not match. With a list of `skipped`, what no terminal matches
+        is passed over to the end of its line, and where it stood is added to the list.
         """
-        actions, matches, new = self._actions, self._matches, str.__new__
-        first, last = self._ends[rule]
-        states: list[int] = [first]
+        actions, always, matches, new = self._actions, self._always, self._matches, str.__new__
+        state, last = self._ends[rule]
+        states: list[int] = [state]
         values: list[Any] = []
         if end is None:
             end = len(text.rstrip(" \n"))
+        # The next token, if it is known: its terminal, what was taken for it, where that begins.
+        name, token, start = "", None, position
         while True:
-            state = states[-1]
-            if position >= end:
-                name, token, start = _END, None, end
-            else:
-                match = matches.get(state) or self._match_in(state)
-                found = match(text, position, end)
-                if found is None:
-                    # A token inside a line may stand at the start of one, indented.
-                    blanks = _BLANKS.match(text, position, end)
-                    position = blanks.end() if blanks else position
+            action: int | Reduction | None = always[state]
+            if action is None:
+                if name:
+                    pass
+                elif position >= end:
+                    name, start = END, end
+                else:
+                    match = matches.get(state) or self._match_in(state)
                     found = match(text, position, end)
                     if found is None:
-                        if skipped is None:
-                            raise UnexpectedText(position, self.expected(state))
-                        found = _REST_OF_LINE.match(text, position, end)
-                        assert found is not None  # not at the end, and after blanks
-                        skipped.append((position, found.end()))
-                        position = found.end()
-                        continue
-                name = found.lastgroup or ""
-                start = found.end(1)
-                position = found.end()
-                value = text[start:position]
-                if value[-1] in " \n" or (value[0] == " " and name not in _INDENTED):
-                    trimmed = value.rstrip(" \n") if name in _INDENTED else value.strip(" \n")
-                    start += value.index(trimmed)
-                    value = trimmed
-                token = new(Lexeme, value)
-                token.type = name
-                token.start_pos = start
-                token.end_pos = start + len(value)
-            action = actions[state].get(name)
-            while type(action) is tuple:
-                size, build, origin = action
-                if size:
-                    children = values[-size:]
-                    del values[-size:], states[-size:]
-                else:
-                    children = []
-                values.append(build(children))
-                state = actions[states[-1]][origin]  # type: ignore[assignment]  # a rule leads to a state
-                states.append(state)
-                if state == last and token is None:
-                    return values[-1]
+                        # A token inside a line may stand at the start of one, indented.
+                        blanks = _BLANKS.match(text, position, end)
+                        position = blanks.end() if blanks else position
+                        found = match(text, position, end)
+                        if found is None:
+                            if skipped is None:
+                                raise UnexpectedText(position, self.expected(state))
+                            found = _REST_OF_LINE.match(text, position, end)
+                            assert found is not None  # not at the end, and after blanks
+                            skipped.append((position, found.end()))
+                            position = found.end()
+                            continue
+                    name = found.lastgroup or ""
+                    start = found.end(1)
+                    position = found.end()
+                    value = text[start:position]
+                    if value[-1] in " \n" or (value[0] == " " and name not in _INDENTED):
+                        value = value.rstrip(" \n")
+                        if name not in _INDENTED:
+                            length = len(value)
+                            value = value.lstrip(" \n")
+                            start += length - len(value)
+                    token = new(Lexeme, value)
+                    token.type = name
+                    token.start_pos = start
+                    token.end_pos = start + len(value)
                 action = actions[state].get(name)
-            if action is None:
-                # The tables let a rule end before a token that cannot follow it after all.
-                if token is None:
+                if action is None:
+                    if name != END:
+                        # The tables let a rule end before a token that cannot follow it after all.
+                        position, name = start, ""
+                        continue
+                    if state == last:
+                        return values[-1]
                     raise UnexpectedText(start, self.expected(state))
-                position = start
+            if type(action) is int:
+                values.append(token)
+                states.append(action)
+                state, name = action, ""
                 continue
-            states.append(action)  # type: ignore[arg-type]  # what is no reduction is a state
-            values.append(token)
+            size, places, build, origin = action  # type: ignore[misc]  # what is no state ends a rule
+            if size:
+                children = values[-size:]
+                del values[-size:], states[-size:]
+            else:
+                children = []
+            if places is not None:
+                children = _kept(children, places)
+            values.append(children if build is None else build(children))
+            state = actions[states[-1]][origin]  # type: ignore[assignment]  # a rule leads to a state
+            states.append(state)
+
+
+def _reduction(rule: Rule, build: object) -> Reduction:
+    """Return what the end of a rule does."""
+    builder = None
+    if rule.builder is not None:
+        builder = getattr(build, rule.builder, None)
+        if builder is None:
+            message = f"{type(build).__name__} has no method for the rule {rule.builder}"
+            raise TypeError(message)
+    return len(rule.symbols), rule.kept, builder, rule.name
+
+
+def _kept(values: list[Any], places: list[int | None]) -> list[Any]:
+    """Return the values at some places; None where a part is missing; what a list holds in its stead."""
+    kept: list[Any] = []
+    for place in places:
+        if place is None:
+            kept.append(None)
+        elif place >= 0:
+            kept.append(values[place])
+        elif kept:
+            kept += values[~place]
+        else:
+            # A list that grows is always the first: it is not copied.
+            kept = values[~place]
+    return kept

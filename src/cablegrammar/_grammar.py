@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import functools
+import json
 import os
 import pathlib
 import re
 import threading
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
-from lark import Lark, Transformer
-
+from . import _tables
 from ._automaton import Automaton
 from ._patterns import portable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
 
 _Arguments = ParamSpec("_Arguments")
 _Made = TypeVar("_Made")
@@ -51,25 +50,29 @@ def _made_once(make: Callable[_Arguments, _Made]) -> Callable[_Arguments, _Made]
     return wait
 
 
+@functools.cache
+def _shipped() -> dict[str, _tables.Tables] | None:
+    """Return the tables that a wheel carries; a checkout has none."""
+    file = FOLDER / "tables.json"
+    return json.loads(file.read_bytes()) if file.exists() else None
+
+
 @_made_once
-def _read(name: str) -> Lark:
-    """Return a grammar file as Lark reads it."""
-    path = FOLDER / f"{name}.lark"
-    source = path.read_text("utf-8")
-    return Lark(source, parser=None, lexer="basic", start=name, g_regex_flags=FLAGS, source_path=str(path))
+def tables(grammar: str) -> _tables.Tables:
+    """Return the tables of a grammar file."""
+    file = FOLDER / f"{grammar}.lark"
+    shipped = _shipped()
+    return shipped[grammar] if shipped else _tables.made(file.read_text("utf-8"), str(file))
 
 
-@functools.cache
-def terminals(name: str) -> dict[str, str]:
+def terminals(grammar: str) -> dict[str, str]:
     """Return every terminal of a grammar file as a regular expression, by its name."""
-    return {terminal.name: terminal.pattern.to_regexp() for terminal in _read(name).terminals}
+    return tables(grammar)["terminals"]
 
 
-@functools.cache
-def alternatives(rule: str, grammar: str) -> tuple[str, ...]:
+def alternatives(rule: str, grammar: str) -> list[str]:
     """Return the names of the terminals that a rule is one of, in their order."""
-    rules = _read(grammar).rules
-    return tuple(str(each.expansion[0].name) for each in rules if each.origin.name == rule)
+    return [symbols[0] for name, _, symbols, _ in tables(grammar)["rules"] if name == rule]
 
 
 @functools.cache
@@ -79,20 +82,9 @@ def terminal(name: str, grammar: str = "cable") -> re.Pattern[str]:
 
 
 @_made_once
-def parser(rules: tuple[str, ...], build: Transformer[Any, Any], grammar: str = "cable") -> Automaton:
-    """Return the parser of these rules of a grammar file, with `build` embedded; it is made once."""
-    source = (FOLDER / f"{grammar}.lark").read_text("utf-8")
-    lark = Lark(
-        source,
-        parser="lalr",
-        lexer="basic",
-        start=list(rules),
-        transformer=build,
-        g_regex_flags=FLAGS,
-        maybe_placeholders=True,
-        source_path=str(FOLDER / f"{grammar}.lark"),
-    )
-    return Automaton(lark, FLAGS)
+def parser(grammar: str, build: object) -> Automaton:
+    """Return the parser of a grammar file that calls the methods of `build`; it is made once."""
+    return Automaton(tables(grammar), build, FLAGS)
 
 
 #: White space as the grammar knows it: a blank, or a line feed where a line ends. One character for one.

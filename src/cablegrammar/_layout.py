@@ -132,8 +132,8 @@ def _smart_marks(text: str) -> tuple[tuple[re.Pattern[str], int], ...]:
     heading = _grammar.terminal("SMART_HEADING", "layout").search(text, 0, end)
     return (
         (_grammar.terminal("MARKUP", "layout"), end),
-        (_marks.pattern("smart_mark_before_heading"), heading.start() if heading else 0),
-        (_marks.pattern("smart_mark"), end),
+        (_marks.pattern("_smart_mark_before_heading"), heading.start() if heading else 0),
+        (_marks.pattern("_smart_mark"), end),
     )
 
 

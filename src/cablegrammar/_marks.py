@@ -24,7 +24,7 @@ def pattern(rule: str) -> re.Pattern[str]:
 
 
 @functools.cache
-def at_line(before: str, rule: str = "line_mark") -> re.Pattern[str]:
+def at_line(before: str, rule: str = "_line_mark") -> re.Pattern[str]:
     """Return the marks of a rule that begin a line, each as a group of its name, and what stands before."""
     start = terminals("layout")["LINE_MARK_START"]
     return re.compile(portable(rf"{before}[ ]*(?={start})(?:{_as_groups(rule)})"), FLAGS)
@@ -81,7 +81,7 @@ def inner_marks(text: str) -> Iterator[tuple[str, int, int]]:
         start = text.rfind("\n", 0, cue.start()) + 1
         end = text.find("\n", cue.end())
         done = len(text) if end < 0 else end
-        for found in pattern("inner_mark").finditer(text, start, done):
+        for found in pattern("_inner_mark").finditer(text, start, done):
             yield (found.lastgroup or "").removeprefix("INNER_"), *found.span()
 
 
@@ -90,7 +90,7 @@ def stray_captions(text: str) -> Iterator[tuple[str, int, int]]:
 
     Other marks may stand above or below it, and are covered.
     """
-    for found in at_line("\n", "sentence_mark").finditer(text):
+    for found in at_line("\n", "_sentence_mark").finditer(text):
         place = found.start()
         while place and text[place] in " \n":
             place -= 1

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, overload
 
 from . import _assemble, _grammar, _layout, _transform, model
-from ._automaton import UnexpectedText
+from ._automaton import END, UnexpectedText
 from ._span import Span
 from .errors import CableSyntaxError
 
@@ -73,7 +73,7 @@ def parse(
         return _parse_part(text, into)
     covered, extraneous, saying = _layout.cover(text)
     skipped: list[tuple[int, int]] = []
-    parts = _grammar.parser(("cable",), _BUILD).run("cable", covered, skipped)
+    parts = _grammar.parser("cable", _BUILD).run("cable", covered, skipped)
     fields, supplied = _said(saying, extraneous) if saying else ([], [])
     cable = _assemble.assemble((*fields, *parts), supplied, skipped, text, covered, extraneous, year)
     if cable is None:
@@ -100,11 +100,9 @@ def _said(
         smart = rule == "smart_field"
         if rule in fields:
             continue
-        rules, grammar = (("smart_field",), "smart") if smart else (_LAYOUT_RULES, "layout")
+        grammar = "smart" if smart else "layout"
         with contextlib.suppress(UnexpectedText):
-            part = _grammar.parser(rules, _BUILD, grammar).run(
-                rule, text, None, each.span.start, each.span.end
-            )
+            part = _grammar.parser(grammar, _BUILD).run(rule, text, None, each.span.start, each.span.end)
             if smart:
                 supplied.append(part)
                 continue
@@ -155,9 +153,9 @@ def _parse_part(text: str, into: type[Any]) -> Any:
         block = covered + "\n\n[UNSIGNED]" if into in _BLOCKS else covered
         if rule in _LAYOUT_RULES:
             source = _layout.cover_publisher_marks(_layout.plain(text))
-            found = _grammar.parser(_LAYOUT_RULES, _BUILD, "layout").run(rule, source)
+            found = _grammar.parser("layout", _BUILD).run(rule, source)
         else:
-            found = _grammar.parser(_PART_RULES, _BUILD).run(rule, block)
+            found = _grammar.parser("cable", _BUILD).run(rule, block)
     except UnexpectedText as error:
         place, tokens = min(error.offset, len(text)), error.expected
     else:
@@ -170,9 +168,9 @@ def _parse_part(text: str, into: type[Any]) -> Any:
 
 
 def _noun_phrase(noun: str, tokens: Collection[str]) -> str:
-    """Return what was expected in nouns of the trade: few terminals by name, many as the part itself."""
-    names = sorted(name.lower().replace("_", " ") for name in tokens if not name.startswith(("_", "$")))
-    if not names or len(names) > 3:
+    """Return what was expected in nouns of the trade: few terminals by name, else the part itself."""
+    names = sorted(name.lower().replace("_", " ") for name in tokens if not name.startswith("_"))
+    if END in tokens or not 1 <= len(names) <= 3:
         names = [noun]
     return " or ".join(f"{'an' if name[0] in 'aeiou' else 'a'} {name}" for name in names)
 
@@ -250,5 +248,3 @@ _LAYOUT_RULES: Final = (
     "handling_line",
     "office_and_copies",
 )
-#: Rules of the telegram's grammar. One parser reads them all: it costs little more than that of one of them.
-_PART_RULES: Final = tuple(rule for rule in _RULES.values() if rule not in _LAYOUT_RULES)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import evolve
-from lark import Transformer
 
 from . import _grammar, _marks, model
 from ._automaton import Lexeme
@@ -71,30 +70,15 @@ def _label(token: Lexeme, name: str) -> Label:
     return Label(name, re.sub(r"[^A-Z]+", " ", token.upper()).strip(), span_of(token))
 
 
-class _Inlined:
-    """What a rule that leaves no trace holds, until the rule above takes it: a tree is more than it needs."""
-
-    __slots__ = ("children",)
-
-    def __init__(self, children: list[Child]) -> None:
-        self.children = children
-
-
 def _empty_label(children: Sequence[Child], found: Sequence[Child]) -> LeftOut:
     """Return the label of a list that has nothing in it, with letters and signs that stand there instead."""
     return LeftOut(ExtraneousKind.EMPTY_LABEL, span_of(children[0]) if found else span_over(children))
 
 
-class Build(Transformer[Lexeme, Any]):
+class Build:
     """A method for each rule; it takes the rule's children and returns an object of the model."""
 
     cable = tuple
-
-    def __getattr__(self, name: str) -> type[_Inlined]:
-        """Return what Lark calls for a rule that leaves no trace, of the grammar or of Lark's own making."""
-        if name.startswith("_") and not name.endswith("__"):
-            return _Inlined
-        raise AttributeError(name)
 
     # ---- heading
 

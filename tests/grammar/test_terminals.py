@@ -10,7 +10,6 @@ from operator import attrgetter
 from typing import Any
 
 import pytest
-from lark import Lark
 
 import cablegrammar
 from cablegrammar import _grammar, _parse, _transform
@@ -140,26 +139,12 @@ def test_every_terminal_is_used(name: str) -> None:
 BUILDERS = sorted(name for name in vars(_transform.Build) if not name.startswith("_"))
 
 
-#: The rules with which a text may begin, in each file.
-STARTS = {"cable": ("cable", *_parse._PART_RULES), "layout": _parse._LAYOUT_RULES, "smart": ("smart_field",)}
-
-
 @functools.cache
 def rules() -> frozenset[str]:
     """Return the rules that build something, by the names under which they do."""
-    names = {
-        rule.alias or str(rule.origin.name)
-        for file, starts in STARTS.items()
-        for rule in Lark(
-            FILES[file],
-            parser="lalr",
-            lexer="basic",
-            start=list(starts),
-            g_regex_flags=_grammar.FLAGS,
-            source_path=str(_grammar.FOLDER / f"{file}.lark"),
-        ).rules
-    }
-    return frozenset(name for name in names if not name.startswith(("_", "$")))
+    return frozenset(
+        builder for file in FILES for _, builder, *_ in _grammar.tables(file)["rules"] if builder is not None
+    )
 
 
 def test_every_rule_has_a_builder_and_every_builder_a_rule() -> None:
@@ -197,8 +182,7 @@ def test_rows_show_all_of_the_grammar(names: Callable[[], frozenset[tuple[str, s
 
 def test_every_rule_that_stands_alone_is_one_of_the_grammar() -> None:
     """What may be asked for names a rule."""
-    for file, starts in STARTS.items():
-        assert set(starts) <= set(re.findall(r"^\??(_?[a-z][a-z_]*):", FILES[file], re.MULTILINE))
+    assert set(_parse._RULES.values()) <= {rule for file in FILES for rule in _grammar.tables(file)["ends"]}
     assert all(inspect.isclass(kind) and hasattr(cablegrammar, kind.__name__) for kind in _parse._RULES)
 
 

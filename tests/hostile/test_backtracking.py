@@ -118,11 +118,11 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     for grammar in ("cable", "layout", "smart"):
         for name in _grammar.terminals(grammar):
             yield f"{grammar}.{name}", _grammar.terminal(name, grammar)
-    for name in ("inner_mark", "sentence_mark", "smart_mark", "smart_mark_before_heading"):
+    for name in ("_inner_mark", "_sentence_mark", "_smart_mark", "_smart_mark_before_heading"):
         yield name, _marks.pattern(name)
-    yield "line_mark", _marks.at_line("\n")
-    automaton = _grammar.parser(("cable",), _BUILD)
-    states = {automaton.expected(state) - {"$END"}: state for state in automaton._actions}
+    yield "_line_mark", _marks.at_line("\n")
+    automaton = _grammar.parser("cable", _BUILD)
+    states = {automaton.expected(state) - {"$END"}: state for state in range(len(automaton._actions))}
     for expected, state in states.items():
         if expected:
             yield f"state {state}", automaton._match_in(state).__self__  # type: ignore[attr-defined]

@@ -9,14 +9,14 @@ import pathlib
 import pickle
 import sys
 import threading
+import time
 from importlib import resources
 from typing import Any
 
 import attrs
-import lark
 
 import cablegrammar
-from cablegrammar import _grammar
+from cablegrammar import _automaton, _grammar, _tables
 
 
 def samples() -> list[str]:
@@ -31,14 +31,14 @@ def worked_through(text: str) -> tuple[Any, ...]:
 
 
 def noted(calls: list[str]) -> None:
-    """Have each grammar that Lark reads from now on noted, with what is made of it."""
-    read = lark.Lark.__init__
+    """Have each parser that is made from now on noted."""
+    make = _automaton.Automaton.__init__
 
-    def note(self: lark.Lark, grammar: str, **options: Any) -> None:  # noqa: ANN401 - those of Lark
-        calls.append(f"{pathlib.Path(options['source_path']).name} {options['parser']} {options['start']}")
-        read(self, grammar, **options)
+    def note(self: _automaton.Automaton, tables: _tables.Tables, build: object, flags: int) -> None:
+        calls.append(" ".join(tables["ends"]))
+        make(self, tables, build, flags)
 
-    lark.Lark.__init__ = note  # type: ignore[method-assign,assignment]
+    _automaton.Automaton.__init__ = note  # type: ignore[method-assign]
 
 
 def threads() -> None:
@@ -81,13 +81,14 @@ def processes() -> None:
 def fork() -> None:
     """Fork while another thread makes the parser; the new process parses as well."""
     text, begun = samples()[0], threading.Event()
-    read = lark.Lark.__init__
+    make = _automaton.Automaton.__init__
 
-    def tell(self: lark.Lark, grammar: str, **options: Any) -> None:  # noqa: ANN401 - those of Lark
+    def tell(self: _automaton.Automaton, tables: _tables.Tables, build: object, flags: int) -> None:
         begun.set()
-        read(self, grammar, **options)
+        time.sleep(0.1)
+        make(self, tables, build, flags)
 
-    lark.Lark.__init__ = tell  # type: ignore[method-assign,assignment]
+    _automaton.Automaton.__init__ = tell  # type: ignore[method-assign]
     worker = threading.Thread(target=cablegrammar.parse, args=(text,))
     worker.start()
     begun.wait()
@@ -152,7 +153,8 @@ class Watched(dict[str, str]):
 def quiet() -> None:
     """Print every file, address, program or variable that parsing, rendering and validating ask for."""
     texts = samples()
-    # Python imports what it needs for that at the first time.
+    # Python imports what it needs for that at the first time, and so does what makes the tables.
+    assert _tables.made('start: "A"', "")
     assert resources.files("cablegrammar").joinpath("data").is_dir()
     asked: list[str] = []
     # What Python does by itself all the time.

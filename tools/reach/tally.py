@@ -2,7 +2,7 @@
 
 import collections
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 from unittest import mock
 
@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 import cablegrammar
-from cablegrammar import _grammar, _layout, _parse, strategies
+from cablegrammar import _automaton, _grammar, _layout, _parse, strategies
 from cablegrammar._automaton import Automaton, Lexeme
 from tests.laws import texts
 from tools.mutation.mutants import definitions
@@ -23,12 +23,12 @@ Counts = collections.Counter[Name]
 
 #: Rules of the layout that are no rules of a parser: each is a list of marks.
 MARKS: Final = (
-    "line_mark",
-    "inner_mark",
-    "sentence_mark",
-    "smart_mark",
-    "smart_mark_before_heading",
-    "publisher_mark",
+    "_line_mark",
+    "_inner_mark",
+    "_sentence_mark",
+    "_smart_mark",
+    "_smart_mark_before_heading",
+    "_publisher_mark",
 )
 #: Marks inside a line, by the mark of the same kind that begins one.
 INNER: Final = {"PRINT_PAGE": "INNER_PRINT_PAGE", "PAGE_MARKER": "INNER_PAGE_MARKER"}
@@ -36,12 +36,7 @@ INNER: Final = {"PRINT_PAGE": "INNER_PRINT_PAGE", "PAGE_MARKER": "INNER_PAGE_MAR
 
 def parsers() -> list[tuple[str, Automaton]]:
     """Return every parser of the package, after the file of its grammar."""
-    return [
-        ("cable", _grammar.parser(("cable",), _parse._BUILD)),
-        ("cable", _grammar.parser(_parse._PART_RULES, _parse._BUILD)),
-        ("layout", _grammar.parser(_parse._LAYOUT_RULES, _parse._BUILD, "layout")),
-        ("smart", _grammar.parser(("smart_field",), _parse._BUILD, "smart")),
-    ]
+    return [(file, _grammar.parser(file, _parse._BUILD)) for file in FILES]
 
 
 def rules() -> frozenset[Name]:
@@ -50,18 +45,18 @@ def rules() -> frozenset[Name]:
         (file, each["name"])
         for file in FILES
         for each in definitions((_grammar.FOLDER / f"{file}.lark").read_text("utf-8"))
-        if each["name"].islower() and each["name"] not in (*MARKS, "layout")
+        if each["name"].islower() and each["name"] not in MARKS
     )
 
 
 def terminals() -> frozenset[Name]:
     """Return the terminals that some rule uses: others are parts of these, or there for validators."""
-    marks = {("layout", name) for rule in MARKS for name in _grammar.alternatives(rule, "layout")}
-    return frozenset(marks).union(
+    return frozenset(
         (file, name)
-        for file, parser in parsers()
-        for state in parser._actions
-        for name in parser.expected(state) - {"$END"}
+        for file in FILES
+        for _, _, symbols, _ in _grammar.tables(file)["rules"]
+        for name in symbols
+        if name.isupper()
     )
 
 
@@ -120,13 +115,18 @@ def counting() -> Iterator[Counts]:
     """Count what `parse` reaches while the block runs."""
     counts: Counts = collections.Counter()
 
-    def counted(file: str, origin: str, build: Callable[[list[Any]], Any]) -> Callable[[list[Any]], Any]:
+    def counted(file: str, action: Any) -> Any:  # noqa: ANN401 - as what it stands for
+        if type(action) is not tuple:
+            return action
+        size, places, build, origin = action
+
         def count(children: list[Any]) -> Any:  # noqa: ANN401 - as what it stands for
             counts[file, origin] += 1
             counts.update((file, each.type) for each in children if type(each) is Lexeme)
-            return build(children)
+            kept = children if places is None else _automaton._kept(children, places)
+            return build(kept) if build else kept
 
-        return count
+        return size, None, count, origin
 
     cover = _layout.cover
 
@@ -140,15 +140,10 @@ def counting() -> Iterator[Counts]:
 
     with contextlib.ExitStack() as stack:
         for file, parser in parsers():
-            actions = {
-                state: {
-                    name: action
-                    if isinstance(action, int)
-                    else (action[0], counted(file, action[2], action[1]), action[2])
-                    for name, action in entries.items()
-                }
-                for state, entries in parser._actions.items()
-            }
-            stack.enter_context(mock.patch.object(parser, "_actions", actions))
+            actions = [
+                {name: counted(file, action) for name, action in row.items()} for row in parser._actions
+            ]
+            always = [counted(file, action) for action in parser._always]
+            stack.enter_context(mock.patch.multiple(parser, _actions=actions, _always=always))
         stack.enter_context(mock.patch.object(_layout, "cover", cover_and_count))
         yield counts

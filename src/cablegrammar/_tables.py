@@ -1,0 +1,124 @@
+"""The tables of a grammar, as Lark makes them of its file: plain values that the automaton runs.
+
+A wheel carries those of its grammars, made when it was built (hatch_build.py). A checkout has them made when
+they are first needed. Nothing else knows Lark.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
+
+if TYPE_CHECKING:
+    from lark import Lark
+    from lark.grammar import Rule as LarkRule
+    from lark.lexer import TerminalDef
+
+#: What is to be done in a state: go to another one, or end a rule (`~` its number).
+Action = int
+
+
+class Rule(NamedTuple):
+    """One alternative of a rule."""
+
+    #: Where it stands in other rules.
+    name: str
+    #: The builder's method; None if the rule leaves no trace.
+    builder: str | None
+    #: The terminals and rules it is made of, in order.
+    symbols: list[str]
+    #: What the builder takes: places of symbols; `~` the place, where what a symbol holds is taken in its
+    #: stead; None, where a part is missing. None in place of the list: every symbol, as it stands.
+    kept: list[int | None] | None
+
+
+class Tables(TypedDict):
+    """What a grammar says, and what its parser does."""
+
+    #: The pattern of each terminal, in the order in which they are tried.
+    terminals: dict[str, str]
+    rules: list[Rule]
+    #: The first and the last state of each rule, as each can be read alone.
+    ends: dict[str, tuple[int, int]]
+    #: For each state what is to be done, by the terminal or the rule that comes next; or whatever comes next.
+    states: list[dict[str, Action] | Action]
+
+
+def made(source: str, path: str) -> Tables:
+    """Return the tables of a grammar, made by Lark; it imports from the folder of `path`."""
+    from lark import Lark
+
+    every = Lark(source, parser=None, lexer="basic", source_path=path)
+    names = [name for name, parameters, *_ in every.grammar.rule_defs if not parameters]
+    terminals = sorted(every.terminals, key=_first_tried)
+    tables: Tables = {
+        "terminals": {each.name: each.pattern.to_regexp() for each in terminals},
+        "rules": [],
+        "ends": {},
+        "states": [],
+    }
+    # The first rule is the whole. The others stand in it, and end otherwise there than alone.
+    for starts in filter(None, (names[:1], names[1:])):
+        lark = Lark(every.grammar, parser="lalr", lexer="basic", start=starts, maybe_placeholders=True)
+        _add(lark, tables)
+    return tables
+
+
+def _add(lark: Lark, tables: Tables) -> None:
+    """Add what a parser of Lark's does to the tables."""
+    from lark.parsers.lalr_analysis import Shift
+
+    table = lark.parse_interactive(start=lark.options.start[0]).parser_state.parse_conf.parse_table
+    rules = {rule: ~number for number, rule in enumerate(lark.rules, len(tables["rules"]))}
+    tables["rules"] += map(_rule, rules)
+    # States have their numbers in the order in which they are reached: Lark's differ from run to run.
+    reached = list(table.start_states.values())
+    numbers = {state: number for number, state in enumerate(reached, len(tables["states"]))}
+    for state in reached:
+        row: dict[str, Action] = {}
+        for name, (action, argument) in sorted(table.states[state].items()):
+            if action is not Shift:
+                row[str(name)] = rules[argument]
+            elif name != "$END":
+                if argument not in numbers:
+                    numbers[argument] = numbers[reached[0]] + len(reached)
+                    reached.append(argument)
+                row[str(name)] = numbers[argument]
+        ended = set(row.values())
+        # If one rule ends whatever comes next, nothing need be looked for.
+        tables["states"].append(ended.pop() if len(ended) == 1 and max(ended) < 0 else row)
+    for name, start in table.start_states.items():
+        tables["ends"][name] = numbers[start], numbers[table.end_states[name]]
+
+
+def _first_tried(terminal: TerminalDef) -> tuple[int, int, int, str]:
+    """Return the key that sorts terminals: the first that matches is taken."""
+    return (-terminal.priority, -terminal.pattern.max_width, -len(terminal.pattern.value), terminal.name)
+
+
+def _rule(rule: LarkRule) -> Rule:
+    """Return what of an alternative the parser needs."""
+    name = str(rule.origin.name)
+    if rule.options.expand1:
+        message = f"{name}: a rule is what its builder makes of it, and cannot begin with `?`"
+        raise ValueError(message)
+    # Lark says of each place whether a part is missing there.
+    places = iter(range(len(rule.expansion)))
+    missing = rule.options.empty_indices or [False] * len(rule.expansion)
+    kept: list[int | None] = []
+    for each in missing:
+        if each:
+            kept.append(None)
+            continue
+        place = next(places)
+        symbol = rule.expansion[place]
+        if not symbol.is_term and symbol.name.startswith("_"):
+            kept.append(~place)
+        elif rule.options.keep_all_tokens or not getattr(symbol, "filter_out", False):
+            kept.append(place)
+    symbols = [str(symbol.name) for symbol in rule.expansion]
+    return Rule(
+        name,
+        None if name.startswith("_") else rule.alias or name,
+        symbols,
+        None if kept == list(range(len(symbols))) else kept,
+    )
