@@ -47,6 +47,7 @@ def test_record_says_nothing_that_no_publisher_said() -> None:
         "place": None,
         "classification": None,
         "references": None,
+        "articles": None,
     }
     with pytest.raises(TypeError):
         Record("UNCLAS", Path("lima.txt"))  # type: ignore[call-arg]

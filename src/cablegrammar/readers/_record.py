@@ -62,8 +62,9 @@ class Record(Picklable):
     #: Message reference numbers of the telegrams it refers to; empty where the publisher lists none,
     #: None where there is no such list.
     references: tuple[str, ...] | None = field(default=None, kw_only=True)
-    #: Addresses of the articles that the telegram appears in, as the publisher gives them.
-    articles: tuple[str, ...] = field(default=(), kw_only=True)
+    #: Addresses of the articles that the telegram appears in; empty where the publisher lists none,
+    #: None where there is no such list.
+    articles: tuple[str, ...] | None = field(default=None, kw_only=True)
 
 
 def date_of(words: str, form: str) -> datetime | None:
