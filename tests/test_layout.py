@@ -272,7 +272,7 @@ def test_separation_stands_between_heading_and_text_alone() -> None:
         ("NETS\n\t\n  BOATS\n ", "NETS\n\n\n  BOATS\n "),
         ("NETS \n\n BOATS", "NETS \n\n BOATS"),
         ("NETS\r\n \r\nBOATS", "NETS \n\n\n\nBOATS"),
-        ("NETS\nSECRET\nPAGE 02   LIMA  00123  182017Z\nBOATS", "NETS" + 39 * "\n" + "BOATS"),
+        ("NETS\n\nSECRET\nPAGE 02   LIMA  00123  182017Z\nBOATS", "NETS" + 40 * "\n" + "BOATS"),
     ],
 )
 def test_blank_lines_hold_no_blanks(text: str, covered: str) -> None:
@@ -326,6 +326,61 @@ def test_sentence_goes_on_after_a_mark(text: str, sentence: str) -> None:
     (paragraph,) = cable.paragraphs
     assert sentence in " ".join(paragraph.text.split())
     assert len(cable.extraneous) == 1
+
+
+STAMP = " Declassified/Released US Department of State EO Systematic Review 30 JUN 2005 \n"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "\nSECRET\n \nSECRET\n \nPAGE 02  LIMA 00123  182017Z\n \n",
+        "\nPAGE 02  LIMA 00123  182017Z\n",
+        f"\n{STAMP}\n\f{STAMP}",
+        f"\nSECRET\n \nSECRET\n{STAMP}\n\f{STAMP}PAGE 02  LIMA 00123  182017Z\n \n",
+        f"\nSECRET\n \nPAGE 02  LIMA 00123  182017Z\n{STAMP}\n\f{STAMP}\n",
+        f"\nSECRET\n{STAMP}\n\f{STAMP} \nSECRET\n \nPAGE 02  LIMA 00123  182017Z\n \n",
+    ],
+)
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("1. THE PILOTS CAME TO SEE THE NEW LIGHT.", "THEY STAYED FOR TWO DAYS."),
+        ("1. THE PILOTS CAME TO SEE A VERY LONG-", "LASTING LIGHT."),
+        ("1. THE PILOTS:", "THEIR BOATS AND THEIR NETS."),
+    ],
+)
+def test_page_of_a_print_parts_no_paragraph(line: str, rest: str, between: str) -> None:
+    """A page or a stamp has its own blank lines; without one of the print's own a paragraph goes on."""
+    text = f"UNCLAS LIMA 0123\n\n{line}{between}{rest}\n\n2. END."
+    cable = cablegrammar.parse(text)
+    first, second = cable.body
+    assert " ".join(first.text.split()) == f"{line[3:]} {rest}"
+    assert second == Paragraph("END.", 2)
+    again = cablegrammar.parse(text.replace("\n", "\r\n"))
+    assert again == cable
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "\n \nSECRET\n \nSECRET\n \nPAGE 02  LIMA 00123  182017Z\n \n",
+        "\nSECRET\n \nSECRET\n \nPAGE 02  LIMA 00123  182017Z\n \n \n",
+        f"\n \n{STAMP}\n\f{STAMP}",
+        f"\n{STAMP}\n\f{STAMP} \n",
+        f"\nSECRET\n \nPAGE 02  LIMA 00123  182017Z\n \n{STAMP}\n\f{STAMP} \n",
+    ],
+)
+def test_blank_line_of_a_print_parts_paragraphs(between: str) -> None:
+    """So does it where the line above ends no sentence, unless that line is full."""
+    text = f"UNCLAS LIMA 0123\n\n1. PROGRAM:\n\n0900 - THE MAYOR MEETS THE OLDEST PILOT OF THE PORT{between}BOTH OF THEM GO UP TO IT."
+    assert [each.text for each in cablegrammar.parse(text).paragraphs][1:] == [
+        "0900 - THE MAYOR MEETS THE OLDEST PILOT OF THE PORT",
+        "BOTH OF THEM GO UP TO IT.",
+    ]
+    longer = text.replace("OF THE PORT", "OF THE PORT TOGETHER WITH")
+    assert longer.count("WITH") == 1
+    assert len(cablegrammar.parse(longer).paragraphs) == 2
 
 
 @pytest.mark.parametrize(

@@ -26,13 +26,18 @@ _WITHIN_SENTENCE: Final = {
     ExtraneousKind.RELEASE_STAMP,
 }
 
+#: Those of them that a print has wherever a page is full.
+_OF_PRINTS: Final = {ExtraneousKind.PRINT_PAGE, ExtraneousKind.DECLASSIFICATION_STAMP}
+
 #: What ends a sentence or a heading.
 _SENTENCE_ENDS: Final = frozenset('.?!:"”)-')
 #: Longest line, in characters, that may be a heading or the short end of a paragraph.
-_FULL_LINE: Final = 40
+_SHORT_LINE: Final = 40
+#: The same where a print has a blank line of its own below it.
+_SHORT_LINE_OF_PRINT: Final = 54
 #: A line that goes on with a sentence rather than begin a block.
-_GOING_ON: Final = re.compile(r"\s*(?!\d{1,3}\.[ (]|-|[A-Z]\. |[^\n]*\n[ ]*[-=]{3})(?=\S)")
-_LOWER: Final = re.compile(r"\s*[a-z(]")
+_GOING_ON: Final = re.compile(r"(?!\d{1,3}\.[ (]|-|[A-Z]\. |[^\n]*\n[ ]*[-=]{3})")
+_LOWER: Final = re.compile(r"[a-z(]")
 
 
 #: Marks that say something of a telegram.
@@ -74,7 +79,7 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]
             text = _covered(text, _marks.line_marks(text), keep)
     text = _covered(text, _marks.stray_captions(text), keep)
     found.sort(key=lambda each: each.span.start)
-    text = _joined(text, _gaps(text, found))
+    text = _joined(text, source, _groups(text, found))
     return _without_blank_lines_of_blanks(text) if found else text, found, saying
 
 
@@ -171,34 +176,45 @@ def _blanks_over(text: str) -> str:
     return "\n".join([" " * len(line) for line in text.split("\n")])
 
 
-def _gaps(text: str, marks: Iterable[Extraneous]) -> Iterator[Span]:
-    """Yield where marks stand, several together, if a sentence may go on after one of them."""
-    start, end, within = 0, 0, False
+def _groups(text: str, marks: Iterable[Extraneous]) -> Iterator[list[Extraneous]]:
+    """Yield the marks that stand together, if a sentence may go on after one of them."""
+    group: list[Extraneous] = []
+    end = 0
     for mark in marks:
-        if text[end : mark.span.start].strip():
-            if within:
-                yield _span(start, end)
-            start, within = mark.span.start, False
+        if group and text[end : mark.span.start].strip():
+            yield group
+            group = []
+        group.append(mark)
         end = max(end, mark.span.end)
-        within = within or mark.kind in _WITHIN_SENTENCE
-    if within:
-        yield _span(start, end)
+    if group:
+        yield group
 
 
-def _joined(text: str, gaps: Iterable[Span]) -> str:
-    """Cover the line breaks around covered marks but the last, wherever a sentence goes on after one."""
+def _joined(text: str, source: str, groups: Iterable[list[Extraneous]]) -> str:
+    """Cover the line breaks around covered marks but the last, wherever a paragraph goes on after them."""
     pieces: list[str] = []
     done = 0
-    for mark in gaps:
-        before = text[max(done, mark.start - _NEAR) : mark.start]
-        after = text[mark.end : mark.end + _NEAR]
-        left = before.rstrip()
-        if not left or not after.strip() or not _goes_on(left[left.rfind("\n") + 1 :], after):
+    for marks in groups:
+        kinds = {mark.kind for mark in marks}
+        if not kinds & _WITHIN_SENTENCE:
             continue
-        first = mark.start - len(before) + len(left)
-        last = mark.end + len(after) - len(after.lstrip())
+        start, end = marks[0].span.start, max(mark.span.end for mark in marks)
+        before = text[max(done, start - _NEAR) : start]
+        after = text[end : end + _NEAR]
+        left, right = before.rstrip(), after.lstrip()
+        if not left or not right:
+            continue
+        first, last = start - len(before) + len(left), end + len(after) - len(right)
+        if "\n" not in text[first:last]:
+            continue
+        # A page of a print ends wherever it is full.
+        of_print = kinds & _OF_PRINTS and ExtraneousKind.END_OF_SECTION not in kinds
+        line = left[left.rfind("\n") + 1 :]
+        whole = of_print and not _is_parted(source, marks, first, last)
+        if not whole and not _goes_on(line, right, _SHORT_LINE_OF_PRINT if of_print else _SHORT_LINE):
+            continue
         # Lines that a mark parts may be another one together.
-        if "\n" in text[first:last] and not _marks.is_marked(f"{left}\n{after.lstrip()}", opens_line=True):
+        if not _marks.is_marked(f"{left}\n{right}", opens_line=True):
             pieces += text[done:first], " " * (last - first - 1), "\n"
             done = last
     return "".join([*pieces, text[done:]]) if pieces else text
@@ -208,8 +224,27 @@ def _joined(text: str, gaps: Iterable[Span]) -> str:
 _NEAR: Final = 160
 
 
-def _goes_on(line: str, after: str) -> bool:
-    """Say whether the sentence of a line goes on after a mark."""
-    # A full line, or one that ends in the middle of a phrase, is no heading.
-    unfinished = line[-1] not in _SENTENCE_ENDS and (len(line) > _FULL_LINE or line[-1].islower())
+def _is_parted(source: str, marks: list[Extraneous], first: int, last: int) -> bool:
+    """Say whether a print has a blank line of its own between what stands above marks and what stands below.
+
+    One blank line below the head of a page belongs to it; so do those between marks.
+    """
+    page = max(
+        (place for place, mark in enumerate(marks) if mark.kind is ExtraneousKind.PRINT_PAGE), default=-1
+    )
+    below = _blank_lines(source, marks[-1].span.end, last)
+    if 0 <= page < len(marks) - 1:
+        below += _blank_lines(source, marks[page].span.end, marks[page + 1].span.start)
+    return _blank_lines(source, first, marks[0].span.start) > 0 or below > (page >= 0)
+
+
+def _blank_lines(source: str, start: int, end: int) -> int:
+    """Return how many lines of a text are blank between two places; a form feed begins none."""
+    return max(plain(source[start:end].replace("\f", "")).count("\n") - 1, 0)
+
+
+def _goes_on(line: str, after: str, short: int) -> bool:
+    """Say whether the sentence of a line goes on after a mark; no line longer than `short` is a heading."""
+    # Nor is one that ends in the middle of a phrase.
+    unfinished = line[-1] not in _SENTENCE_ENDS and (len(line) > short or line[-1].islower())
     return bool((unfinished and _GOING_ON.match(after)) or (line[-1] not in ".:" and _LOWER.match(after)))
