@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, given, settings
+from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 
 from cablegrammar import Cable, Diagnostic, ExtraneousKind, Severity, model, strategies
@@ -267,7 +267,7 @@ def test_what_cannot_stand_in_one_telegram_is_refused() -> None:
         for number, each in enumerate(references, start=1)
     ]
     with pytest.raises(
-        SectionError, match=r"^what the sections say cannot stand in one telegram: a number alone"
+        SectionError, match=r"^what the sections say cannot stand in one telegram: Cable\.references"
     ):
         join(cables)
 
@@ -513,8 +513,11 @@ def telegrams(draw: st.DrawFn) -> tuple[Cable, list[Cable]]:
     if heading.calling_station:
         heading = evolve(heading, calling_station=evolve(heading.calling_station, section=None))
     line = model.ClassificationLine(model.Classification.SECRET, post="LIMA", serial="000123")
-    whole = evolve(whole, heading=heading, classification=line, body=tuple(paragraphs))
-    assume(parse(render(whole)) == whole)
+    try:
+        whole = evolve(whole, heading=heading, classification=line, body=tuple(paragraphs))
+    except ValueError:
+        # Parts that are valid alone may not be valid together.
+        reject()
     parts: list[list[model.Block]] = [[]]
     for paragraph in paragraphs:
         lines = paragraph.text.split("\n")

@@ -17,7 +17,7 @@ from cablegrammar._span import Span
 FUNCTIONS = [name for name in strategies.__all__ if name != "register"]
 CLASSES = [
     part
-    for name in model.__all__
+    for name in model.PUBLIC
     if isinstance(part := getattr(model, name), type) and attrs.has(part) and part is not model.Extraneous
 ]
 

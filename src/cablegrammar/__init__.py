@@ -2,119 +2,27 @@
 
 from __future__ import annotations
 
-from ._join import join
-from ._parse import parse
-from ._render import render
-from ._span import Span
-from ._split import split
-from ._validate import validate
-from .diagnostics import Diagnostic, Severity
-from .errors import CableSyntaxError, SectionError
-from .model import (
-    MRN,
-    Addressee,
-    ArchiveAttribute,
-    ArchiveAttributes,
-    AttentionLine,
-    Boundary,
-    Cable,
-    CalledStations,
-    CallingStation,
-    Caption,
-    Classification,
-    ClassificationLine,
-    ClassifiedBy,
-    Copies,
-    DateTimeGroup,
-    Distribution,
-    DowngradingGroup,
-    Drafting,
-    Ending,
-    ExecutiveOrder,
-    Extraneous,
-    ExtraneousKind,
-    HandlingLine,
-    Heading,
-    Item,
-    MessageHeader,
-    MinimizeNotice,
-    Originator,
-    Paragraph,
-    Portion,
-    Preamble,
-    Precedence,
-    Reference,
-    ReferenceKind,
-    Ruler,
-    Section,
-    SectionHeading,
-    SecurityWarning,
-    Subject,
-    Table,
-    Tag,
-    TagKind,
-    TransmissionIdentification,
-    UnrecognizedLine,
-    WebsiteNotice,
-)
+from . import _validity as _validity
+from . import diagnostics, errors, model
+from ._join import join as join
+from ._parse import parse as parse
+from ._render import render as render
+from ._span import Span as Span
+from ._split import split as split
+from ._validate import validate as validate
+from .diagnostics import *
+from .errors import *
+from .model._body import *
+from .model._cable import *
+from .model._common import *
+from .model._front import *
+from .model._heading import *
+from .model._print import *
 
-__all__ = [
-    "Addressee",
-    "ArchiveAttribute",
-    "ArchiveAttributes",
-    "AttentionLine",
-    "Boundary",
-    "Cable",
-    "CableSyntaxError",
-    "CalledStations",
-    "CallingStation",
-    "Caption",
-    "Classification",
-    "ClassificationLine",
-    "ClassifiedBy",
-    "Copies",
-    "DateTimeGroup",
-    "Diagnostic",
-    "Distribution",
-    "DowngradingGroup",
-    "Drafting",
-    "Ending",
-    "ExecutiveOrder",
-    "Extraneous",
-    "ExtraneousKind",
-    "HandlingLine",
-    "Heading",
-    "Item",
-    "MRN",
-    "MessageHeader",
-    "MinimizeNotice",
-    "Originator",
-    "Paragraph",
-    "Portion",
-    "Preamble",
-    "Precedence",
-    "Reference",
-    "ReferenceKind",
-    "Ruler",
-    "Section",
-    "SectionError",
-    "SectionHeading",
-    "SecurityWarning",
-    "Severity",
-    "Span",
-    "Subject",
-    "Table",
-    "Tag",
-    "TagKind",
-    "TransmissionIdentification",
-    "UnrecognizedLine",
-    "WebsiteNotice",
-    "join",
-    "parse",
-    "render",
-    "split",
-    "validate",
-]
+__all__ = list(model.PUBLIC)
+__all__ += diagnostics.__all__ + errors.__all__
+__all__ += ["Span", "join", "parse", "render", "split", "validate"]
+__all__.sort()
 
 
 def __getattr__(name: str) -> str:

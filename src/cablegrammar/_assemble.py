@@ -46,13 +46,16 @@ _ABOVE_SEPARATION: Final = frozenset(
 class _Assembly:
     """The parts of one telegram, each put at its place."""
 
-    def __init__(self, text: str, covered: str, extraneous: list[model.Extraneous]) -> None:
+    def __init__(
+        self, text: str, covered: str, extraneous: list[model.Extraneous], *, checks: bool = True
+    ) -> None:
         self.text = text
         self.covered = covered
+        self._checks = checks
         self._has_cue = _marks.has_cue(covered)
         self.extraneous = extraneous
         self.fields: dict[str, Any] = {}
-        self.tuples: dict[str, list[Any]] = {name: [] for name in (*_LISTS.values(), "body")}
+        self.tuples: dict[str, list[Any]] = {name: [] for name in _LISTS.values()}
         #: Captions and tags, each of which stands once.
         self.said: set[Child] = set()
         #: What a SMART message's fields supplied, or would have.
@@ -126,10 +129,14 @@ class _Assembly:
         together.
         """
         kind, span = type(part), getattr(part, "span", None)
-        doubtful = span is not None and (
-            (kind in _BEFORE_LABEL and not _LINE_END.match(self.covered, span.end))
-            or (kind is model.ClassificationLine and part.remark is not None)
-            or (self._has_cue and _marks.has_cue(self.covered[span.start : span.end]))
+        doubtful = (
+            self._checks
+            and span is not None
+            and (
+                (kind in _BEFORE_LABEL and not _LINE_END.match(self.covered, span.end))
+                or (kind is model.ClassificationLine and part.remark is not None)
+                or (self._has_cue and _marks.has_cue(self.covered[span.start : span.end]))
+            )
         )
         return doubtful and not is_taken(part)
 
@@ -335,14 +342,13 @@ def assemble(
 
 
 def part_of(found: Child, text: str, cls: type[_Part]) -> _Part | None:
-    """Return the object of a class in what the rule of a part gave; None where the model takes none."""
-    candidates = [found]
-    if not isinstance(found, cls):
-        assembly = _Assembly(text, text, [])
-        assembly.add(found)
-        candidates = [*assembly.fields.values(), *itertools.chain(*assembly.tuples.values())]
-    part = next((each for each in candidates if isinstance(each, cls)), None)
-    return part if is_taken(part) else None
+    """Return the object of a class in what the rule of a part gave, unchecked; None where there is none."""
+    if isinstance(found, cls):
+        return found
+    assembly = _Assembly(text, text, [], checks=False)
+    assembly.add(found)
+    candidates = (*assembly.fields.values(), *itertools.chain(*assembly.tuples.values()))
+    return next((each for each in candidates if isinstance(each, cls)), None)
 
 
 #: What a line says, without white space around it.
@@ -362,39 +368,16 @@ _LABELLED = {"E O": "executive_order", "SUBJECT": "subject"}
 _LABELS_OF_LISTS = {"TAGS": "tags", "REF": "references"}
 #: The fields of an ending, by their terminals.
 _ENDING_FIELDS = {"CONFIRMATION": "confirmation", "END_OF_MESSAGE": "end_of_message"}
-_BLOCKS = {
-    model.Paragraph,
-    model.Item,
-    model.SectionHeading,
-    model.Table,
-    model.Ruler,
-    model.Boundary,
-    model.WebsiteNotice,
-    model.MinimizeNotice,
-    model.DowngradingGroup,
-}
-_LISTS = {
-    model.Caption: "captions",
-    model.Tag: "tags",
-    model.Reference: "references",
-    model.AttentionLine: "attention",
-    model.ClassifiedBy: "classifiers",
-    model.UnrecognizedLine: "unrecognized",
+_BLOCKS = frozenset(model.BLOCKS)
+#: The fields of a telegram that hold several parts of a class, and those that hold one, by the class.
+_LISTS = {kind: each.name for each, kind in model.parts_of(model.Cable) if each.metadata.get("several")}
+_NAMES = {
+    kind: each.name
+    for owner in (model.Heading, model.Cable)
+    for each, kind in model.parts_of(owner)
+    if not each.metadata.get("several")
 }
 #: What stands once in a telegram, and what it is where it stands again.
-_ONCE_EACH = {model.Caption: ExtraneousKind.REPEATED_CAPTION, model.Tag: ExtraneousKind.REPEATED_TAG}
-_NAMES = {
-    model.ArchiveAttributes: "archive_attributes",
-    model.Distribution: "distribution",
-    model.Drafting: "drafting",
-    model.HandlingLine: "handling_line",
-    model.TransmissionIdentification: "transmission_identification",
-    model.CalledStations: "called_stations",
-    model.CallingStation: "calling_station",
-    model.MessageHeader: "message_header",
-    model.SecurityWarning: "security_warning",
-    model.Preamble: "preamble",
-    model.Originator: "originator",
-    model.ExecutiveOrder: "executive_order",
-    model.Subject: "subject",
+_ONCE_EACH = {
+    kind: each.metadata["again"] for each, kind in model.parts_of(model.Cable) if "again" in each.metadata
 }

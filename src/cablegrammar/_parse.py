@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import re
-from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, overload
+from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
 from . import _assemble, _grammar, _layout, _transform, model
 from ._automaton import END, UnexpectedText
+from ._pieces import is_taken
 from ._span import Span
 from .errors import CableSyntaxError
 
@@ -57,25 +58,21 @@ def parse(
         known have less than a million. None lets any length pass.
     :raises CableSyntaxError: Nothing in the text belongs to a telegram; in strict mode, something does not;
         the text does not stand for the part asked for; or it is longer than `max_length`.
-    :raises ValueError: `year` is none from 1900 to 2099.
+    :raises ValueError: `year` is not between 1900 and 2099.
     :raises TypeError: `text` is not a `str`, or `into` is no class of the model that stands alone.
     """
     if not isinstance(text, str):
         message = f"parse takes a str, not {type(text).__name__}"
         raise TypeError(message)
     if year is not None and not (type(year) is int and model.YEARS[0] <= year <= model.YEARS[1]):
-        message = f"year: {year!r:.20} is no year from {model.YEARS[0]} to {model.YEARS[1]}"
+        message = f"year must be between {model.YEARS[0]} and {model.YEARS[1]}, not {year!r:.20}"
         raise ValueError(message)
     if max_length is not None and len(text) > max_length:
         message = f"a text of {len(text):,} characters is longer than {max_length:,}"
         raise CableSyntaxError(message, text, Span(max_length, len(text)))
     if into is not model.Cable:
         return _parse_part(text, into)
-    covered, extraneous, saying = _layout.cover(text)
-    skipped: list[tuple[int, int]] = []
-    parts = _grammar.parser("cable", _BUILD).run("cable", covered, skipped)
-    fields, supplied = _said(saying, extraneous) if saying else ([], [])
-    cable = _assemble.assemble((*fields, *parts), supplied, skipped, text, covered, extraneous, year)
+    cable = _read_cable(text, year)
     if cable is None:
         message = "nothing here belongs to a telegram"
         raise CableSyntaxError(message, text, Span(0, len(text)), "a telegram")
@@ -84,6 +81,22 @@ def parse(
             message, expected = _expectation(cable, line)
             raise CableSyntaxError(message, text, line.span or Span(0, 0), expected)
     return cable
+
+
+def read(text: str, into: type[Any]) -> Any:
+    """Return what a text says, whether the model takes it or not; None if it says nothing of that class.
+
+    Raises UnexpectedText where the text does not match the rule of the class.
+    """
+    return _read_cable(text, None) if into is model.Cable else _read_part(text, model.REGISTRY[into])
+
+
+def _read_cable(text: str, year: int | None) -> model.Cable | None:
+    covered, extraneous, saying = _layout.cover(text)
+    skipped: list[tuple[int, int]] = []
+    parts = _grammar.parser("cable", _BUILD).run("cable", covered, skipped)
+    fields, supplied = _said(saying, extraneous) if saying else ([], [])
+    return _assemble.assemble((*fields, *parts), supplied, skipped, text, covered, extraneous, year)
 
 
 def _said(
@@ -139,32 +152,44 @@ _EXAMPLES: Final = {
 
 
 def _parse_part(text: str, into: type[Any]) -> Any:
-    rule = _RULES.get(into)
-    if rule is None:
+    entry = model.REGISTRY.get(into)
+    if entry is None:
         message = f"{into!r} is no part of a telegram that stands alone"
         raise TypeError(message)
-    noun = rule.replace("_", " ").removesuffix(" alone")
-    # What stands inside a line begins none, so that no mark that begins one is looked for; what stands in a
-    # body has something above it.
-    before = "." if into in _WITHIN_LINE else ".\n" if into in _IN_BODY else ""
-    covered = _layout.cover(before + text)[0][len(before) :]
+    place, tokens = 0, frozenset[str]()
     try:
-        # A block alone ends with no surname, whatever its last line looks like.
-        block = covered + "\n\n[UNSIGNED]" if into in _BLOCKS else covered
-        if rule in _LAYOUT_RULES:
-            source = _layout.cover_publisher_marks(_layout.plain(text))
-            found = _grammar.parser("layout", _BUILD).run(rule, source)
-        else:
-            found = _grammar.parser("cable", _BUILD).run(rule, block)
+        part = _read_part(text, entry)
     except UnexpectedText as error:
         place, tokens = min(error.offset, len(text)), error.expected
     else:
-        part = _assemble.part_of(found, text, into)
-        if part is not None:
+        if part is not None and is_taken(part):
             return part
-        place, tokens = 0, frozenset()
-    message = f"expected {_noun_phrase(noun, tokens)}"
-    raise CableSyntaxError(message, text, Span(place, len(text)), noun)
+    message = f"expected {_noun_phrase(entry.noun, tokens)}"
+    raise CableSyntaxError(message, text, Span(place, len(text)), entry.noun)
+
+
+def _read_part(text: str, entry: model.Entry) -> Any:
+    """Return the part that a text says, unchecked; None where it says none of the class.
+
+    Raises UnexpectedText where the text does not match the rule.
+    """
+    if entry.grammar == "layout":
+        source = _layout.cover_publisher_marks(_layout.plain(text))
+        found = _grammar.parser("layout", _BUILD).run(entry.alone, source)
+    else:
+        # What stands inside a line begins none, so that no mark that begins one is looked for; what stands in
+        # a body has something above it, and ends with no surname.
+        before, after = _AROUND[entry.place]
+        covered = _layout.cover(before + text)[0][len(before) :] + after
+        found = _grammar.parser("cable", _BUILD).run(entry.alone, covered)
+    return _assemble.part_of(found, text, entry.cls)
+
+
+_AROUND: Final = {
+    model.Place.LINE: ("", ""),
+    model.Place.WITHIN_LINE: (".", ""),
+    model.Place.BODY: (".\n", "\n\n[UNSIGNED]"),
+}
 
 
 def _noun_phrase(noun: str, tokens: Collection[str]) -> str:
@@ -173,78 +198,3 @@ def _noun_phrase(noun: str, tokens: Collection[str]) -> str:
     if END in tokens or not 1 <= len(names) <= 3:
         names = [noun]
     return " or ".join(f"{'an' if name[0] in 'aeiou' else 'a'} {name}" for name in names)
-
-
-_WITHIN_LINE: Final = {
-    model.Addressee,
-    model.Copies,
-    model.DateTimeGroup,
-    model.MRN,
-    model.Portion,
-    model.Reference,
-    model.Section,
-    model.Tag,
-}
-_IN_BODY: Final = frozenset(get_args(model.Block))
-_BLOCKS: Final = {model.Paragraph, model.Item, model.Table, model.WebsiteNotice}
-
-
-def _rule_of(cls: type[Any]) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
-
-
-#: The rule of each class: its name in snake case, but where a rule holds several objects.
-_RULES: Final[dict[type[Any], str]] = {
-    cls: _rule_of(cls)
-    for cls in (
-        model.ArchiveAttribute,
-        model.ArchiveAttributes,
-        model.Distribution,
-        model.Drafting,
-        model.HandlingLine,
-        model.Boundary,
-        model.CalledStations,
-        model.CallingStation,
-        model.Caption,
-        model.ClassificationLine,
-        model.ClassifiedBy,
-        model.ExecutiveOrder,
-        model.Heading,
-        model.MessageHeader,
-        model.DowngradingGroup,
-        model.MinimizeNotice,
-        model.Originator,
-        model.Portion,
-        model.Preamble,
-        model.Reference,
-        model.Ruler,
-        model.Section,
-        model.SectionHeading,
-        model.SecurityWarning,
-        model.Subject,
-        model.Tag,
-        model.TransmissionIdentification,
-    )
-} | {
-    model.Addressee: "addressee_alone",
-    model.Copies: "office_and_copies",
-    model.AttentionLine: "attention_line",
-    model.Item: "item_alone",
-    model.Table: "table_alone",
-    model.WebsiteNotice: "website_notice_alone",
-    model.DateTimeGroup: "date_time_group_alone",
-    model.Ending: "ending_alone",
-    model.MRN: "message_reference_number",
-    model.Paragraph: "paragraph_alone",
-    model.UnrecognizedLine: "unrecognized_line_alone",
-}
-
-#: Rules of the grammar of the layout.
-_LAYOUT_RULES: Final = (
-    "archive_attribute",
-    "archive_attributes",
-    "distribution",
-    "drafting",
-    "handling_line",
-    "office_and_copies",
-)

@@ -134,7 +134,7 @@ def _distribution(part: model.Distribution) -> str:
     note = f"({part.note})" if part.note else None
     total = f"/{part.total}" if part.total else None
     roles = {"ACTION": part.action, "ORIGIN": part.origin, "INFO": part.info}
-    lines = [[role, *map(str, copies)] for role, copies in roles.items() if copies]
+    lines = [[role, *map(str, copies)] for role, copies in roles.items() if copies] or [[]]
     lines[-1].extend(filter(None, [_words(note, total, part.letter)]))
     return _lines(part.number, *(_wrapped(each, indent="     ") for each in lines))
 

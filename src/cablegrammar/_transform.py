@@ -21,7 +21,6 @@ from ._pieces import (
     SmartNumber,
     Unread,
     changed,
-    is_taken,
     span_of,
     span_over,
 )
@@ -366,7 +365,7 @@ class Build:
         found = _MRN.fullmatch(children[0])
         assert found is not None
         year, post, serial = found.groups()
-        return model.MRN(model.year_of(year), post, int(serial), span=span_of(children[0]))
+        return Make.MRN(model.year_of(year), post, int(serial), span_of(children[0]))
 
     def portion(self, children: list[Child]) -> model.Portion | None:
         return _portion(children[0])
@@ -382,10 +381,8 @@ class Build:
         # If they are not one list, the model does not take them.
         return changed(addressee, exempt=tuple(name for each in exempted for name in each.names))
 
-    def paragraph_alone(self, children: list[Child]) -> Child:
+    def block_alone(self, children: list[Child]) -> Child:
         return children[0]
-
-    item_alone = table_alone = website_notice_alone = paragraph_alone
 
     def ending_alone(self, children: list[Child]) -> Child:
         return children[0]
@@ -520,12 +517,8 @@ def _addressees(line: str, children: list[Child]) -> Child:
             elif exempt[-1]:
                 left_out.append(LeftOut(ExtraneousKind.REPEATED_LINE, entry.verb))
             exempt[-1] += members
-        elif (entry.delivered and not is_taken(entry)) or (
-            addressees and entry.offices and not model.follows_another(entry)
-        ):
-            # ZEN may stand twice, and offices on a line of their own be such as no addressee's line has.
-            if not addressees:
-                return Unread(span)
+        elif addressees and entry.offices and not model.follows_another(entry):
+            # Offices on a line of their own may be such as no addressee's line has.
             left_out.append(Unread(entry.span))
         elif addressees and exempt[-1] and not (entry.routing_indicator or entry.delivered):
             # A line between that no rule knows did not end the list of exempted members.

@@ -10,6 +10,11 @@ __all__ = ["CableSyntaxError", "SectionError"]
 QUOTED = 69
 
 
+def quoted(text: str) -> str:
+    """Return a text as an error quotes it: on one line, cut to what format lines may hold."""
+    return repr(text) if len(text) <= QUOTED else f"{text[:QUOTED]!r}..."
+
+
 class CableSyntaxError(ValueError):
     """A text, or a part of one, that the grammar does not know.
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import cablegrammar
-from cablegrammar import _grammar, _parse, _transform
+from cablegrammar import _grammar, _transform, model
 from cablegrammar._patterns import with_atomic_groups
 from tests import test_layout, test_smart
 from tests.grammar import test_rows
@@ -182,8 +182,10 @@ def test_rows_show_all_of_the_grammar(names: Callable[[], frozenset[tuple[str, s
 
 def test_every_rule_that_stands_alone_is_one_of_the_grammar() -> None:
     """What may be asked for names a rule."""
-    assert set(_parse._RULES.values()) <= {rule for file in FILES for rule in _grammar.tables(file)["ends"]}
-    assert all(inspect.isclass(kind) and hasattr(cablegrammar, kind.__name__) for kind in _parse._RULES)
+    assert {each.alone for each in model.REGISTRY.values()} <= {
+        rule for file in FILES for rule in _grammar.tables(file)["ends"]
+    }
+    assert all(inspect.isclass(kind) and hasattr(cablegrammar, kind.__name__) for kind in model.REGISTRY)
 
 
 @pytest.mark.parametrize("grammar", ["cable", "layout", "smart"])

@@ -14,7 +14,7 @@ from cablegrammar._span import Span
 #: Every class of the model that stands in canonical text.
 PARTS = [
     part
-    for name in model.__all__
+    for name in model.PUBLIC
     if isinstance(part := getattr(model, name), type) and attrs.has(part) and part is not model.Extraneous
 ]
 

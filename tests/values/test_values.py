@@ -20,7 +20,7 @@ from cablegrammar.readers import Record
 
 #: Every class whose objects a program can hold.
 CLASSES = sorted(
-    {part for name in model.__all__ if isinstance(part := getattr(model, name), type) and attrs.has(part)}
+    {part for name in model.PUBLIC if isinstance(part := getattr(model, name), type) and attrs.has(part)}
     | {Diagnostic, Record, Span},
     key=lambda part: part.__name__,
 )

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 import cablegrammar
-from cablegrammar import _automaton, _grammar, _layout, _parse, strategies
+from cablegrammar import _automaton, _grammar, _layout, _parse, model, strategies
 from cablegrammar._automaton import Automaton, Lexeme
 from tests.laws import texts
 from tools.mutation.mutants import definitions
@@ -77,7 +77,7 @@ def kinds() -> dict[str, st.SearchStrategy[Drawn]]:
     plain = strategies.cables(text=texts.PLAIN_LINES).map(cablegrammar.render)
     lines = st.lists(strategies.keyword_lines() | strategies.lines(), min_size=1, max_size=12)
     return {
-        "parts": st.tuples(*map(_alone, _parse._RULES)),
+        "parts": st.tuples(*map(_alone, model.REGISTRY)),
         "lists": _whole(texts.respelt(texts.PARTS) | texts.damaged(texts.respelt(texts.PARTS) | texts.PARTS)),
         "respelt": _whole(texts.respelt(plain)),
         "published": _whole(texts.published(plain)),

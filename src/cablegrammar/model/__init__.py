@@ -1,115 +1,36 @@
 """The model: what a telegram is, as immutable objects."""
 
-from ._body import (
-    Block,
-    Boundary,
-    DowngradingGroup,
-    Ending,
-    Extraneous,
-    ExtraneousKind,
-    Item,
-    MinimizeNotice,
-    Paragraph,
-    Ruler,
-    SectionHeading,
-    Table,
-    WebsiteNotice,
-)
-from ._cable import Cable
-from ._common import MRN, Classification, Portion, Precedence, upper, year_of
-from ._fields import YEARS
-from ._front import (
-    MARKINGS,
-    AttentionLine,
-    Caption,
-    ClassificationLine,
-    ClassifiedBy,
-    ExecutiveOrder,
-    Reference,
-    ReferenceKind,
-    Section,
-    Subject,
-    Tag,
-    TagKind,
-    UnrecognizedLine,
-    efto_after,
-    is_cable_reference,
-    is_note,
-    is_reference,
-    marking_of,
-)
-from ._heading import (
-    MONTHS,
-    Addressee,
-    CalledStations,
-    CallingStation,
-    DateTimeGroup,
-    Heading,
-    MessageHeader,
-    Originator,
-    Preamble,
-    SecurityWarning,
-    TransmissionIdentification,
-    follows_another,
-)
-from ._print import ArchiveAttribute, ArchiveAttributes, Copies, Distribution, Drafting, HandlingLine
+from . import _body, _cable, _common, _front, _heading, _print
+from ._body import *
+from ._body import BLOCKS as BLOCKS
+from ._cable import *
+from ._common import *
+from ._common import upper as upper
+from ._common import year_of as year_of
+from ._fields import YEARS as YEARS
+from ._front import *
+from ._front import MARKINGS as MARKINGS
+from ._front import efto_after as efto_after
+from ._front import is_cable_reference as is_cable_reference
+from ._front import is_note as is_note
+from ._front import is_reference as is_reference
+from ._front import marking_of as marking_of
+from ._heading import *
+from ._heading import MONTHS as MONTHS
+from ._heading import follows_another as follows_another
+from ._print import *
+from ._registry import REGISTRY as REGISTRY
+from ._registry import Entry as Entry
+from ._registry import Part as Part
+from ._registry import Place as Place
+from ._registry import parts_of as parts_of
 
-__all__ = [
-    "MARKINGS",
-    "MONTHS",
-    "MRN",
-    "Addressee",
-    "ArchiveAttribute",
-    "ArchiveAttributes",
-    "AttentionLine",
-    "Block",
-    "Boundary",
-    "Cable",
-    "CalledStations",
-    "CallingStation",
-    "Caption",
-    "Classification",
-    "ClassificationLine",
-    "Copies",
-    "Distribution",
-    "Drafting",
-    "HandlingLine",
-    "ClassifiedBy",
-    "DateTimeGroup",
-    "Ending",
-    "ExecutiveOrder",
-    "Extraneous",
-    "ExtraneousKind",
-    "Heading",
-    "Item",
-    "MessageHeader",
-    "DowngradingGroup",
-    "MinimizeNotice",
-    "Originator",
-    "Paragraph",
-    "Portion",
-    "Preamble",
-    "Precedence",
-    "Reference",
-    "ReferenceKind",
-    "Ruler",
-    "Section",
-    "SectionHeading",
-    "SecurityWarning",
-    "Subject",
-    "Table",
-    "Tag",
-    "TagKind",
-    "TransmissionIdentification",
-    "UnrecognizedLine",
-    "WebsiteNotice",
-    "YEARS",
-    "efto_after",
-    "follows_another",
-    "is_cable_reference",
-    "is_note",
-    "is_reference",
-    "marking_of",
-    "upper",
-    "year_of",
-]
+#: Names that a user of the library sees. The rest of the package uses the others as well.
+PUBLIC = (
+    *_body.__all__,
+    *_cable.__all__,
+    *_common.__all__,
+    *_front.__all__,
+    *_heading.__all__,
+    *_print.__all__,
+)

@@ -3,58 +3,46 @@
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING
+from typing import Final, get_args
 
 from attrs import field, frozen, validators
 
-from .. import _grammar, _marks
 from .._picklable import Picklable
 from .._span import Span
 from ._common import Portion
-from ._fields import (
-    block_of_text,
-    is_terminal,
-    is_text,
-    matching,
-    not_opening,
-    of_class,
-    part_field,
-    quoted,
-    span_field,
-    terminal,
-    whole_number,
-)
+from ._fields import is_text, of_class, optional_text_field, part_field, span_field, whole_number
+from ._registry import Part, Place, part
 
-if TYPE_CHECKING:
-    from attrs import Attribute
+__all__ = [
+    "Block",
+    "Boundary",
+    "DowngradingGroup",
+    "Ending",
+    "Extraneous",
+    "ExtraneousKind",
+    "Item",
+    "MinimizeNotice",
+    "Paragraph",
+    "Ruler",
+    "SectionHeading",
+    "Table",
+    "WebsiteNotice",
+]
 
 
+@part(alone="block_alone", place=Place.BODY)
 @frozen
-class Paragraph(Picklable):
+class Paragraph(Part):
     """A paragraph with its number or without, with its portion mark or without."""
 
     #: The text with the drafter's line breaks, without number and portion mark.
-    text: str = field(default="", validator=block_of_text("TEXT"))
+    text: str = field(default="", validator=is_text)
     #: The number as printed.
-    number: int | None = field(
-        default=None,
-        validator=validators.optional(whole_number(0, 999)),
-    )
+    number: int | None = field(default=None, validator=validators.optional(whole_number(0, 999)))
     #: The mark before the text.
     portion: Portion | None = part_field(Portion)
     #: Where it stood.
     span: Span | None = span_field()
-
-    @text.validator
-    def _check(self, attribute: Attribute[str], value: str) -> None:
-        if self.portion is None and self.number is not None:
-            not_opening("OPENING_PORTION")(self, attribute, value)
-            if not value:
-                message = "a numbered paragraph has a text or a portion mark"
-                raise ValueError(message)
-        if self.portion is None and self.number is None:
-            terminal("PLAIN_TEXT", opens_line=True)(self, attribute, value)
-            not_opening("BLOCK_OPENER")(self, attribute, value)
 
     @property
     def unwrapped(self) -> str:
@@ -62,41 +50,24 @@ class Paragraph(Picklable):
         return " ".join(self.text.split())
 
 
+@part(alone="block_alone", place=Place.BODY)
 @frozen
-class Item(Picklable):
+class Item(Part):
     """A part of a paragraph, lettered, numbered in parentheses or dashed."""
 
     #: What stands before it: `--`, `A.`, `(1)`.
-    mark: str = field()
+    mark: str = field(validator=is_text)
     #: The text with the drafter's line breaks.
-    text: str = field(validator=block_of_text("TEXT"))
+    text: str = field(validator=is_text)
     #: The mark before the text.
     portion: Portion | None = part_field(Portion)
     #: Where it stood.
     span: Span | None = span_field()
 
-    @mark.validator
-    def _check_mark(self, attribute: Attribute[str], value: str) -> None:
-        terminal("MARK")(self, attribute, value)
-        not_opening("OPENING_PORTION")(self, attribute, value)
 
-    @text.validator
-    def _check(self, attribute: Attribute[str], value: str) -> None:
-        if _marks.is_marked(f"{self.mark} {value}", opens_line=True):
-            message = f"text: {quoted(value)} is a mark on a print after {self.mark}"
-            raise ValueError(message)
-        if self.portion is None:
-            not_opening("OPENING_PORTION")(self, attribute, value)
-            if not value:
-                message = "an item has a text or a portion mark"
-                raise ValueError(message)
-            if not _grammar.terminal("ITEM_MARK").match(f"{self.mark} {value}"):
-                message = f"text: {self.mark} {quoted(value)} is a ruler"
-                raise ValueError(message)
-
-
+@part(alone="block_alone", place=Place.BODY)
 @frozen
-class SectionHeading(Picklable):
+class SectionHeading(Part):
     """A heading over paragraphs; canonical text underlines it with dashes."""
 
     #: One line or two.
@@ -104,21 +75,10 @@ class SectionHeading(Picklable):
     #: Where it stood.
     span: Span | None = span_field()
 
-    @text.validator
-    def _check(self, attribute: Attribute[str], value: str) -> None:
-        lines = value.split("\n")
-        if (
-            not value
-            or any(line != line.strip(" ") or not line or is_terminal("RULER", line) for line in lines)
-            or _marks.is_marked(value, opens_line=True)
-            or not is_terminal("SECTION_HEADING", f"{value}\n----")
-        ):
-            message = f"{attribute.name}: {quoted(value)} cannot stand over a ruler"
-            raise ValueError(message)
 
-
+@part(alone="block_alone", place=Place.BODY)
 @frozen
-class Table(Picklable):
+class Table(Part):
     """Lines whose layout matters, known by the indentation of the first; blanks within them are kept."""
 
     #: The lines.
@@ -126,65 +86,58 @@ class Table(Picklable):
     #: Where it stood.
     span: Span | None = span_field()
 
-    @text.validator
-    def _check(self, attribute: Attribute[str], value: str) -> None:
-        if (
-            _marks.is_marked(value, opens_line=True)
-            or not is_terminal("TABLE", value)
-            or value != value.rstrip(" ")
-            or " \n" in value
-        ):
-            message = f"{attribute.name}: not lines with the first indented"
-            raise ValueError(message)
-        not_opening("BLOCK_OPENER")(self, attribute, value)
 
-
+@part(alone="block_alone", place=Place.BODY)
 @frozen
-class Ruler(Picklable):
+class Ruler(Part):
     """A line of dashes, stars or the like alone."""
 
     #: The line as written.
-    text: str = field(default="----------", validator=terminal("RULER", opens_line=True))
+    text: str = field(default="----------", validator=is_text)
     #: Where it stood.
     span: Span | None = span_field()
 
 
+@part(alone="block_alone", place=Place.BODY)
 @frozen
-class Boundary(Picklable):
+class Boundary(Part):
     """A line where another text begins or ends: `BEGIN TEXT OF NON-PAPER`, `END TEXT`."""
 
     #: The line.
-    text: str = field(validator=terminal("BOUNDARY", opens_line=True))
+    text: str = field(validator=is_text)
     #: Where it stood.
     span: Span | None = span_field()
 
 
+@part(alone="block_alone", place=Place.BODY)
 @frozen
-class WebsiteNotice(Picklable):
+class WebsiteNotice(Part):
     """The post's advertisement for its classified web site."""
 
     #: The lines.
-    text: str = field(validator=block_of_text("WEBSITE_NOTICE", opens_line=True))
+    text: str = field(validator=is_text)
     #: Where it stood.
     span: Span | None = span_field()
 
 
+@part(alone="block_alone", place=Place.BODY)
 @frozen
-class MinimizeNotice(Picklable):
+class MinimizeNotice(Part):
     """`MINIMIZE CONSIDERED`: the drafter thought of posts that had asked for few telegrams."""
 
     #: The line as written.
-    text: str = field(default="MINIMIZE CONSIDERED", validator=terminal("MINIMIZE_NOTICE", opens_line=True))
+    text: str = field(default="MINIMIZE CONSIDERED", validator=is_text)
     #: Where it stood.
     span: Span | None = span_field()
 
 
+@part(alone="block_alone", place=Place.BODY)
 @frozen
-class DowngradingGroup(Picklable):
+class DowngradingGroup(Part):
     """The group of a telegram of before 1973, which says when it is downgraded (Executive Order 10501)."""
 
     #: The line as written: `GP-3`, or `EXEMPT` for what is never downgraded by itself.
-    text: str = field(validator=terminal("DOWNGRADING_GROUP", opens_line=True))
+    text: str = field(validator=is_text)
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -208,15 +161,19 @@ Block = (
     | DowngradingGroup
 )
 
+#: Every class of a block.
+BLOCKS: Final = get_args(Block)
 
+
+@part(alone="ending_alone")
 @frozen
-class Ending(Picklable):
+class Ending(Part):
     """Format lines 13, 15 and 16: separation, the station's serial once more, end of message."""
 
     #: The serial of the calling station (format line 3): three or four digits.
-    confirmation: str | None = field(default=None, validator=validators.optional(matching(r"[0-9]{3,4}")))
+    confirmation: str | None = optional_text_field()
     #: The end-of-message letters as written: `NNNN`.
-    end_of_message: str | None = field(default=None, validator=validators.optional(matching(r"N{3,4}")))
+    end_of_message: str | None = optional_text_field()
     #: Where it stood.
     span: Span | None = span_field()
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
-from attrs import field, fields, frozen, validators
+from attrs import field, frozen
 
-from .. import _grammar, _marks
+from .. import _grammar
 from .._patterns import portable
-from .._picklable import Picklable
-from ._body import Block, Ending, Extraneous, Item, Paragraph, SectionHeading
+from .._span import Span
+from .._unchecked import unchecked
+from ._body import Block, Ending, Extraneous, ExtraneousKind, Item, Paragraph, SectionHeading
 from ._common import MRN, post_of
 from ._fields import (
-    is_text,
     of_class,
+    optional_text_field,
     part_field,
     parts_field,
-    quoted,
     span_field,
     tuple_of,
     whole_number,
@@ -30,20 +30,22 @@ from ._front import (
     ClassifiedBy,
     ExecutiveOrder,
     Reference,
-    ReferenceKind,
     Subject,
     Tag,
     UnrecognizedLine,
 )
 from ._heading import Heading
 from ._print import ArchiveAttributes, Distribution, Drafting, HandlingLine
+from ._registry import Part, part
 
-if TYPE_CHECKING:
-    from .._span import Span
+__all__ = [
+    "Cable",
+]
 
 
+@part()
 @frozen
-class Cable(Picklable):
+class Cable(Part):
     """A telegram. Everything in it may be missing, but not all of it.
 
     What stands in a field is what the telegram says; what can be derived is a property.
@@ -54,13 +56,13 @@ class Cable(Picklable):
     #: Classification, section, post and serial.
     classification: ClassificationLine | None = part_field(ClassificationLine)
     #: How it is to be distributed and handled; no caption twice.
-    captions: tuple[Caption, ...] = parts_field(Caption)
+    captions: tuple[Caption, ...] = parts_field(Caption, again=ExtraneousKind.REPEATED_CAPTION)
     #: For whom it is, and to whom to pass it.
     attention: tuple[AttentionLine, ...] = parts_field(AttentionLine)
     #: Under which executive order it is classified, and until when.
     executive_order: ExecutiveOrder | None = part_field(ExecutiveOrder)
     #: Traffic analysis by geography and subject.
-    tags: tuple[Tag, ...] = parts_field(Tag)
+    tags: tuple[Tag, ...] = parts_field(Tag, again=ExtraneousKind.REPEATED_TAG)
     #: What it is about.
     subject: Subject | None = part_field(Subject)
     #: What it refers to.
@@ -72,7 +74,7 @@ class Cable(Picklable):
     #: Every block of the text in order.
     body: tuple[Block, ...] = parts_field(*get_args(Block))
     #: The surname under the text.
-    signature: str | None = field(default=None, validator=validators.optional(is_text))
+    signature: str | None = optional_text_field()
     #: Format lines 13 to 16.
     ending: Ending | None = part_field(Ending)
     #: Who got copies of the print in Washington.
@@ -95,51 +97,6 @@ class Cable(Picklable):
     assumed_year: int | None = year_field()
     #: Where it stood.
     span: Span | None = span_field()
-
-    @signature.validator
-    def _check_signature(self, _: object, value: str | None) -> None:
-        if value is not None and (
-            _marks.is_marked(value, opens_line=True)
-            or not _grammar.terminal("SIGNATURE").fullmatch(value)
-            or value != value.strip(" .#")
-        ):
-            message = f"signature: {quoted(value)} cannot stand for a surname"
-            raise ValueError(message)
-
-    def __attrs_post_init__(self) -> None:
-        if (
-            not any(getattr(self, each.name) for each in fields(type(self)) if each.eq)
-            and self.ending is None
-        ):
-            message = "a telegram has at least one part"
-            raise ValueError(message)
-        self._check_attention()
-        labels = [reference.label for reference in self.references]
-        if None in labels and any(labels[: len(labels) - labels[::-1].index(None)]):
-            message = "a reference without a letter stands after one with a letter"
-            raise ValueError(message)
-        kinds = [each.kind for each in self.references]
-        if ReferenceKind.CABLE in kinds and any(
-            _NUMBER.fullmatch(each.text) for each in self.references[kinds.index(ReferenceKind.CABLE) :]
-        ):
-            message = "a number alone after the reference of a telegram shares its post"
-            raise ValueError(message)
-        for name, parts in (("caption", self.captions), ("tag", self.tags)):
-            if len(set(parts)) != len(parts):
-                message = f"a {name} stands twice"
-                raise ValueError(message)
-
-    def _check_attention(self) -> None:
-        """Refuse attention lines that are together, or at the top of a text, something else."""
-        lines = "\n".join(each.text for each in self.attention)
-        if not lines:
-            return
-        if not (self.classification or self.captions) and _grammar.terminal("HEADING_OPENER").match(lines):
-            message = f"attention: {quoted(lines)} would be read as a line of the heading"
-            raise ValueError(message)
-        if _grammar.terminal("BLOCK_OPENER").match(lines) or _marks.is_marked(lines, opens_line=True):
-            message = f"attention: {quoted(lines)} would be read as another line"
-            raise ValueError(message)
 
     @property
     def year(self) -> int | None:
@@ -164,7 +121,7 @@ class Cable(Picklable):
         for paragraph in self.paragraphs[:2]:
             found = _grammar.terminal("CLASSIFIED_BY").search(paragraph.text)
             if found:
-                return ClassifiedBy(found[0].strip())
+                return unchecked(ClassifiedBy)(found[0].strip(), None)
         return None
 
     @property

@@ -6,19 +6,23 @@ import enum
 import functools
 import re
 import string
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from .. import _gazetteer
-from .._picklable import Picklable
-from ._fields import YEARS, is_text, matching, quoted, span_field, terminal, whole_number
+from .._span import Span
+from .._unchecked import unchecked
+from ..errors import quoted
+from ._fields import YEARS, is_text, span_field, whole_number
+from ._registry import Part, Place, part
 
-if TYPE_CHECKING:
-    from attrs import Attribute
-
-    from .._span import Span
-
+__all__ = [
+    "Classification",
+    "MRN",
+    "Portion",
+    "Precedence",
+]
 
 _CAPITALS: Final = {ord(letter): letter.upper() for letter in string.ascii_lowercase}
 
@@ -144,21 +148,15 @@ _LETTERS: Final = {
 }
 
 
+@part(place=Place.WITHIN_LINE)
 @frozen
-class Portion(Picklable):
+class Portion(Part):
     """The mark that says how much one portion of a text is to be protected: `(S//NF)`, `(SBU)`, `(C)`."""
 
     #: The mark as written, without its parentheses.
     text: str = field(validator=is_text)
     #: Where it stood.
     span: Span | None = span_field()
-
-    @text.validator
-    def _check(self, attribute: Attribute[str], value: str) -> None:
-        terminal("PORTION_WORDS")(self, attribute, f"({value})")
-        if value != value.upper():
-            message = f"text: {quoted(value)} is not in upper case"
-            raise ValueError(message)
 
     @property
     def level(self) -> Classification | None:
@@ -182,14 +180,15 @@ class Portion(Picklable):
         return f"({self.text})"
 
 
+@part(rule="message_reference_number", place=Place.WITHIN_LINE)
 @frozen
-class MRN(Picklable):
+class MRN(Part):
     """A message reference number: which post sent a telegram, in which year, and its serial there."""
 
     #: Year of sending, in four digits.
     year: int = field(validator=whole_number(*YEARS))
     #: The post, in capitals without blanks, hyphens or apostrophes: `ABUDHABI`.
-    post: str = field(validator=matching(r"[A-Z]+"))
+    post: str = field(validator=is_text)
     #: The serial at that post in that year.
     serial: int = field(validator=whole_number(0, 9_999_999))
     #: Where it stood.
@@ -203,11 +202,13 @@ class MRN(Picklable):
         and where several could be meant, the number stays as it is.
         """
         post = _gazetteer.canonical_post(self.post, self.year)
-        return self if post in {None, self.post} else evolve(self, post=post)
+        return self if post in {None, self.post} else _mrn(self.year, post, self.serial, self.span)
 
     def __str__(self) -> str:
         return f"{self.year % 100:02d}{self.post}{self.serial}"
 
+
+_mrn: Final = unchecked(MRN)
 
 #: What kind of office sends: no part of the post's name in a message reference number.
 _KIND_OF_POST: Final = re.compile(r"^(?:AM)?(?:EMBASSY|CONSUL(?:ATE)?)\b(?! *$)|^SEC(?=STATE$)")

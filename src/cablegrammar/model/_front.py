@@ -5,39 +5,45 @@ from __future__ import annotations
 import datetime
 import enum
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from attrs import field, frozen, validators
 
 from .. import _gazetteer, _grammar, _marks
-from .._picklable import Picklable
-from ._common import MRN, Classification, Portion, post_of, upper, year_of
+from .._span import Span
+from ._common import MRN, Classification, Portion, post_of, year_of
 from ._fields import (
-    is_terminal,
     is_text,
-    matching,
-    member_of,
-    no_label,
-    not_opening,
     of_class,
+    optional_text_field,
     part_field,
-    quoted,
     span_field,
-    terminal,
-    tuple_of,
+    texts_field,
     whole_number,
     year_field,
 )
 from ._officials import split_official
+from ._registry import Part, Place, part
 
-if TYPE_CHECKING:
-    from attrs import Attribute
+__all__ = [
+    "AttentionLine",
+    "Caption",
+    "ClassificationLine",
+    "ClassifiedBy",
+    "ExecutiveOrder",
+    "Reference",
+    "ReferenceKind",
+    "Section",
+    "Subject",
+    "Tag",
+    "TagKind",
+    "UnrecognizedLine",
+]
 
-    from .._span import Span
 
-
+@part(place=Place.WITHIN_LINE)
 @frozen
-class Section(Picklable):
+class Section(Part):
     """Which part of a telegram this is, where it was too long for one transmission: `SECTION 01 OF 04`."""
 
     #: Number of the section; None where it only says that it is the last.
@@ -48,80 +54,27 @@ class Section(Picklable):
     span: Span | None = span_field()
 
 
+@part()
 @frozen
-class ClassificationLine(Picklable):
+class ClassificationLine(Part):
     """The first line of a text: classification, controls, section, post and serial."""
 
     #: How much the text is to be protected.
-    level: Classification = field(
-        validator=member_of(Classification, without=Classification.SENSITIVE_BUT_UNCLASSIFIED)
-    )
+    level: Classification = field(validator=of_class(Classification))
     #: What else restricts it: `NOFORN`, `EFTO`, `REL SAU`.
-    controls: tuple[str, ...] = field(default=(), validator=tuple_of(terminal("CONTROL")))
+    controls: tuple[str, ...] = texts_field()
     #: Which section of the telegram this is.
     section: Section | None = part_field(Section)
     #: The post that sends, as written: `TEL AVIV`.
-    post: str | None = field(default=None, validator=validators.optional(is_text))
+    post: str | None = optional_text_field()
     #: Its serial for the telegram: three to seven digits, as written.
-    serial: str | None = field(default=None, validator=validators.optional(terminal("POST_SERIAL")))
+    serial: str | None = optional_text_field()
     #: What else the line says: a number in a second series, an operating signal.
-    remark: str | None = field(default=None, validator=validators.optional(is_text))
+    remark: str | None = optional_text_field()
     #: The words of the classification, where they are not those of :attr:`level`: `SS E C R E T`.
-    marking: str | None = field(default=None, validator=validators.optional(is_text))
+    marking: str | None = optional_text_field()
     #: Where it stood.
     span: Span | None = span_field()
-
-    @controls.validator
-    def _check_controls(self, _: object, value: tuple[str, ...]) -> None:
-        for control in value:
-            if control.replace(" ", "") == "EFTO" and control != "EFTO":
-                message = f"controls: {quoted(control)} is EFTO"
-                raise ValueError(message)
-
-    @marking.validator
-    def _check_marking(self, attribute: Attribute[str | None], value: str | None) -> None:
-        if value is not None:
-            is_text(self, attribute, value)
-            # A single letter says it before the number of a section alone.
-            line = f"{value} SECTION" if self.section and not self.controls else value
-            found = _grammar.terminal("CLASSIFICATION_WORDS").match(line)
-            if (
-                found is None
-                or found.end() != len(value)
-                or _marks.is_marked(value, opens_line=True)
-                or Classification.of(value) is not self.level
-                or marking_of(self.level, value) is None
-            ):
-                message = f"marking: {quoted(value)} is no other spelling of {self.level}"
-                raise ValueError(message)
-
-    @post.validator
-    def _check_post(self, _: object, value: str | None) -> None:
-        if (value is None) != (self.serial is None):
-            message = "post and serial come together"
-            raise ValueError(message)
-        if value is not None and (
-            not is_terminal("POST_AND_SERIAL", f"{value} {self.serial}")
-            or _grammar.terminal("CONTROL_OR_SECTION").match(value)
-            or _grammar.terminal("LABEL").match(f" {value} {self.serial}", 1)
-        ):
-            message = f"post: {quoted(value)} cannot stand before a serial"
-            raise ValueError(message)
-
-    @remark.validator
-    def _check_remark(self, attribute: Attribute[str | None], value: str | None) -> None:
-        if value is not None:
-            terminal("CLASSIFICATION_REMARK")(self, attribute, value)
-            no_label(self, attribute, value)
-            known = (
-                _grammar.terminal("CONTROL").match(value)
-                or (self.section is None and _grammar.terminal("SECTION").match(value))
-                or (self.post is None and _grammar.terminal("POST_AND_SERIAL").match(value))
-            )
-            line = _grammar.terminal("CLASSIFICATION").match(f"UNCLAS {value}")
-            if known or not (self.section or self.serial or line):
-                message = f"remark: {quoted(value)} would be read as another part of the line"
-                raise ValueError(message)
 
 
 #: How canonical text spells each level: letters apart where the text is classified (ACP 127).
@@ -145,27 +98,23 @@ def efto_after(words: str) -> str:
     return "EFTO" if words[-2:-1] == " " else "E F T O"
 
 
+@part()
 @frozen
-class Caption(Picklable):
+class Caption(Part):
     """A word or two on how a telegram is to be handled: `SIPDIS`, `NODIS`, `CORRECTED COPY`."""
 
     #: The caption as written; `str()` gives it.
-    text: str = field(validator=terminal("CAPTION", "CORRECTED_COPY", opens_line=True))
+    text: str = field(validator=is_text)
     #: Where it stood.
     span: Span | None = span_field()
-
-    @text.validator
-    def _check(self, _: object, value: str) -> None:
-        if is_terminal("CAPTION", value) and value != value.upper().strip(" ,;/"):
-            message = f"text: {quoted(value)} is not a caption in upper case"
-            raise ValueError(message)
 
     def __str__(self) -> str:
         return self.text
 
 
+@part()
 @frozen
-class AttentionLine(Picklable):
+class AttentionLine(Part):
     """For whom a telegram is, or to whom to pass it: `DEPT FOR EUR/WE`, `STATE PASS USAID FOR ASIA/SCAA`."""
 
     #: The line, or the lines where it was broken.
@@ -173,23 +122,16 @@ class AttentionLine(Picklable):
     #: Where it stood.
     span: Span | None = span_field()
 
-    @text.validator
-    def _check(self, attribute: Attribute[str], value: str) -> None:
-        terminal("ATTENTION_LINE", opens_line=True)(self, attribute, value)
-        not_opening("ATTENTION_STOP")(self, attribute, value)
 
-
+@part(label="E.O.")
 @frozen
-class ExecutiveOrder(Picklable):
+class ExecutiveOrder(Part):
     """Under which executive order a text is classified or not, and until when: `E.O. 12958: DECL: ...`."""
 
     #: Number of the order, as written: `12958`.
-    number: str = field(validator=terminal("ORDER_NUMBER"))
+    number: str = field(validator=is_text)
     #: What the line says after the number, as written: `DECL: 12/06/2016`, `N/A`, `GDS`.
-    text: str | None = field(
-        default=None,
-        validator=validators.optional([terminal("ORDER_VALUE"), no_label]),
-    )
+    text: str | None = optional_text_field()
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -235,8 +177,9 @@ class TagKind(enum.Enum):
     OTHER = "other"
 
 
+@part(place=Place.WITHIN_LINE, label="TAGS:")
 @frozen
-class Tag(Picklable):
+class Tag(Part):
     """One tag of Traffic Analysis by Geography and Subject: `PREL`, `PK`, `KPKO`."""
 
     #: The tag as written, in upper case; a person's name has no parentheses. `str()` gives it.
@@ -245,21 +188,6 @@ class Tag(Picklable):
     person: bool = field(default=False, validator=of_class(bool))
     #: Where it stood.
     span: Span | None = span_field()
-
-    @text.validator
-    def _check(self, attribute: Attribute[str], value: str) -> None:
-        terminal("TAG_WORDS")(self, attribute, f"({value})" if self.person else value)
-        if not self.person:
-            no_label(self, attribute, f"{value},")
-            not_opening("DISTRIBUTION_CAPTION")(self, attribute, f"{value},")
-        if (
-            not value
-            or value != upper(value)
-            or value != value.strip(" ,;()" if self.person else " ,;().")
-            or "  " in value
-        ):
-            message = f"text: {quoted(value)} cannot stand for a tag"
-            raise ValueError(message)
 
     @property
     def kind(self) -> TagKind:
@@ -281,8 +209,9 @@ class Tag(Picklable):
         return self.text
 
 
+@part(label="SUBJECT:")
 @frozen
-class Subject(Picklable):
+class Subject(Part):
     """What a telegram is about. `str()` gives the text on one line."""
 
     #: The text, with the drafter's line breaks; empty where the label has nothing after it.
@@ -291,17 +220,6 @@ class Subject(Picklable):
     portion: Portion | None = part_field(Portion)
     #: Where it stood.
     span: Span | None = span_field()
-
-    @text.validator
-    def _check(self, attribute: Attribute[str], value: str) -> None:
-        if value:
-            terminal("SUBJECT_TEXT")(self, attribute, value)
-            no_label(self, attribute, value)
-            if self.portion is None:
-                not_opening("OPENING_PORTION")(self, attribute, value)
-        if " \n" in value:
-            message = f"{attribute.name}: a line ends in blanks"
-            raise ValueError(message)
 
     def __str__(self) -> str:
         return " ".join(self.text.split())
@@ -333,35 +251,21 @@ _KINDS: Final = {
 }
 
 
+@part(place=Place.WITHIN_LINE, label="REF:")
 @frozen
-class Reference(Picklable):
+class Reference(Part):
     """One thing that a telegram refers to, most often another telegram."""
 
     #: The reference on one line, as written but for its letter and its note: `06 STATE 185834`.
     text: str = field(validator=is_text)
     #: Its letter (or digit), in upper case.
-    label: str | None = field(default=None, validator=validators.optional(matching(r"[A-Z1-9]")))
+    label: str | None = optional_text_field()
     #: What is said of it in parentheses, without them: `NOTAL`.
-    note: str | None = field(default=None, validator=validators.optional(is_text))
+    note: str | None = optional_text_field()
     #: The year that a reference without one means; taken from the telegram, no part in equality.
     assumed_year: int | None = year_field()
     #: Where it stood.
     span: Span | None = span_field()
-
-    @text.validator
-    def _check_text(self, attribute: Attribute[str], value: str) -> None:
-        is_text(self, attribute, value)
-        if not is_reference(value):
-            message = f"text: {quoted(value)} cannot stand for one reference"
-            raise ValueError(message)
-
-    @note.validator
-    def _check_note(self, attribute: Attribute[str | None], value: str | None) -> None:
-        if value is not None:
-            terminal("NOTE")(self, attribute, f"({value})")
-            if not is_note(self.text, value):
-                message = f"note: {quoted(value)} cannot stand for a note on {quoted(self.text)}"
-                raise ValueError(message)
 
     @property
     def kind(self) -> ReferenceKind:
@@ -394,6 +298,16 @@ _CABLE: Final = re.compile(
 
 #: A reference with the serial before the post.
 _TURNED: Final = re.compile(r"(?P<serial>\d{3,7}) (?P<post>[A-Z ]+)")
+
+
+def is_terminal(name: str, text: str) -> bool:
+    """Say whether the lexer would take all of `text`, with something else below it, for this terminal."""
+    found = _grammar.terminal(name).match(f"{text}\n\n.")
+    return (
+        found is not None
+        and found.end() == len(text)
+        and not any(map(text.__contains__, _grammar.WHITE_SPACE))
+    )
 
 
 def is_cable_reference(text: str) -> bool:
@@ -438,21 +352,15 @@ def is_note(reference: str, note: str) -> bool:
 _BROKEN: Final = re.compile(r"^(?:REFS?[.:]?(?: |$)|[:.,;]|\([^()]*$)|\n|  ")
 
 
+@part()
 @frozen
-class ClassifiedBy(Picklable):
+class ClassifiedBy(Part):
     """Who classified a text, or from what its classification derives, and why."""
 
     #: The lines as written, label and all: `Classified By: DCM Ann Example, reasons 1.4 (b) and (d).`
     text: str = field(validator=is_text)
     #: Where it stood.
     span: Span | None = span_field()
-
-    @text.validator
-    def _check(self, attribute: Attribute[str], value: str) -> None:
-        terminal("CLASSIFIED_BY", opens_line=True)(self, attribute, value)
-        if " \n" in value:
-            message = f"{attribute.name}: a line ends in blanks"
-            raise ValueError(message)
 
     @property
     def name(self) -> str:
@@ -480,12 +388,13 @@ class ClassifiedBy(Picklable):
         return tuple(found)
 
 
+@part(alone="unrecognized_line_alone", label="[?]")
 @frozen
-class UnrecognizedLine(Picklable):
+class UnrecognizedLine(Part):
     """A line that no rule knows."""
 
     #: The line, without blanks around it.
-    text: str = field(validator=[terminal("MARKED_LINE"), matching(r"\S.*")])
+    text: str = field(validator=is_text)
     #: Where it stood.
     span: Span | None = span_field()
 

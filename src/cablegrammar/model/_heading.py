@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 import datetime
-import itertools
-import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
-from attrs import field, fields, frozen, validators
+from attrs import field, frozen, validators
 
 from .. import _grammar, _marks
-from .._picklable import Picklable
+from .._span import Span
 from ._common import YEAR_WINDOW, Precedence
 from ._fields import (
     is_text,
-    matching,
-    member_of,
-    no_label,
-    not_opening,
     of_class,
+    optional_text_field,
     part_field,
     parts_field,
-    quoted,
     span_field,
-    terminal,
+    texts_field,
     tuple_of,
     whole_number,
 )
+from ._registry import Part, Place, part
 
-if TYPE_CHECKING:
-    from attrs import Attribute
-
-    from .._span import Span
+__all__ = [
+    "Addressee",
+    "CalledStations",
+    "CallingStation",
+    "DateTimeGroup",
+    "Heading",
+    "MessageHeader",
+    "Originator",
+    "Preamble",
+    "SecurityWarning",
+    "TransmissionIdentification",
+]
 
 #: Months as a date-time group abbreviates them.
 MONTHS: Final = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
@@ -42,48 +45,46 @@ ZONES: Final = {letter: hours for hours, letter in enumerate("ZABCDEFGHIKLM")} |
     letter: -hours for hours, letter in enumerate("NOPQRSTUVWXY", start=1)
 }
 
-#: What a prosign can say: no letter stands for NIACT.
-_PROSIGN: Final = member_of(Precedence, without=Precedence.NIACT_IMMEDIATE)
 
-
+@part()
 @frozen
-class TransmissionIdentification(Picklable):
+class TransmissionIdentification(Part):
     """Format line 1: how the channel numbers its messages, `VZCZCXRO7600`."""
 
     #: The three letters of the channel: `XRO`.
-    channel: str = field(validator=matching(r"[A-Z]{3}"))
+    channel: str = field(validator=is_text)
     #: Three or four digits, as sent.
-    serial: str = field(validator=terminal("CHANNEL_SERIAL"))
+    serial: str = field(validator=is_text)
     #: Where it stood.
     span: Span | None = span_field()
 
 
+@part()
 @frozen
-class CalledStations(Picklable):
+class CalledStations(Part):
     """Format line 2: the stations that the relay is to call. They are no addressees."""
 
     #: The highest precedence of the telegram.
-    precedence: Precedence = field(validator=_PROSIGN)
+    precedence: Precedence = field(validator=of_class(Precedence))
     #: Their routing indicators, one or more.
-    stations: tuple[str, ...] = field(
-        validator=[validators.min_len(1), tuple_of(terminal("ROUTING_INDICATOR"))]
-    )
+    stations: tuple[str, ...] = field(validator=tuple_of(is_text))
     #: Where it stood.
     span: Span | None = span_field()
 
 
+@part()
 @frozen
-class CallingStation(Picklable):
+class CallingStation(Part):
     """Format line 3: the station that calls, and when the telegram was filed there."""
 
     #: Routing indicator of the station.
-    routing_indicator: str = field(validator=terminal("ROUTING_INDICATOR"))
+    routing_indicator: str = field(validator=is_text)
     #: The station's serial, as sent: the last four digits of the message reference number's.
-    serial: str = field(validator=matching(r"[0-9]{3,4}[A-Z]?"))
+    serial: str = field(validator=is_text)
     #: Day of the year, hour and minute (UTC) of filing, seven digits: `3400911`.
-    filing_time: str = field(validator=terminal("FILING_TIME"))
+    filing_time: str = field(validator=is_text)
     #: Number of the section that this transmission carries, two digits as sent.
-    section: str | None = field(default=None, validator=validators.optional(matching(r"[0-9]{2}")))
+    section: str | None = optional_text_field()
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -98,66 +99,54 @@ class CallingStation(Picklable):
         return filed
 
 
-_instructions: Final = validators.optional([terminal("INSTRUCTIONS"), no_label])
-
-
+@part()
 @frozen
-class MessageHeader(Picklable):
+class MessageHeader(Part):
     """Format line 2 of a record message, in place of lines 2 and 3 (JANAP 128).
 
     `RTTUZYUW RUEXABC0000 2710017-UUUU--RUEXDEF.`
     """
 
     #: The precedence.
-    precedence: Precedence = field(validator=_PROSIGN)
+    precedence: Precedence = field(validator=of_class(Precedence))
     #: Language and media format: two letters.
-    media: str = field(validator=matching(r"[A-Z]{2}"))
+    media: str = field(validator=is_text)
     #: Letter of the classification.
-    classification: str = field(validator=matching(r"[A-Z]"))
+    classification: str = field(validator=is_text)
     #: Content indicator code: four letters.
-    content: str = field(validator=matching(r"[A-Z]{4}"))
+    content: str = field(validator=is_text)
     #: Routing indicator of the station that calls.
-    routing_indicator: str = field(validator=terminal("ROUTING_INDICATOR"))
+    routing_indicator: str = field(validator=is_text)
     #: The station's serial, four digits or five.
-    serial: str = field(validator=matching(r"[0-9]{4,5}"))
+    serial: str = field(validator=is_text)
     #: Day of the year, hour and minute (UTC) of filing, seven digits.
-    filing_time: str = field(validator=terminal("FILING_TIME"))
+    filing_time: str = field(validator=is_text)
     #: The classification again: four letters.
-    security: str = field(validator=matching(r"[A-Z]{4}"))
+    security: str = field(validator=is_text)
     #: Routing indicators of the stations to call, one or more.
-    stations: tuple[str, ...] = field(
-        validator=[validators.min_len(1), tuple_of(terminal("ROUTING_INDICATOR"))]
-    )
+    stations: tuple[str, ...] = field(validator=tuple_of(is_text))
     #: Where it stood.
     span: Span | None = span_field()
 
 
+@part()
 @frozen
-class SecurityWarning(Picklable):
+class SecurityWarning(Part):
     """Format line 4: whether and how the text is classified, and instructions to operators."""
 
     #: `ZNR` for unclassified text, `ZNY` for classified.
-    prosign: str = field(validator=matching("ZN[RY]"))
+    prosign: str = field(validator=is_text)
     #: The letter of the classification five times, with whatever a release or handling code changes: `CCCCC`.
-    code: str = field(validator=terminal("SECURITY_CODE"))
+    code: str = field(validator=is_text)
     #: Operating signals and what follows them, as sent: `ZZH`.
-    instructions: str | None = field(default=None, validator=_instructions)
+    instructions: str | None = optional_text_field()
     #: Where it stood.
     span: Span | None = span_field()
 
-    def __attrs_post_init__(self) -> None:
-        _refuse_mark("instructions", f"{self.prosign} {self.code} {self.instructions or ''}")
 
-
-def _refuse_mark(name: str, line: str) -> None:
-    """Raise ValueError where the line of a heading would be read as a mark on a print."""
-    if _marks.is_marked(line, opens_line=True):
-        message = f"{name}: {quoted(line)} would be read as a mark on a print"
-        raise ValueError(message)
-
-
+@part(alone="date_time_group_alone", place=Place.WITHIN_LINE)
 @frozen
-class DateTimeGroup(Picklable):
+class DateTimeGroup(Part):
     """Day, hour, minute, zone, month and year at which a telegram was released for sending: `060911Z DEC 06`.
 
     What two digits can say is kept even where no such day or hour exists; :func:`~cablegrammar.validate`
@@ -175,7 +164,7 @@ class DateTimeGroup(Picklable):
     #: The year in four digits. Two digits are read as 1960 to 2059.
     year: int = field(validator=whole_number(1900, 2099))
     #: Letter of the time zone; Z is UTC.
-    zone: str = field(default="Z", validator=matching(r"[A-Z]"))
+    zone: str = field(default="Z", validator=is_text)
     #: Where it stood.
     span: Span | None = span_field()
 
@@ -196,8 +185,9 @@ class DateTimeGroup(Picklable):
         return f"{self.day:02d}{self.hour:02d}{self.minute:02d}{self.zone} {MONTHS[self.month - 1]} {year}"
 
 
+@part()
 @frozen
-class Preamble(Picklable):
+class Preamble(Part):
     """Format line 5: precedence, date-time group, and instructions to operators."""
 
     #: When it was released for sending.
@@ -205,97 +195,51 @@ class Preamble(Picklable):
     #: For action, and after it for information where that is another: none, one or two, seldom more.
     precedences: tuple[Precedence, ...] = field(
         default=(),
-        validator=tuple_of(_PROSIGN),
+        validator=tuple_of(of_class(Precedence)),
     )
     #: Operating signals and what follows them, as sent: `ZDK CTG RUEHDO #3763`.
-    instructions: str | None = field(default=None, validator=_instructions)
+    instructions: str | None = optional_text_field()
     #: Where it stood.
     span: Span | None = span_field()
 
 
-def _office(_: Any, attribute: Attribute[Any], value: str) -> None:
-    """Refuse what is no office symbol: words without a slant, a blank between them."""
-    if not re.fullmatch(r"[^\s/]+(?: [^\s/]+)*", value) or _marks.is_marked(value, opens_line=False):
-        message = f"{attribute.name}: {quoted(value)} cannot stand between slants"
-        raise ValueError(message)
-
-
-_offices: Final = tuple_of(_office)
-
-
+@part()
 @frozen
-class Originator(Picklable):
+class Originator(Part):
     """Format line 6: who sends."""
 
     #: The plain-language address: `AMEMBASSY ISLAMABAD`.
-    name: str = field(validator=terminal("ORIGINATOR_NAME"))
+    name: str = field(validator=is_text)
     #: Office symbols: `N1`.
-    offices: tuple[str, ...] = field(default=(), validator=_offices)
+    offices: tuple[str, ...] = texts_field()
     #: Where it stood.
     span: Span | None = span_field()
 
-    def __attrs_post_init__(self) -> None:
-        _refuse_mark("name", f"FM {self.name}")
 
-
+@part(alone="addressee_alone", place=Place.WITHIN_LINE)
 @frozen
-class Addressee(Picklable):
+class Addressee(Part):
     """Who is to act on a telegram or to know of it: one entry of format lines 7 and 8."""
 
     #: The plain-language address: `SECSTATE WASHDC`, `AMEMBASSY PARIS`, `NATO EU COLLECTIVE`.
     name: str = field(validator=is_text)
     #: The routing indicator before it.
-    routing_indicator: str | None = field(
-        default=None, validator=validators.optional(terminal("ROUTING_INDICATOR"))
-    )
+    routing_indicator: str | None = optional_text_field()
     #: Office symbols after it: `J-3`, `J-5`.
-    offices: tuple[str, ...] = field(default=(), validator=_offices)
+    offices: tuple[str, ...] = texts_field()
     #: The precedence for this addressee, where the entry says it in words.
     precedence: Precedence | None = field(
         default=None,
-        validator=validators.optional(member_of(Precedence, without=Precedence.EMERGENCY_COMMAND)),
+        validator=validators.optional(of_class(Precedence)),
     )
     #: Message continuity number, the count of telegrams to this addressee: digits as sent, or a range.
-    serial: str | None = field(default=None, validator=validators.optional(terminal("ADDRESSEE_SERIAL")))
+    serial: str | None = optional_text_field()
     #: Members of a collective to whom the telegram does not go (format line 9).
-    exempt: tuple[str, ...] = field(default=(), validator=tuple_of(is_text))
+    exempt: tuple[str, ...] = texts_field()
     #: Whether it reaches this addressee by other means (operating signal ZEN).
     delivered: bool = field(default=False, validator=of_class(bool))
     #: Where it stood.
     span: Span | None = span_field()
-
-    @exempt.validator
-    def _check_exempt(self, attribute: Attribute[tuple[str, ...]], value: tuple[str, ...]) -> None:
-        for place, entry in enumerate(value):
-            name = _grammar.terminal("ADDRESSEE_NAME").match(entry)
-            if (
-                name is None
-                or not _AFTER_NAME.fullmatch(entry, name.end())
-                or _marks.is_marked(entry, opens_line=False)
-                or any(map(entry.__contains__, _grammar.WHITE_SPACE))
-                or (not _stands_below(entry) if place else entry[0] in "/,")
-                or _marks.is_marked(f"XMT {entry}", opens_line=True)
-            ):
-                message = f"{attribute.name}: {quoted(entry)} cannot stand for a member of a collective"
-                raise ValueError(message)
-
-    def __attrs_post_init__(self) -> None:
-        # With what follows it: offices tell digits at the end of a name from a serial.
-        attribute, value, entry = fields(type(self)).name, self.name, self.entry
-        found = _grammar.terminal("ADDRESSEE_NAME").match(entry)
-        unfit = value != value.strip() or any(map(value.__contains__, _grammar.WHITE_SPACE))
-        if unfit or _marks.is_marked(entry, opens_line=False) or found is None or found.end() != len(value):
-            message = f"{attribute.name}: {quoted(value)} cannot stand for an addressee"
-            raise ValueError(message)
-        if (self.routing_indicator or self.delivered) and value.startswith("/"):
-            message = f"{attribute.name}: {quoted(value)} begins with the slant that stands before it"
-            raise ValueError(message)
-        if not self.routing_indicator:
-            not_opening("ROUTE")(self, attribute, entry)
-            not_opening("ZEN")(self, attribute, entry)
-            if not self.delivered:
-                no_label(self, attribute, entry)
-                not_opening("DATE_TIME_GROUP")(self, attribute, entry)
 
     @property
     def line(self) -> str:
@@ -333,14 +277,9 @@ def _stands_below(entry: str) -> bool:
     )
 
 
-#: Offices, precedence and serial as canonical text has them after a name.
-_AFTER_NAME: Final = re.compile(
-    r"(?://[^\s/]+(?: [^\s/]+)*(?:/[^\s/]+(?: [^\s/]+)*)*//)?(?: [A-Z]+(?: IMMEDIATE)?)?(?: [\d-]+)?"
-)
-
-
+@part()
 @frozen
-class Heading(Picklable):
+class Heading(Part):
     """Format lines 1 to 11. At least one is there."""
 
     #: Format line 1.
@@ -360,29 +299,11 @@ class Heading(Picklable):
     #: Format line 8: who is to know.
     info: tuple[Addressee, ...] = parts_field(Addressee)
     #: Format line 10: who pays, and how many groups the text counts: `STATE GRNC`.
-    accounting_symbol: str | None = field(
-        default=None, validator=validators.optional(terminal("ACCOUNTING_SYMBOL", opens_line=True))
-    )
+    accounting_symbol: str | None = optional_text_field()
     #: Format line 2 of a record message.
     message_header: MessageHeader | None = part_field(MessageHeader)
     #: Where it stood.
     span: Span | None = span_field()
-
-    def __attrs_post_init__(self) -> None:
-        if not any(getattr(self, each.name) for each in fields(type(self)) if each.eq):
-            message = "a heading has at least one line"
-            raise ValueError(message)
-        for verb, addressees in (("TO", self.action), ("INFO", self.info)):
-            if addressees and _marks.is_marked(f"{verb} {addressees[0].line}", opens_line=True):
-                message = f"{quoted(addressees[0].name)} after {verb} would be read as a mark on a print"
-                raise ValueError(message)
-            for before, after in itertools.pairwise(addressees):
-                if not follows_another(after):
-                    message = f"{quoted(after.name)} cannot stand as a further addressee"
-                    raise ValueError(message)
-                if before.exempt and not (after.routing_indicator or after.delivered):
-                    message = "after exempted members only an addressee with a routing indicator can follow"
-                    raise ValueError(message)
 
     @property
     def dtg(self) -> DateTimeGroup | None:

@@ -5,37 +5,41 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from attrs import field, frozen, validators
+from attrs import field, frozen
 
-from .._grammar import WHITE_SPACE
-from .._grammar import terminal as _terminal
-from .._marks import line_marks as _line_marks
-from .._picklable import Picklable
+from .._span import Span
 from ._fields import (
     is_text,
-    layout_terminal,
-    matching,
     of_class,
+    optional_text_field,
     parts_field,
-    quoted,
     span_field,
+    texts_field,
     tuple_of,
     whole_number,
 )
 from ._heading import MONTHS
+from ._registry import Part, Place, part
 
-if TYPE_CHECKING:
-    from .._span import Span
+__all__ = [
+    "ArchiveAttribute",
+    "ArchiveAttributes",
+    "Copies",
+    "Distribution",
+    "Drafting",
+    "HandlingLine",
+]
 
 
+@part(rule="office_and_copies", grammar="layout", place=Place.WITHIN_LINE)
 @frozen
-class Copies(Picklable):
+class Copies(Part):
     """How many copies an office in Washington got: `EUR-15`."""
 
     #: Symbol of the office: one to five letters.
-    office: str = field(validator=matching(r"[A-Z]{1,5}"))
+    office: str = field(validator=is_text)
     #: How many copies, 0 to 99.
     number: int = field(validator=whole_number(0, 99))
     #: Where it stood.
@@ -45,8 +49,9 @@ class Copies(Picklable):
         return f"{self.office}-{self.number:02d}"
 
 
+@part(grammar="layout")
 @frozen
-class Distribution(Picklable):
+class Distribution(Part):
     """Who got copies of a print in Washington, 1973 to 2010."""
 
     #: Offices that are to act on a telegram that came in.
@@ -56,31 +61,15 @@ class Distribution(Picklable):
     #: Offices that are to know.
     info: tuple[Copies, ...] = parts_field(Copies)
     #: The sum of all copies as printed, in three digits without its slant; see :attr:`copies`.
-    total: str | None = field(default=None, validator=validators.optional(matching(r"[0-9]{3}")))
+    total: str | None = optional_text_field()
     #: The letter after the sum or the note: W on what came in, R on what was sent (observed).
-    letter: str | None = field(default=None, validator=validators.optional(matching(r"[A-Z]")))
+    letter: str | None = optional_text_field()
     #: What stands in parentheses before the sum: `TEDE`.
-    note: str | None = field(default=None, validator=validators.optional(matching(r"[A-Z]+")))
+    note: str | None = optional_text_field()
     #: The number above the list (1974): `43/67`.
-    number: str | None = field(
-        default=None, validator=validators.optional(layout_terminal("DISTRIBUTION_NUMBER"))
-    )
+    number: str | None = optional_text_field()
     #: Where it stood.
     span: Span | None = span_field()
-
-    def __attrs_post_init__(self) -> None:
-        if not (self.action or self.origin or self.info):
-            message = "a distribution names at least one office"
-            raise ValueError(message)
-        if self.action and self.origin:
-            message = "a telegram came in, for action, or was sent: not both"
-            raise ValueError(message)
-        if (self.total and not self.letter) or (self.letter and not (self.total or self.note)):
-            message = "a letter stands after the sum or, where that was left out, after the note"
-            raise ValueError(message)
-        if self.number and not (self.action or self.origin):
-            message = "a number stands only above offices that act or sent"
-            raise ValueError(message)
 
     @property
     def copies(self) -> int:
@@ -88,54 +77,33 @@ class Distribution(Picklable):
         return sum(each.number for each in (*self.action, *self.origin, *self.info))
 
 
+@part(grammar="layout")
 @frozen
-class HandlingLine(Picklable):
+class HandlingLine(Part):
     """The communication centre's dashed line: `------------------352654  200910Z /23`.
 
     To 1976 it has a number alone; later number, time group and copies in either order.
     """
 
     #: The centre's number, five or six digits, hexadecimal by 2000, as printed.
-    serial: str | None = field(default=None, validator=validators.optional(matching(r"[0-9A-F]{5,6}")))
+    serial: str | None = optional_text_field()
     #: Day, hour and minute of handling (UTC), six digits: `200910`.
-    time: str | None = field(default=None, validator=validators.optional(matching(r"[0-9]{6}")))
+    time: str | None = optional_text_field()
     #: What follows slants, two digits each; its meaning is not established.
-    copies: tuple[str, ...] = field(default=(), validator=tuple_of(matching(r"[0-9]{2}")))
+    copies: tuple[str, ...] = texts_field()
     #: Where it stood.
     span: Span | None = span_field()
 
-    def __attrs_post_init__(self) -> None:
-        if not (self.serial or self.time):
-            message = "a handling line has a number or a time"
-            raise ValueError(message)
 
-
-def _holds_marks(text: str) -> bool:
-    """Say whether a text has white space of other kinds, or what publishers put into lines."""
-    return "¶" in text or "](#)" in text or any(map(text.__contains__, WHITE_SPACE))
-
-
+@part(grammar="layout")
 @frozen
-class Drafting(Picklable):
+class Drafting(Part):
     """Who drafted, approved and cleared a telegram of the Department."""
 
     #: The lines as printed: `DRAFTED BY EUR/WE:AEXAMPLE:BE`, `APPROVED BY EUR:CEXAMPLE`, then clearances.
     lines: tuple[str, ...] = field(validator=tuple_of(is_text))
     #: Where it stood.
     span: Span | None = span_field()
-
-    @lines.validator
-    def _check(self, attribute: object, value: tuple[str, ...]) -> None:
-        del attribute
-        text = "\n".join(value)
-        if (
-            # Another mark may begin as this one does.
-            next(_line_marks(text), None) != ("DRAFTING", 0, len(text))
-            or any(each != each.strip() or "\n" in each for each in value)
-            or _holds_marks(text)
-        ):
-            message = f"lines: {quoted(text)} do not say who drafted"
-            raise ValueError(message)
 
     @property
     def drafted_by(self) -> str:
@@ -157,30 +125,17 @@ class Drafting(Picklable):
 Value = datetime.date | int | str | tuple[str, ...] | None
 
 
+@part(grammar="layout")
 @frozen
-class ArchiveAttribute(Picklable):
+class ArchiveAttribute(Part):
     """One key of an archive's record with its value."""
 
     #: The key: `Draft Date`.
-    key: str = field(validator=layout_terminal("KEY_WORDS"))
+    key: str = field(validator=is_text)
     #: The value as written, without blanks around its lines, without blank lines; empty where there is none.
     text: str = field(default="", validator=is_text)
     #: Where it stood.
     span: Span | None = span_field()
-
-    @text.validator
-    def _check(self, attribute: object, value: str) -> None:
-        del attribute
-        found = _terminal("ATTRIBUTE_VALUE", "layout").match(value)
-        lines = value.split("\n")
-        if value and (
-            found is None
-            or found.end() != len(value)
-            or any(line != line.strip() or not line for line in lines)
-            or _holds_marks(value)
-        ):
-            message = f"text: {quoted(value)} cannot stand for the value of {self.key}"
-            raise ValueError(message)
 
     @property
     def value(self) -> Value:
@@ -258,17 +213,16 @@ def _date(text: str) -> datetime.date | str | None:
     return None if date == _NO_DATE else date
 
 
+@part(grammar="layout")
 @frozen
-class ArchiveAttributes(Picklable, Mapping[str, Value]):
+class ArchiveAttributes(Part, Mapping[str, Value]):
     """An archive's own description of a record (NARA, 1973-79): a mapping of its keys to typed values.
 
     It is the archive's word, which may differ from the telegram's.
     """
 
     #: Keys and values in order.
-    attributes: tuple[ArchiveAttribute, ...] = field(
-        validator=[validators.min_len(1), tuple_of(of_class(ArchiveAttribute))]
-    )
+    attributes: tuple[ArchiveAttribute, ...] = field(validator=tuple_of(of_class(ArchiveAttribute)))
     #: Where it stood.
     span: Span | None = span_field()
 

@@ -1,0 +1,111 @@
+"""The registry of the model: what is particular to a class is said beside the class, and looked up here.
+
+Parser, renderer, joining, strategies and tests take from it what classes there are.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
+
+from attrs import fields, frozen
+
+from .._picklable import Picklable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from attrs import Attribute
+
+_Part = TypeVar("_Part")
+
+
+class Place(enum.Enum):
+    """Where a part of a telegram stands."""
+
+    #: At the start of a line, or on lines of its own.
+    LINE = "line"
+    #: Inside a line.
+    WITHIN_LINE = "within a line"
+    #: In the body, as one of its blocks.
+    BODY = "body"
+
+
+@frozen
+class Entry:
+    """What the library knows of a class of the model."""
+
+    #: The class.
+    cls: type[Any]
+    #: The rule of the grammar that makes an object of it.
+    rule: str
+    #: The rule that reads it where it stands alone (`into=`).
+    alone: str
+    #: The file of the grammar that has the rule.
+    grammar: str
+    #: Where it stands.
+    place: Place
+    #: The label that canonical text puts before it.
+    label: str | None
+
+    @property
+    def noun(self) -> str:
+        """What a message calls it: `classification line`."""
+        return self.rule.replace("_", " ")
+
+
+#: Every class of the model that `parse` reads and `render` writes, in the order of the sources.
+REGISTRY: Final[dict[type[Any], Entry]] = {}
+
+
+def part(
+    *,
+    rule: str | None = None,
+    alone: str | None = None,
+    grammar: str = "cable",
+    place: Place = Place.LINE,
+    label: str | None = None,
+) -> Callable[[type[_Part]], type[_Part]]:
+    """Return a decorator that enters a class into the registry.
+
+    :param rule: The rule of the grammar that makes an object of it; without it, the name of the class in
+        small letters with underscores.
+    :param alone: The rule that reads it where it stands alone, if that is another.
+    :param grammar: The file of the grammar that has the rule.
+    :param place: Where it stands.
+    :param label: The label that canonical text puts before it.
+    """
+
+    def enter(cls: type[_Part]) -> type[_Part]:
+        name = rule or re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
+        REGISTRY[cls] = Entry(cls, name, alone or name, grammar, place, label)
+        return cls
+
+    return enter
+
+
+class Part(Picklable):
+    """A part of a telegram.
+
+    One that is built by hand is valid if and only if it survives the round trip:
+    `parse(render(part), into=type(part)) == part`.
+    """
+
+    __slots__ = ()
+
+    #: Says whether an object survives, and what is wrong with one that does not. The parser and the renderer,
+    #: which this module does not know, decide it: `_validity` sets both.
+    survives: ClassVar[Callable[[Any], bool]]
+    fault: ClassVar[Callable[[Any], str]]
+
+    def __attrs_post_init__(self) -> None:
+        if not Part.survives(self):
+            raise ValueError(Part.fault(self))
+
+
+def parts_of(owner: type[Any]) -> Iterator[tuple[Attribute[Any], type[Any]]]:
+    """Yield the fields of a class that hold parts, each with every class that it may hold."""
+    for each in fields(owner):
+        for kind in each.metadata.get("kinds", ()):
+            yield each, kind
