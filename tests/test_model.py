@@ -2,7 +2,6 @@
 
 import datetime
 import pickle
-import re
 from collections.abc import Callable
 
 import attrs
@@ -13,7 +12,6 @@ from cablegrammar import (
     MRN,
     Addressee,
     AttentionLine,
-    Boundary,
     Cable,
     CalledStations,
     CallingStation,
@@ -22,8 +20,6 @@ from cablegrammar import (
     ClassificationLine,
     ClassifiedBy,
     DateTimeGroup,
-    Drafting,
-    Ending,
     ExecutiveOrder,
     Heading,
     Item,
@@ -34,234 +30,96 @@ from cablegrammar import (
     Precedence,
     Reference,
     ReferenceKind,
-    Ruler,
     Section,
     SectionHeading,
-    SecurityWarning,
     Span,
     Subject,
-    Table,
     Tag,
     TagKind,
-    TransmissionIdentification,
     UnrecognizedLine,
-    WebsiteNotice,
     model,
 )
 
 CONFIDENTIAL, UNCLASSIFIED = Classification.CONFIDENTIAL, Classification.UNCLASSIFIED
 COLLECTIVE = Addressee("NATO COLLECTIVE", exempt=("AMEMBASSY OSLO",))
 
-#: What cannot be built, and a piece of what is said of it.
+NOON = DateTimeGroup(6, 12, 0, 12, 2006)
+
+#: What cannot be built, and what is said of it: values of other types, numbers out of their range, and then what would be
+#: read otherwise from canonical text. tests/laws tries the last with any texts in any field.
 REFUSED: list[tuple[Callable[[], object], str]] = [
-    (lambda: TransmissionIdentification("XR", "1234"), "TransmissionIdentification: 'VZCZCXR1234' would not be read as a transmission identificati"),
-    (lambda: TransmissionIdentification("XRO", "12"), "TransmissionIdentification: 'VZCZCXRO12' would not be read as a transmission identificatio"),
-    (lambda: CalledStations(Precedence.NIACT_IMMEDIATE, ("RUEHC",)), "CalledStations.precedence"),
-    (lambda: CalledStations(Precedence.ROUTINE, ()), "stations"),
-    (lambda: CalledStations(Precedence.ROUTINE, ("LIMA",)), "CalledStations: 'RR LIMA' would not be read as called stations"),
+    (lambda: Reference(98), "text: expected str, found int"),  # type: ignore[arg-type]
+    (lambda: Preamble(None), "dtg: expected DateTimeGroup, found NoneType"),  # type: ignore[arg-type]
+    (lambda: Heading(action=[Addressee("LIMA")]), "action: expected tuple, found list"),  # type: ignore[arg-type]
+    (lambda: Reference("LIMA 98", assumed_year=True), "assumed_year: expected int, found bool"),
+    (lambda: DateTimeGroup(100, 0, 0, 1, 2006), "day: must be between 0 and 99"),
+    (lambda: DateTimeGroup(1, 0, 0, 13, 2006), "month: must be between 1 and 12"),
+    (lambda: MRN(1899, "LIMA", 1), "year: must be between 1900 and 2099"),
+    (lambda: Section(1000, 2), "number: must be between 0 and 999"),
+    (lambda: Cable(signature="QUITO", missing_sections=(0,)), "missing_sections: must be between 1 and 999"),
+    # Nothing.
+    (Heading, "Heading: it says nothing"),
+    (Paragraph, "Paragraph: it says nothing"),
+    (Cable, "Cable: it says nothing"),
+    # What is no such part.
     (lambda: CallingStation("RUEHC", "12", "3400911"), "CallingStation: 'DE RUEHC #12 3400911' would not be read as a calling station"),
-    (lambda: CallingStation("RUEHC", "2317", "34009"), "CallingStation: 'DE RUEHC #2317 34009' would not be read as a calling station"),
-    (lambda: CallingStation("RUEHC", "2317", "3400911", "1"), "CallingStation: 'DE RUEHC #2317/1 3400911' would not be read as a calling station"),
-    (lambda: SecurityWarning("ZNX", "UUUUU"), "SecurityWarning: 'ZNX UUUUU' would not be read as a security warning"),
-    (lambda: SecurityWarning("ZNR", "UUU"), "SecurityWarning: 'ZNR UUU' would not be read as a security warning"),
-    (lambda: SecurityWarning("ZNR", "UUUUU", ""), "SecurityWarning.instructions: '' would be read as 'None'"),
-    (lambda: DateTimeGroup(100, 0, 0, 1, 2006), "day"),
-    (lambda: DateTimeGroup(1, 0, 0, 13, 2006), "month"),
-    (lambda: DateTimeGroup(1, 0, 0, 1, 1899), "year"),
-    (lambda: DateTimeGroup(1, 0, 0, 1, 2006, "z"), "zone"),
-    (lambda: Preamble(None), "dtg"),  # type: ignore[arg-type]
-    (lambda: Preamble(DateTimeGroup(1, 0, 0, 1, 2006), (Precedence.NIACT_IMMEDIATE,)), "precedences"),
-    (lambda: Originator(" LIMA"), "Originator.name: ' LIMA' would be read as 'LIMA'"),
-    (lambda: Originator("LIMA", ("J/3",)), "offices"),
-    (lambda: Addressee("AMEMBASSY LIMA 0123"), "Addressee.name: 'AMEMBASSY LIMA 0123' would be read as 'AMEMBASSY LIMA'"),
-    (lambda: Addressee("LIMA\tTOWN"), "Addressee.name: 'LIMA\\tTOWN' would be read as 'LIMA TOWN'"),
+    (lambda: Caption("ANCHOVY"), "Caption: 'ANCHOVY' would not be read as a caption"),
+    (lambda: AttentionLine("THE BOATS"), "AttentionLine: 'THE BOATS' would not be read as an attention line"),
+    (lambda: ExecutiveOrder("2958"), "ExecutiveOrder: 'E.O. 2958:' would not be read as an executive order"),
+    (lambda: Paragraph("Nets.\n\nBoats."), "Paragraph: 'Nets.\\n\\nBoats.' would not be read as a paragraph"),
+    (lambda: SectionHeading("1. Nets"), "SectionHeading: '1. Nets\\n-------' would not be read as a section heading"),
+    (lambda: Heading(accounting_symbol="GR"), "Heading: 'GR' would not be read as a heading"),
+    # What is another part.
     (
         lambda: Cable(heading=Heading(action=(Addressee("SUBJECT: LIMA"),))),
         "Addressee.name: 'SUBJECT: LIMA' would be read as the subject",
-    ),
-    (lambda: Addressee("ZEN/", serial="123"), "Addressee.name: 'ZEN/' would be read as '123'"),
-    (lambda: Addressee("ZEN/LIMA"), "Addressee.name: 'ZEN/LIMA' would be read as 'LIMA'"),
-    (lambda: Addressee("RUEHC/LIMA"), "Addressee.name: 'RUEHC/LIMA' would be read as 'LIMA'"),
-    (lambda: Addressee("LIMA", "LIMA"), "Addressee.name: 'LIMA' would be read as 'LIMA/LIMA'"),
-    (lambda: Addressee("LIMA", precedence=Precedence.EMERGENCY_COMMAND), "Addressee.name: 'LIMA' would be read as 'LIMA EMERGENCY COMMAND'"),
-    (lambda: Addressee("LIMA", serial="1"), "Addressee.name: 'LIMA' would be read as 'LIMA 1'"),
-    (lambda: Addressee("/LIMA", delivered=True), "Addressee.name: '/LIMA' would be read as 'LIMA'"),
-    (lambda: Addressee("/LIMA", "RUEHC"), "Addressee.name: '/LIMA' would be read as 'RUEHC'"),
-    (
-        lambda: Cable(heading=Heading(info=(Addressee("060911Z DEC 06"),))),
-        "Addressee.name: '060911Z DEC 06' would be read as the preamble",
-    ),
-    (lambda: Heading(info=(Addressee("EUR-15"),)), "Heading: 'INFO EUR-15' would not be read as a heading"),
-    (
-        lambda: Addressee("LIMA", exempt=("TO OSLO", "TO OSLO")),
-        "Addressee.exempt: 'TO OSLO' would be read as the action",
-    ),
-    (lambda: Addressee("LIMA", exempt=("/OSLO",)), 'Addressee.exempt: "(\'/OSLO\',)" would be read as "(\'OSLO\',)"'),
-    (lambda: Addressee("LIMA", exempt=("OSLO//A/ B//",)), 'Addressee.exempt: "(\'OSLO//A/ B//\',)" would be read as "(\'OSLO//A/B//\',)"'),
-    (lambda: Addressee("LIMA", exempt=("OSLO\tB",)), 'Addressee.exempt: "(\'OSLO\\\\tB\',)" would be read as "(\'OSLO B\',)"'),
-    (Heading, "Heading: it says nothing"),
-    (
-        lambda: Heading(action=(Addressee("LIMA"), Addressee("Embassy Oslo"))),
-        "Heading: 'TO LIMA\\nEmbassy Oslo' would not be read as a heading",
     ),
     (
         lambda: Heading(info=(Addressee("LIMA"), Addressee("TO OSLO"))),
         "Addressee.name: 'TO OSLO' would be read as the action",
     ),
     (
-        lambda: Heading(info=(COLLECTIVE, Addressee("LIMA"))),
-        'Heading.info: "(Addressee(name=\'NATO COLLECTIVE\', routing_indicator=None, offices=()"... w',
+        lambda: Cable(attention=(AttentionLine("SIPDIS FOR LIMA"),)),
+        "AttentionLine.text: 'SIPDIS FOR LIMA' would be read as the captions",
     ),
-    (lambda: Heading(action=[Addressee("LIMA")]), "action"),  # type: ignore[arg-type]
-    (lambda: Heading(accounting_symbol="GR"), "Heading: 'GR' would not be read as a heading"),
-    (lambda: MRN(1899, "LIMA", 1), "year"),
-    (lambda: MRN(2006, "ABU DHABI", 1), "MRN: '06ABU DHABI1' would not be read as a message reference number"),
-    (lambda: MRN(2006, "LIMA", 10_000_000), "serial"),
-    (lambda: Portion("X"), "Portion: '(X)' would not be read as a portion"),
-    (lambda: Portion("c"), "Portion.text: 'c' would be read as 'C'"),
-    (lambda: Section(1000, 2), "number"),
-    (lambda: Section(1, -1), "total"),
-    (lambda: ClassificationLine(CONFIDENTIAL, ("SECRECY",)), "ClassificationLine: 'C O N F I D E N T I A L SECRECY' would not be read as a classificatio"),
-    (lambda: ClassificationLine(CONFIDENTIAL, post="LIMA"), "ClassificationLine: 'C O N F I D E N T I A L LIMA' would not be read as a classification l"),
-    (lambda: ClassificationLine(CONFIDENTIAL, serial="0123"), "ClassificationLine: 'C O N F I D E N T I A L 0123' would not be read as a classification l"),
-    (lambda: ClassificationLine(CONFIDENTIAL, post="L1MA", serial="0123"), "ClassificationLine: 'C O N F I D E N T I A L L1MA 0123' would not be read as a classificat"),
-    (
-        lambda: ClassificationLine(CONFIDENTIAL, marking="C"),
-        "ClassificationLine: 'C' would not be read as a classification line",
-    ),
-    (
-        lambda: ClassificationLine(
-            CONFIDENTIAL, marking="C", controls=("NOFORN",), section=Section(1, 2)
-        ),
-        "ClassificationLine.controls: 'NOFORN' would be read as the captions",
-    ),
+    (lambda: Tag("NOFORN"), "Tag.text: 'NOFORN' would be read as the captions"),
     (
         lambda: ClassificationLine(CONFIDENTIAL, marking="S E C R E T"),
         "ClassificationLine.marking: 'S E C R E T' would be read as the classification",
     ),
+    (lambda: Paragraph("¶ Nets.", 1), "Paragraph.text: '¶ Nets.' would be read as a pilcrow"),
     (
-        lambda: ClassificationLine(CONFIDENTIAL, marking="CONFIDENTIAL"),
-        "ClassificationLine.marking: 'CONFIDENTIAL' would be read as the classification",
+        lambda: Paragraph("Nets LIMA 00000123  002 OF 002 boats", 1),
+        "Paragraph.text: 'Nets LIMA 00000123  002 OF 002 boats' would be read as a page marker",
     ),
-    (
-        lambda: ClassificationLine(UNCLASSIFIED, remark="LIMA 0123"),
-        "ClassificationLine.post: 'None' would be read as 'LIMA'",
-    ),
-    (lambda: Caption("SIPDIS,"), "Caption.text: 'SIPDIS,' would be read as the captions"),
-    (lambda: Caption("sipdis"), "Caption.text: 'sipdis' would be read as the captions"),
-    (lambda: Caption("ANCHOVY"), "Caption: 'ANCHOVY' would not be read as a caption"),
-    (lambda: AttentionLine("THE BOATS"), "AttentionLine: 'THE BOATS' would not be read as an attention line"),
-    (
-        lambda: Cable(attention=(AttentionLine("SIPDIS FOR LIMA"),)),
-        "AttentionLine.text: 'SIPDIS FOR LIMA' would be read as the captions",
-    ),
-    (lambda: ExecutiveOrder("2958"), "ExecutiveOrder: 'E.O. 2958:' would not be read as an executive order"),
-    (lambda: ExecutiveOrder("12958", " N/A"), "ExecutiveOrder.text: ' N/A' would be read as 'N/A'"),
+    # What is another value.
+    (lambda: Addressee("AMEMBASSY LIMA 0123"), "Addressee.name: 'AMEMBASSY LIMA 0123' would be read as 'AMEMBASSY LIMA'"),
+    (lambda: CalledStations(Precedence.NIACT_IMMEDIATE, ("RUEHC",)), "CalledStations.precedence: 'NIACT IMMEDIATE' would be read as 'IMMEDIATE'"),
+    (lambda: Originator(" LIMA"), "Originator.name: ' LIMA' would be read as 'LIMA'"),
+    (lambda: Portion("c"), "Portion.text: 'c' would be read as 'C'"),
     (lambda: Tag("prel"), "Tag.text: 'prel' would be read as 'PREL'"),
-    (lambda: Tag("PREL EFIS"), "Tag: 'PREL EFIS' would not be read as a tag"),
-    (lambda: Tag("NOFORN"), "Tag.text: 'NOFORN' would be read as the captions"),
-    (lambda: Tag("TAGS:X"), "Tag.text: 'TAGS:X' would be read as the tags"),
-    (lambda: Subject("NETS\n\nBOATS"), "Subject: 'SUBJECT: NETS\\n\\nBOATS' would not be read as a subject"),
     (lambda: Subject("NETS \nBOATS"), "Subject.text: 'NETS \\nBOATS' would be read as 'NETS\\nBOATS'"),
     (lambda: Reference("A. LIMA 98"), "Reference.text: 'A. LIMA 98' would be read as 'LIMA 98'"),
-    (lambda: Reference("1. NETS"), "Reference.text: '1. NETS' would be read as 'NETS'"),
-    (lambda: Reference("A: nets"), "Reference.text: 'A: nets' would be read as 'nets'"),
-    (lambda: Reference("NETS; BOATS"), "Reference: 'NETS; BOATS' would not be read as a reference"),
-    (lambda: Reference("A...MEMCON"), "Reference: 'A...MEMCON' would not be read as a reference"),
-    (lambda: Reference("SUBJECT"), "Reference: 'SUBJECT' would not be read as a reference"),
-    (lambda: Reference("LIMA 00000123  002 OF 002"), "Reference: 'LIMA 00000123  002 OF 002' would not be read as a reference"),
-    (lambda: Reference(98), "text: expected str, found int"),  # type: ignore[arg-type]
-    (lambda: Reference("REF LIMA 98"), "Reference.text: 'REF LIMA 98' would be read as 'LIMA 98'"),
-    (lambda: Paragraph("", 1), "Paragraph.text: '' would be read as '1.'"),
-    (lambda: AttentionLine("FOR EUR \nAND WHA"), "AttentionLine: 'FOR EUR \\nAND WHA' would not be read as an attention line"),
-    (
-        lambda: ClassificationLine(Classification.UNCLASSIFIED, ("E F T O",)),
-        'ClassificationLine.controls: "(\'E F T O\',)" would be read as "(\'EFTO\',)"',
-    ),
-    (lambda: Reference("LIMA\n98"), "Reference.text: 'LIMA\\n98' would be read as 'LIMA 98'"),
-    (lambda: Reference("LIMA 98", "AA"), "Reference.text: 'LIMA 98' would be read as 'AA. LIMA 98'"),
-    (lambda: Reference("NONE", None, "NOTAL"), "Reference.text: 'NONE' would be read as 'NONE (NOTAL)'"),
-    (lambda: Reference("LIMA 98", None, "06"), "Reference.text: 'LIMA 98' would be read as 'LIMA 98 (06)'"),
-    (lambda: Reference("LIMA 98", None, "X"), "Reference.note: 'X' would be read as 'None'"),
-    (lambda: Reference("LIMA 98", None, "(A"), "Reference: 'LIMA 98 ((A)' would not be read as a reference"),
-    (lambda: ClassifiedBy("Ann Example"), "ClassifiedBy: 'Ann Example' would not be read as a classified by"),
-    (lambda: ClassifiedBy("Classified by: Ann \nExample"), "ClassifiedBy.text: 'Classified by: Ann \\nExample' would be read as the classifiers"),
-    (lambda: UnrecognizedLine(""), "UnrecognizedLine: '[?] ' would not be read as a unrecognized line"),
-    (lambda: UnrecognizedLine("QTRE\nKLMQ"), "UnrecognizedLine: '[?] QTRE\\nKLMQ' would not be read as a unrecognized line"),
-    (Paragraph, "Paragraph: it says nothing"),
-    (lambda: Paragraph("Nets.", -1), "number"),
-    (lambda: Paragraph("Nets.\n\nBoats."), "Paragraph: 'Nets.\\n\\nBoats.' would not be read as a paragraph"),
-    (lambda: Paragraph("Nets. \nBoats."), "Paragraph.text: 'Nets. \\nBoats.' would be read as 'Nets.\\nBoats.'"),
     (lambda: Paragraph("(C) Nets.", 1), "Paragraph.text: '(C) Nets.' would be read as 'Nets.'"),
-    (lambda: Paragraph("1. Nets."), "Paragraph.text: '1. Nets.' would be read as 'Nets.'"),
-    (lambda: Paragraph("¶ Nets.", 1), "Paragraph.text: '¶ Nets.' would be read as a pilcrow"),
-    (lambda: Paragraph("Nets [1](#) Boats", 1), "Paragraph.text: 'Nets [1](#) Boats' would be read as a pilcrow"),
-    (lambda: Paragraph("Nets LIMA 00000123  002 OF 002 boats", 1), "Paragraph.text: 'Nets LIMA 00000123  002 OF 002 boats' would be read as a page marker"),
-    (lambda: Paragraph("Nets\tboats", 1), "Paragraph.text: 'Nets\\tboats' would be read as 'Nets boats'"),
-    (lambda: Item("1.", "Nets."), "Item: '1. Nets.' would not be read as an item"),
-    (lambda: Item("-", ""), "Item: '-' would not be read as an item"),
     (lambda: Item("-", "(C) Nets."), "Item.text: '(C) Nets.' would be read as 'Nets.'"),
-    (lambda: SectionHeading(""), "SectionHeading: '\\n----' would not be read as a section heading"),
-    (lambda: SectionHeading("Nets "), "SectionHeading.text: 'Nets ' would be read as 'Nets'"),
-    (lambda: SectionHeading("1. Nets"), "SectionHeading: '1. Nets\\n-------' would not be read as a section heading"),
-    (lambda: SectionHeading("[TEXT]"), "SectionHeading: '[TEXT]\\n------' would not be read as a section heading"),
-    (lambda: SectionHeading("A\nB\nC"), "SectionHeading: 'A\\nB\\nC\\n----' would not be read as a section heading"),
-    (lambda: Table("Nets"), "Table: 'Nets' would not be read as a table"),
-    (lambda: Table("  Nets \n  Boats"), "Table.text: '  Nets \\n  Boats' would be read as '  Nets\\n  Boats'"),
-    (lambda: Table("  -- Nets"), "Table: '  -- Nets' would not be read as a table"),
-    (lambda: Ruler("---"), "Ruler: '---' would not be read as a ruler"),
-    (lambda: Boundary("THE END"), "Boundary: 'THE END' would not be read as a boundary"),
-    (lambda: WebsiteNotice("Nets"), "WebsiteNotice: 'Nets' would not be read as a website notice"),
-    (lambda: Ending("12"), "Ending: 'BT\\n#12' would not be read as an ending"),
-    (lambda: Ending(None, "NN"), "Ending: 'BT\\nNN' would not be read as an ending"),
-    (Cable, "Cable: it says nothing"),
-    (lambda: Cable(signature="the minister"), 'Cable.body: \'()\' would be read as "(Paragraph(text=\'the minister\', number=None, portion=No'),
     (lambda: Cable(signature="WINTERBOTTOM."), "Cable.signature: 'WINTERBOTTOM.' would be read as 'WINTERBOTTOM'"),
-    (lambda: Cable(captions=(Caption("SIPDIS"), Caption("SIPDIS"))), 'Cable.captions: "(Caption(text=\'SIPDIS\'), Caption(text=\'SIPDIS\'))" would be read as "(Capt'),
-    (
-        lambda: Cable(references=(Reference("LIMA 98", "A"), Reference("LIMA 99"))),
-        'Cable.references: "(Reference(text=\'LIMA 98\', label=\'A\', note=None), Reference(text=\'LIM".',
-    ),
-    (
-        lambda: Cable(attention=(AttentionLine("ZNR  UUUUU FOR OSLO"),)),
-        "AttentionLine.text: 'ZNR  UUUUU FOR OSLO' would be read as the security warning",
-    ),
-    (lambda: Cable(tags=(Tag("PREL"), Tag("PREL"))), 'Cable.tags: "(Tag(text=\'PREL\', person=False), Tag(text=\'PREL\', person=False))" would be re'),
-    (
-        lambda: Cable(attention=(AttentionLine("END TEXT FOR OSLO"),)),
-        'Cable.attention: "(AttentionLine(text=\'END TEXT FOR OSLO\'),)" would be read as \'()\'',
-    ),
-    (
-        lambda: Cable(attention=(
-            AttentionLine("PASS Y  Declassified/Released"),
-            AttentionLine("US Department of State EO Systematic Review FOR X"),
-        )),
-        "Cable: 'PASS Y  Declassified/Released\\nUS Department of State EO Systematic Re'... would n",
-    ),
-    (lambda: Cable(signature="QUITO", missing_sections=(0,)), "missing_sections"),
-    (lambda: Cable(signature="QUITO", assumed_year=5), "assumed_year: must be between 1900 and 2099"),
-    (lambda: Reference("LIMA 98", assumed_year=True), "assumed_year"),
-    (lambda: Originator("00012345 001 OF 003"), "Originator: 'FM 00012345 001 OF 003' would not be read as an originator"),
-    (lambda: SecurityWarning("ZNY", "CCCCC", "00012345 001 OF 003"), "SecurityWarning: 'ZNY CCCCC 00012345 001 OF 003' would not be read as a security warning"),
-    (lambda: Item("A.", "00012345 001 OF 003"), "Item: 'A. 00012345 001 OF 003' would not be read as an item"),
-    (lambda: Addressee("LIMA", exempt=("00012345 001 OF 003",)), 'Addressee.exempt: "(\'00012345 001 OF 003\',)" would be read as \'()\''),
-    (lambda: Reference("00012345 001 OF 003"), "Reference: '00012345 001 OF 003' would not be read as a reference"),
-    (lambda: Reference("AND 123"), "Reference.text: 'AND 123' would be read as '123'"),
-    (lambda: Reference("REFS."), "Reference: 'REFS.' would not be read as a reference"),
-    (lambda: SectionHeading("====\nA"), "SectionHeading.text: '====\\nA' would be read as 'A'"),
-    (lambda: Drafting(("DRAFTED BY X\nY",)), "Drafting.lines: 'DRAFTED BY X\\nY' would be read as the drafting"),
-    (lambda: Paragraph("MRN: 23 LIMA 2544"), "Paragraph: 'MRN: 23 LIMA 2544' would not be read as a paragraph"),
-    (lambda: AttentionLine("DEPT FOR X\n.foo"), "AttentionLine: 'DEPT FOR X\\n.foo' would not be read as an attention line"),
-    (lambda: Span("a", 1), "start"),  # type: ignore[arg-type]
-    (lambda: Cable(body=(Tag("PREL"),)), "body"),  # type: ignore[arg-type]
+    (lambda: Cable(captions=(Caption("SIPDIS"),) * 2), "Cable.captions: \"(Caption(text='SIPDIS'), Caption(text='SIPDIS'))\" would be read as \"(Caption(text='SIPDIS'),)\""),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("build", "message"), REFUSED, ids=[message for _, message in REFUSED])
 def test_object_is_refused(build: Callable[[], object], message: str) -> None:
     """What canonical text could not say is refused, and the message says why."""
-    with pytest.raises((ValueError, TypeError), match=re.escape(message)):
+    with pytest.raises((ValueError, TypeError)) as caught:
         build()
+    assert message == str(caught.value)
+
+
+def test_value_of_another_class_is_refused() -> None:
+    with pytest.raises(TypeError, match="start"):
+        Span("a", 1)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"^body: expected Paragraph or Item or .*, found Tag"):
+        Cable(body=(Tag("PREL"),))  # type: ignore[arg-type]
 
 
 # ---- Order

@@ -1,6 +1,7 @@
 """The laws: what is built is read again, what is read can be built, canonical text stays, no word is lost."""
 
 import pickle
+import re
 from typing import Any
 
 import attrs
@@ -17,6 +18,7 @@ from .laws import PARTS, check_all_laws, check_laws_alone, lost_words
 
 #: Fewer examples than elsewhere, for what a single one nearly proves, and more, for what only a crowd of them finds.
 SOME = settings(max_examples=max(5, settings().max_examples // 5))
+FEW = settings(max_examples=max(5, settings().max_examples // 10))
 MORE = settings(max_examples=4 * settings().max_examples)
 
 
@@ -57,6 +59,32 @@ def test_part_is_read_as_it_was_built_and_its_text_stays(part: type[Any], data: 
     again = cablegrammar.parse(canonical, into=part)
     assert built == again
     assert canonical == cablegrammar.render(again)
+
+
+@pytest.mark.parametrize(
+    ("part", "field"),
+    [
+        pytest.param(part, each.name, id=f"{part.__name__}.{each.name}")
+        for part in PARTS
+        for each in attrs.fields(part)
+        if str(each.type).startswith("str")
+    ],
+)
+@FEW
+@given(data=st.data())
+def test_part_with_another_text_is_refused_or_read_as_it_is(
+    part: type[Any], field: str, data: st.DataObject
+) -> None:
+    """And what is said of one that is refused names a class."""
+    text = data.draw(strategies.keyword_lines() | strategies.lines() | st.text(max_size=9))
+    said = ""
+    try:
+        changed = attrs.evolve(data.draw(st.from_type(part)), **{field: text})
+    except ValueError as error:
+        said = str(error)
+    else:
+        assert changed == cablegrammar.parse(cablegrammar.render(changed), into=part)
+    assert not said or re.match(r"[A-Z][A-Za-z]+(?:\.[a-z_]+)?: ", said)
 
 
 @MORE
