@@ -1,13 +1,16 @@
 """The parser's loop on a grammar of its own: what it passes over, tries again, and refuses."""
 
 import functools
+import inspect
 import pathlib
 import re
+import sys
 from typing import Any
 
 import pytest
+from attrs import asdict
 
-from cablegrammar import UnrecognizedLine, _grammar, _layout, _parse, parse
+from cablegrammar import UnrecognizedLine, _automaton, _grammar, _layout, _parse, parse
 from cablegrammar._automaton import Automaton, UnexpectedText
 from cablegrammar._tables import made
 
@@ -185,6 +188,16 @@ def test_last_line_that_no_terminal_matches_is_passed_over() -> None:
     skipped: list[tuple[int, int]] = []
     assert automaton().run("document", "NETS\n%%", skipped) == ("document", ("words", "NETS"))
     assert skipped == [(5, 7)]
+
+
+@pytest.mark.parametrize("often", [0, sys.maxsize])
+def test_terminals_match_one_by_one_as_they_do_together(monkeypatch: pytest.MonkeyPatch, often: int) -> None:
+    """What is quicker depends on how often a state is met; what is found does not."""
+    texts = [path.read_text("utf-8") for path in sorted(CORPUS.glob("*.txt"))]
+    cables = list(map(parse, texts))
+    monkeypatch.setattr(_automaton, "_OFTEN", often)
+    monkeypatch.setattr(_grammar, "parser", functools.cache(inspect.unwrap(_grammar.parser)))
+    assert [asdict(parse(text)) for text in texts] == list(map(asdict, cables))
 
 
 @pytest.mark.parametrize("path", sorted(CORPUS.glob("*.txt")), ids=lambda path: path.stem)

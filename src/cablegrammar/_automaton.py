@@ -6,6 +6,8 @@ the terminals that may stand there, those of high priority first. White space be
 
 from __future__ import annotations
 
+import collections
+import functools
 import itertools
 import operator
 import re
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
 _WHITE_SPACE: Final = r"(?:[ ]*+\n)*+(?:(?<=[^\n])[ ]++)?+"
 _BLANKS: Final = re.compile(portable(r"(?:[ ]*+\n)*+[ ]*+"))
 _REST_OF_LINE: Final = re.compile(r"[^\n]+")
+#: How often a state is met before its terminals become one pattern. That is quicker than to try one terminal
+#: after the other, but takes as long to compile as a whole telegram to parse.
+_OFTEN: Final = 20
+
 #: What stands after the last token, in place of a terminal.
 END: Final = "$END"
 
@@ -88,23 +94,42 @@ class Automaton:
         ]
         #: For each state the rule that ends whatever comes next, if there is one.
         self._always = [reductions[~row] if type(row) is int else None for row in tables["states"]]
+        #: How often each state was met, and what matches its terminals at once, if that was often.
+        self._met: collections.Counter[int] = collections.Counter()
         self._matches: dict[int, Match] = {}
+        self._compiled: dict[tuple[str, ...], Match] = {}
 
     def expected(self, state: int) -> frozenset[str]:
         """Return the names of the terminals that may stand in a state."""
         return frozenset(name for name in self._actions[state] if name.isupper())
 
     def _match_in(self, state: int) -> Match:
-        """Return the function that matches what may come next in a state; it is made once for each state."""
+        """Return the function that matches what may come next in a state."""
         expected = self.expected(state)
-        parted = [(*_parted(pattern), name) for name, pattern in self._terminals.items() if name in expected]
-        # Terminals that begin a line are tried, and given up, together.
-        alternatives = "|".join(
-            f"{start}(?:{'|'.join(f'(?:{rest})(?P<{name}>)' for _, rest, name in group)})"
-            for start, group in itertools.groupby(parted, operator.itemgetter(0))
-        )
-        match = re.compile(portable(f"{_WHITE_SPACE}()(?:{alternatives or '(?!)'})"), self._flags).match
-        self._matches[state] = match
+        names = tuple(name for name in self._terminals if name in expected)
+        self._met[state] += 1
+        if self._met[state] <= _OFTEN:
+            return functools.partial(self._first, names)
+        match = self._matches[state] = self._match_of(names)
+        return match
+
+    def _first(self, names: tuple[str, ...], text: str, position: int, end: int) -> re.Match[str] | None:
+        """Match the first of some terminals that can be matched, trying one after the other."""
+        tried = (self._match_of((name,))(text, position, end) for name in names)
+        return next(filter(None, tried), None)
+
+    def _match_of(self, names: tuple[str, ...]) -> Match:
+        """Return the function that matches the first of some terminals that can be matched."""
+        match = self._compiled.get(names)
+        if match is None:
+            parted = [(*_parted(self._terminals[name]), name) for name in names]
+            # Terminals that begin a line are tried, and given up, together.
+            alternatives = "|".join(
+                f"{start}(?:{'|'.join(f'(?:{rest})(?P<{name}>)' for _, rest, name in group)})"
+                for start, group in itertools.groupby(parted, operator.itemgetter(0))
+            )
+            pattern = portable(f"{_WHITE_SPACE}()(?:{alternatives or '(?!)'})")
+            match = self._compiled[names] = re.compile(pattern, self._flags).match
         return match
 
     def run(

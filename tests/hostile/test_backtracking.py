@@ -122,10 +122,11 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
         yield name, _marks.pattern(name)
     yield "_line_mark", _marks.at_line("\n")
     automaton = _grammar.parser("cable", _BUILD)
-    states = {automaton.expected(state) - {"$END"}: state for state in range(len(automaton._actions))}
-    for expected, state in states.items():
-        if expected:
-            yield f"state {state}", automaton._match_in(state).__self__  # type: ignore[attr-defined]
+    states = {automaton.expected(state) - {"$END"} for state in range(len(automaton._actions))}
+    for expected in states:
+        names = tuple(name for name in automaton._terminals if name in expected)
+        if names:
+            yield " ".join(names), automaton._match_of(names).__self__  # type: ignore[attr-defined]
     source = pathlib.Path(cablegrammar.__file__).parent
     for path in sorted(source.rglob("*.py")):
         module = ".".join(("cablegrammar", *path.relative_to(source).with_suffix("").parts))
