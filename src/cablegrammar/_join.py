@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator
@@ -183,10 +182,7 @@ def _moved(part: Any, offset: int) -> Any:
     kind = type(part)
     if not has(kind):
         return part
-    return _unchecked(kind)(*(_moved(getattr(part, each.name), offset) for each in fields(kind)))
-
-
-_unchecked: Final = functools.cache(unchecked)
+    return unchecked(kind)(*(_moved(getattr(part, each.name), offset) for each in fields(kind)))
 
 
 # ---- What they say together

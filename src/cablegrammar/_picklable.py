@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import functools
-from typing import Any, Final
+import operator
+from typing import TYPE_CHECKING, Any
 
 from attrs import NOTHING, fields_dict
 
 from ._unchecked import unchecked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Picklable:
@@ -21,29 +25,29 @@ class Picklable:
 
     def __reduce__(self) -> tuple[Any, ...]:
         cls: Any = type(self)
-        names = _names(cls)
-        return _restored, (cls, names, tuple([getattr(self, name) for name in names]))
+        names, values, _ = _way(cls)
+        return _restored, (cls, names, values(self))
 
 
 @functools.cache
-def _names(cls: Any) -> tuple[str, ...]:
-    return tuple(fields_dict(cls))
-
-
-_constructor: Final = functools.cache(unchecked)
+def _way(cls: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], Callable[..., Any]]:
+    """Return the names of a class's fields, what gets their values, and a constructor that takes them."""
+    names = tuple(fields_dict(cls))
+    return names, operator.attrgetter(*names), unchecked(cls)
 
 
 def _restored(cls: Any, names: tuple[str, ...], values: tuple[Any, ...]) -> Any:
     """Return the object that was pickled, not validated; TypeError where its class has other fields now."""
-    if names != _names(cls):
+    known, _, construct = _way(cls)
+    if names != known:
         values = _as_known(cls, dict(zip(names, values, strict=True)))
-    return _constructor(cls)(*values)
+    return construct(*values)
 
 
 def _as_known(cls: Any, pickled: dict[str, Any]) -> tuple[Any, ...]:
     """Return the values of all fields of a class: those pickled, and the defaults of fields that are new."""
     known = {name: each.default for name, each in fields_dict(cls).items()} | pickled
-    strange = sorted(pickled.keys() - set(_names(cls)))
+    strange = sorted(pickled.keys() - fields_dict(cls).keys())
     missing = [name for name, value in known.items() if value is NOTHING]
     if strange or missing:
         faults = [f"has no field {name}" for name in strange] + [

@@ -17,21 +17,9 @@ from .model import ExtraneousKind
 _Part = TypeVar("_Part")
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 Child = Any
-
-
-def _filled(cls: type[_Part]) -> Callable[..., _Part]:
-    """Return a constructor that checks nothing and takes fields by name; others have their defaults."""
-    construct = unchecked(cls)
-    places: Any = fields(cls)  # type: ignore[arg-type]  # every part is a class of attrs
-    defaults = {each.name: each.default for each in places}
-
-    def fill(**named: Any) -> _Part:
-        return construct(*(defaults | named).values())
-
-    return fill
 
 
 def changed(part: _Part, **changes: Any) -> _Part:
@@ -46,7 +34,6 @@ def changed(part: _Part, **changes: Any) -> _Part:
 Make: Any = types.SimpleNamespace(
     **{cls.__name__: unchecked(cls) for cls in (Span, model.Extraneous, *model.REGISTRY)}
 )
-Make.Cable, Make.Ending, Make.Heading = map(_filled, (model.Cable, model.Ending, model.Heading))
 
 
 def span_of(token: Lexeme) -> Span:

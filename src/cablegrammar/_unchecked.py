@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from attrs import fields
+from attrs import NOTHING, fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,30 +14,22 @@ _Part = TypeVar("_Part")
 
 
 def unchecked(cls: type[_Part]) -> Callable[..., _Part]:
-    """Return a constructor that takes every field in order and checks nothing.
-
-    What the lexer took for a terminal needs no second look: validators have their patterns from the same
-    terminals.
-    """
-    places: Any = fields(cls)  # type: ignore[arg-type]  # every part is a class of attrs
-    setters = [getattr(cls, each.name).__set__ for each in places]
-    new = cls.__new__
-    if len(setters) == 2:
-        # Spans, of which there is one for every part: without the loop.
-        first, second = setters
-
-        def construct_pair(one: Any, other: Any) -> _Part:
-            made = new(cls)
-            first(made, one)
-            second(made, other)
-            return made
-
-        return construct_pair
-
-    def construct(*values: Any) -> _Part:
-        made = new(cls)
-        for setter, value in zip(setters, values, strict=True):
-            setter(made, value)
-        return made
-
+    """Return a constructor that takes what the class takes, with the same defaults, and checks nothing."""
+    construct: Callable[..., _Part] = _written_out(cls)  # type: ignore[arg-type]  # classes are hashable
     return construct
+
+
+@functools.cache
+def _written_out(cls: Any) -> Any:
+    """Write the constructor out and compile it, as attrs does: a loop over the fields is slower."""
+    known: dict[str, Any] = {"cls": cls, "new": object.__new__}
+    parameters, lines = [], ["made = new(cls)"]
+    for each in fields(cls):
+        name = each.name
+        known[f"set_{name}"] = getattr(cls, name).__set__
+        known[f"default_{name}"] = each.default
+        parameters.append(name if each.default is NOTHING else f"{name}=default_{name}")
+        lines.append(f"set_{name}(made, {name})")
+    body = "\n    ".join([*lines, "return made"])
+    exec(f"def construct({', '.join(parameters)}):\n    {body}\n", known)  # noqa: S102 - names of fields alone
+    return known["construct"]
