@@ -112,41 +112,92 @@ def test_who_drafted_approved_and_cleared() -> None:
     [
         (lambda: Copies("EUROPE", 1), "office"),
         (lambda: Copies("EUR", 100), "number"),
-        (Distribution, "a distribution names at least one office"),
+        (Distribution, "Distribution: it says nothing"),
         (lambda: Distribution((EUR,), (EUR,)), "a telegram came in, for action, or was sent: not both"),
-        (lambda: Distribution((EUR,), total="012"), "a letter stands after the sum"),
+        (
+            lambda: Distribution((EUR,), total="012"),
+            "Distribution: 'ACTION EUR-12 /012' would not be read as a distribution",
+        ),
         (lambda: Distribution((EUR,), letter="W"), "a letter stands after the sum"),
-        (lambda: Distribution((EUR,), total="12", letter="W"), "total"),
-        (lambda: Distribution((EUR,), letter="w", note="ISO"), "letter"),
-        (lambda: Distribution((EUR,), note="iso"), "note"),
-        (lambda: Distribution((EUR,), number="1"), "number: '1' cannot stand for distribution number"),
+        (
+            lambda: Distribution((EUR,), total="12", letter="W"),
+            "Distribution: 'ACTION EUR-12 /12 W' would not be read as a distribution",
+        ),
+        (
+            lambda: Distribution((EUR,), letter="w", note="ISO"),
+            "Distribution: 'ACTION EUR-12 (ISO) w' would not be read as a distribution",
+        ),
+        (
+            lambda: Distribution((EUR,), note="iso"),
+            "Distribution: 'ACTION EUR-12 (iso)' would not be read as a distribution",
+        ),
+        (
+            lambda: Distribution((EUR,), number="1"),
+            "Distribution: '1\\nACTION EUR-12' would not be read as a distribution",
+        ),
         (
             lambda: Distribution(info=(EUR,), number="48"),
             "a number stands only above offices that act or sent",
         ),
-        (HandlingLine, "a handling line has a number or a time"),
-        (lambda: HandlingLine("1234"), "serial"),
-        (lambda: HandlingLine(None, "2009"), "time"),
-        (lambda: HandlingLine("123456", None, ("1",)), "copies"),
-        (lambda: Drafting(()), "lines: '' do not say who drafted"),
+        (HandlingLine, "HandlingLine: '------------------' would not be read as a handling line"),
+        (
+            lambda: HandlingLine("1234"),
+            "HandlingLine: '------------------1234' would not be read as a handling line",
+        ),
+        (
+            lambda: HandlingLine(None, "2009"),
+            "HandlingLine: '------------------2009Z' would not be read as a handling line",
+        ),
+        (
+            lambda: HandlingLine("123456", None, ("1",)),
+            "HandlingLine: '------------------123456  /1' would not be read as a handling lin",
+        ),
+        (lambda: Drafting(()), "Drafting: it says nothing"),
         (lambda: Drafting(("APPROVED BY EUR:C",)), "do not say who drafted"),
-        (lambda: Drafting(("DRAFTED BY EUR:A", "")), "do not say who drafted"),
+        (
+            lambda: Drafting(("DRAFTED BY EUR:A", "")),
+            "Drafting.lines: \"('DRAFTED BY EUR:A', '')\" would be read as \"('DRAFTED BY EUR:A'",
+        ),
         (lambda: Drafting(("DRAFTED BY EUR:A", "FM LIMA")), "do not say who drafted"),
-        (lambda: Drafting(("DRAFTED BY EUR:A ",)), "do not say who drafted"),
-        (lambda: Drafting(("DRAFTED BY ¶ EUR:A",)), "do not say who drafted"),
+        (
+            lambda: Drafting(("DRAFTED BY EUR:A ",)),
+            "Drafting.lines: 'DRAFTED BY EUR:A ' would be read as the drafting",
+        ),
+        (
+            lambda: Drafting(("DRAFTED BY ¶ EUR:A",)),
+            "Drafting.lines: 'DRAFTED BY ¶ EUR:A' would be read as the drafting",
+        ),
         (
             lambda: Drafting(
                 ("DRAFTED BY A  Declassified/Released US Department of State EO Systematic Review",)
             ),
             "do not say who drafted",
         ),
-        (lambda: Drafting(("DRAFTED BY EUR:A\u2028B",)), "do not say who drafted"),
-        (lambda: ArchiveAttribute("from", "LIMA"), "key: 'from' cannot stand for key words"),
-        (lambda: ArchiveAttribute("From", " LIMA"), "text: ' LIMA' cannot stand for the value of From"),
-        (lambda: ArchiveAttribute("From", "LIMA\n\nPERU"), "cannot stand for the value of From"),
-        (lambda: ArchiveAttribute("From", "LIMA\nTo: OSLO"), "cannot stand for the value of From"),
-        (lambda: ArchiveAttribute("From", "[LIMA](#)"), "cannot stand for the value of From"),
-        (lambda: ArchiveAttribute("From", "LIMA\tPERU"), "cannot stand for the value of From"),
+        (
+            lambda: Drafting(("DRAFTED BY EUR:A\u2028B",)),
+            "Drafting.lines: 'DRAFTED BY EUR:A\\u2028B' would be read as the drafting",
+        ),
+        (
+            lambda: ArchiveAttribute("from", "LIMA"),
+            "ArchiveAttribute: 'from: LIMA' would not be read as an archive attribute",
+        ),
+        (lambda: ArchiveAttribute("From", " LIMA"), "ArchiveAttribute.text: ' LIMA' would be read as 'LIMA'"),
+        (
+            lambda: ArchiveAttribute("From", "LIMA\n\nPERU"),
+            "ArchiveAttribute.text: 'LIMA\\n\\nPERU' would be read as 'LIMA\\nPERU'",
+        ),
+        (
+            lambda: ArchiveAttribute("From", "LIMA\nTo: OSLO"),
+            "ArchiveAttribute: 'From: LIMA\\nTo: OSLO' would not be read as an archive attribu",
+        ),
+        (
+            lambda: ArchiveAttribute("From", "[LIMA](#)"),
+            "ArchiveAttribute.text: '[LIMA](#)' would be read as a link target",
+        ),
+        (
+            lambda: ArchiveAttribute("From", "LIMA\tPERU"),
+            "ArchiveAttribute.text: 'LIMA\\tPERU' would be read as 'LIMA PERU'",
+        ),
         (lambda: ArchiveAttributes(()), "attributes"),
         (lambda: ArchiveAttributes(("From",)), "attributes"),  # type: ignore[arg-type]
     ],

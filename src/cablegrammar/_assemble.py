@@ -61,7 +61,7 @@ class _Assembly:
         #: What a SMART message's fields supplied, or would have.
         self.supplied: set[str] = set()
         self.drafting: list[model.Drafting] = []
-        #: Where each label stands first.
+        #: Where the label of each field stands first.
         self.labels: dict[str, Span] = {}
         self.separations: list[Span] = []
 
@@ -141,14 +141,16 @@ class _Assembly:
         return doubtful and not is_taken(part)
 
     def _add_label(self, label: Label) -> None:
-        if label.name in _LABELLED and _LABELLED[label.name] not in self.fields:
+        several = label.kind in _LISTS
+        name = _LISTS[label.kind] if several else _NAMES[label.kind]
+        if not several and name not in self.fields:
             # Its line is unrecognized, label and all.
             return
-        if label.name in self.labels and label.name in _LABELS_OF_LISTS:
+        if name in self.labels and several:
             self.leave_out(ExtraneousKind.REPEATED_LINE, label.span)
-        elif label.name not in self.labels and label.written != label.name:
+        elif name not in self.labels and label.written != model.REGISTRY[label.kind].label_letters:
             self.leave_out(ExtraneousKind.OTHER_SPELLING, label.span)
-        self.labels.setdefault(label.name, label.span)
+        self.labels.setdefault(name, label.span)
 
     def _add_classification(self, line: model.ClassificationLine) -> None:
         """Keep the line with a serial; a marking alone on its line is a printer's banner."""
@@ -253,7 +255,7 @@ class _Assembly:
             elif kind is model.Drafting:
                 # Lines that say who cleared it stand below one that says who drafted it.
                 below = ("DRAFTED BY",) if self.drafting or "drafting" in self.fields else ()
-                evolve(part, lines=(*below, *part.lines))
+                model.Cable(drafting=changed(part, lines=(*below, *part.lines)))
                 self.drafting.append(part)
             elif kind is model.AttentionLine:
                 self.add(*model.Cable(attention=(evolve(part),)).attention)
@@ -279,9 +281,9 @@ class _Assembly:
     def cable(self, year: int | None) -> model.Cable | None:
         """Return the telegram; None where nothing was found."""
         self.join_references()
-        for name, place in _LABELS_OF_LISTS.items():
-            if name in self.labels and not self.tuples[place]:
-                self.leave_out(ExtraneousKind.EMPTY_LABEL, self.labels[name])
+        for name, span in self.labels.items():
+            if name in self.tuples and not self.tuples[name]:
+                self.leave_out(ExtraneousKind.EMPTY_LABEL, span)
         if self.drafting:
             first = [self.fields["drafting"]] if "drafting" in self.fields else []
             lines = tuple(line for each in (*first, *self.drafting) for line in each.lines)
@@ -362,10 +364,6 @@ _BEFORE_LABEL = {
     model.Subject,
     model.UnrecognizedLine,
 }
-#: Labels of lines that stand once, and the field of each.
-_LABELLED = {"E O": "executive_order", "SUBJECT": "subject"}
-#: Labels whose lines are put together where they stand twice.
-_LABELS_OF_LISTS = {"TAGS": "tags", "REF": "references"}
 #: The fields of an ending, by their terminals.
 _ENDING_FIELDS = {"CONFIRMATION": "confirmation", "END_OF_MESSAGE": "end_of_message"}
 _BLOCKS = frozenset(model.BLOCKS)

@@ -294,7 +294,7 @@ class _Telegram:
                 self._add_parts(name, value, section)
                 continue
             kept = self.single.setdefault(name, value)
-            if kept is not value and name in _SAID_ONCE and _said(kept) != _said(value):
+            if kept is not value and name not in _EACH_ITS_OWN and _said(kept) != _said(value):
                 self._keep_lines(_lines(value), value.span)
             elif kept is not value:
                 self._leave_out(value, section)
@@ -360,10 +360,10 @@ class _Telegram:
 _WITH_SENTENCES: Final = (model.Paragraph, model.Item)
 #: What has a way of its own to be put together.
 _APART: Final = {"classification", "body", "signature"}
-#: What stands once in a telegram, in one wording. Of all else that does, each transmission has its own.
-_SAID_ONCE: Final = {"executive_order", "subject"}
+#: Fields of which each transmission has its own: the first counts. All others say the same in each section.
+_EACH_ITS_OWN: Final = {each.name for each in fields(Cable) if each.metadata.get("each_its_own")}
 #: What a part of a list is where it stands again, if not a repeated line.
-_REPEATED: Final = {"captions": ExtraneousKind.REPEATED_CAPTION, "tags": ExtraneousKind.REPEATED_TAG}
+_REPEATED: Final = {each.name: each.metadata["again"] for each in fields(Cable) if "again" in each.metadata}
 #: What ends a sentence, a clause or an item.
 _ENDS: Final = frozenset('.?!:;"”)')
 #: The longest line, in characters, that may be short because its sentence ends.

@@ -119,7 +119,9 @@ class LeftOut:
 class Label:
     """A label: left out by canonical text where it stands again, or is spelt otherwise."""
 
-    name: str
+    #: The class of what stands behind it.
+    kind: type[Any]
+    #: Its letters as written, in capitals.
     written: str
     span: Span
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import functools
 import itertools
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import fields
 
 from . import _grammar, model
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 
 @functools.singledispatch
@@ -51,36 +54,50 @@ def _optional(part: object | None) -> str | None:
     return None if part is None else render(part)
 
 
+@render.register
+def _part(part: model.Part) -> str:
+    """Return the label of a class of one text, its portion mark and the text."""
+    words: Any = part
+    return _words(model.REGISTRY[type(part)].label, _optional(getattr(words, "portion", None)), words.text)
+
+
 # ---- heading
 
 
+@render.register
 def _transmission_identification(part: model.TransmissionIdentification) -> str:
     return f"VZCZC{part.channel}{part.serial}"
 
 
+@render.register
 def _message_header(part: model.MessageHeader) -> str:
     word = f"{part.precedence.prosign}{part.media}{part.classification}{part.content}"
     station = f"{part.routing_indicator}{part.serial}"
     return f"{word} {station} {part.filing_time}-{part.security}--{' '.join(part.stations)}."
 
 
+@render.register
 def _called_stations(part: model.CalledStations) -> str:
     return _wrapped([part.precedence.prosign * 2, *part.stations])
 
 
+@render.register
 def _calling_station(part: model.CallingStation) -> str:
     section = f"/{part.section}" if part.section else ""
     return f"DE {part.routing_indicator} #{part.serial}{section} {part.filing_time}"
 
 
+@render.register
 def _security_warning(part: model.SecurityWarning) -> str:
     return _words(part.prosign, part.code, part.instructions)
 
 
+@render.register
 def _date_time_group(part: model.DateTimeGroup) -> str:
     return str(part)
 
 
+@render.register
 def _preamble(part: model.Preamble) -> str:
     return _words(*(each.prosign for each in part.precedences), render(part.dtg), part.instructions)
 
@@ -89,10 +106,12 @@ def _offices(offices: tuple[str, ...]) -> str:
     return f"//{'/'.join(offices)}//" if offices else ""
 
 
+@render.register
 def _originator(part: model.Originator) -> str:
     return f"FM {part.name}{_offices(part.offices)}"
 
 
+@render.register
 def _addressee(part: model.Addressee) -> str:
     exempt = "\n".join(part.exempt)
     return _lines(part.line, f"XMT {exempt}" if exempt else None)
@@ -106,6 +125,7 @@ def _addressees(verb: str, addressees: tuple[model.Addressee, ...]) -> str | Non
     return f"{verb}\n{entries}" if verb == "TO" and entries.startswith("THE ") else f"{verb} {entries}"
 
 
+@render.register
 def _heading(part: model.Heading) -> str:
     called = _optional(part.called_stations)
     alone = part.called_stations and part.calling_station and part.called_stations.stations == ("RUEHWEB",)
@@ -126,10 +146,12 @@ def _heading(part: model.Heading) -> str:
 # ---- print and record
 
 
+@render.register
 def _copies(part: model.Copies) -> str:
     return str(part)
 
 
+@render.register
 def _distribution(part: model.Distribution) -> str:
     note = f"({part.note})" if part.note else None
     total = f"/{part.total}" if part.total else None
@@ -139,20 +161,24 @@ def _distribution(part: model.Distribution) -> str:
     return _lines(part.number, *(_wrapped(each, indent="     ") for each in lines))
 
 
+@render.register
 def _handling_line(part: model.HandlingLine) -> str:
     copies = " ".join(f"/{each}" for each in part.copies)
     time = f"{part.time}Z" if part.time else None
     return "------------------" + "  ".join(each for each in (part.serial, _words(time, copies)) if each)
 
 
+@render.register
 def _drafting(part: model.Drafting) -> str:
     return "\n".join(part.lines)
 
 
+@render.register
 def _archive_attribute(part: model.ArchiveAttribute) -> str:
     return _words(f"{part.key}:", part.text)
 
 
+@render.register
 def _archive_attributes(part: model.ArchiveAttributes) -> str:
     return "\n".join(["Message Attributes", *map(render, part.attributes)])
 
@@ -160,22 +186,26 @@ def _archive_attributes(part: model.ArchiveAttributes) -> str:
 # ---- front matter
 
 
+@render.register
 def _mrn(part: model.MRN) -> str:
     # Two digits say the year only within their window.
     short = model.year_of(f"{part.year % 100:02d}") == part.year
     return str(part) if short else f"{part.year}{part.post}{part.serial}"
 
 
+@render.register
 def _portion(part: model.Portion) -> str:
     return str(part)
 
 
+@render.register
 def _section(part: model.Section) -> str:
     if part.number is None:
         return f"FINAL SECTION OF {part.total}"
     return f"SECTION {part.number:02d} OF {part.total:02d}"
 
 
+@render.register
 def _classification_line(part: model.ClassificationLine) -> str:
     marking = part.marking or model.MARKINGS[part.level]
     efto = model.efto_after(marking)
@@ -189,32 +219,17 @@ def _classification_line(part: model.ClassificationLine) -> str:
     )
 
 
+@render.register
 def _tag(part: model.Tag) -> str:
     return f"({part.text})" if part.person else part.text
 
 
-def _text(
-    part: model.AttentionLine
-    | model.Boundary
-    | model.Caption
-    | model.ClassifiedBy
-    | model.DowngradingGroup
-    | model.MinimizeNotice
-    | model.Ruler
-    | model.Table
-    | model.WebsiteNotice,
-) -> str:
-    return part.text
-
-
+@render.register
 def _executive_order(part: model.ExecutiveOrder) -> str:
     return _words(f"E.O. {part.number}:", part.text)
 
 
-def _subject(part: model.Subject) -> str:
-    return _words("SUBJECT:", _optional(part.portion), part.text)
-
-
+@render.register
 def _reference(part: model.Reference) -> str:
     return _words(_letter(part.label), _unlabelled(part))
 
@@ -238,6 +253,7 @@ def _references(references: tuple[model.Reference, ...]) -> str | None:
     return "REF: " + "\n     ".join(lines)
 
 
+@render.register
 def _unrecognized_line(part: model.UnrecognizedLine) -> str:
     return f"[?] {part.text}"
 
@@ -245,26 +261,30 @@ def _unrecognized_line(part: model.UnrecognizedLine) -> str:
 # ---- body
 
 
+@render.register
 def _paragraph(part: model.Paragraph) -> str:
     number = None if part.number is None else f"{part.number}."
     return _words(number, _optional(part.portion), part.text)
 
 
+@render.register
 def _item(part: model.Item) -> str:
     return _words(part.mark, _optional(part.portion), part.text)
 
 
+@render.register
 def _section_heading(part: model.SectionHeading) -> str:
     return f"{part.text}\n{'-' * max(4, *map(len, part.text.split(chr(10))))}"
 
 
+@render.register
 def _ending(part: model.Ending) -> str:
     return _lines("BT", f"#{part.confirmation}" if part.confirmation else None, part.end_of_message)
 
 
 def _body(cable: model.Cable) -> str:
     """Return the body, marked where it could be taken for front matter or its last line for a surname."""
-    text = "\n\n".join(map(render, cable.body))
+    text = _blocks(cable.body)
     labelled = cable.executive_order or cable.tags or cable.subject or cable.references or cable.classifiers
     if (cable.attention and not labelled) or _collides(cable, text):
         text = f"[TEXT]\n\n{text}" if text else "[TEXT]"
@@ -287,69 +307,52 @@ def _collides(cable: model.Cable, text: str) -> bool:
     return _grammar.terminal("BODY_COLLISION").match(below) is not None
 
 
+@render.register
 def _cable(part: model.Cable) -> str:
-    front = _lines(
-        _optional(part.executive_order),
-        "TAGS: " + ", ".join(map(render, part.tags)) if part.tags else None,
-        _optional(part.subject),
-        _references(part.references),
-    )
-    blocks = (
-        _optional(part.classification),
-        _lines(*map(render, part.captions)),
-        _lines(*map(render, part.attention)),
-        front,
-        *map(render, part.classifiers),
-        _lines(*map(render, part.unrecognized)),
-        _body(part),
-        part.signature,
-        _optional(part.ending),
-    )
-    text = [block for block in blocks if block]
-    heading = _optional(part.heading)
-    if heading and text:
+    """Return the fields in their order: a blank line between them, none between lines with a label."""
+    texts = {each.name: _field(part, each.name) for each in fields(model.Cable) if each.eq}
+    if texts["heading"] and any(text for name, text in texts.items() if name not in _ABOVE_TEXT):
         # The separation stands between a heading and what follows it (format line 11).
-        heading = f"{heading}\nBT"
-    slip = (_optional(part.distribution), _optional(part.drafting), _optional(part.handling_line), heading)
-    return "\n\n".join(
-        [*(block for block in slip if block), *text, *filter(None, [_optional(part.archive_attributes)])]
-    )
+        texts["heading"] += "\nBT"
+    cable, before = "", None
+    for name, text in texts.items():
+        if text:
+            together = name in _LABELLED and before in _LABELLED
+            cable += f"{(chr(10) if together else chr(10) * 2) if cable else ''}{text}"
+            before = name
+    return cable
 
 
-#: What renders each class of the model; the annotation of its argument names the class.
-_RENDERERS: tuple[Callable[[Any], str], ...] = (
-    _addressee,
-    _archive_attribute,
-    _archive_attributes,
-    _cable,
-    _called_stations,
-    _calling_station,
-    _classification_line,
-    _copies,
-    _date_time_group,
-    _distribution,
-    _drafting,
-    _ending,
-    _executive_order,
-    _handling_line,
-    _heading,
-    _item,
-    _message_header,
-    _mrn,
-    _originator,
-    _paragraph,
-    _portion,
-    _preamble,
-    _reference,
-    _section,
-    _section_heading,
-    _security_warning,
-    _subject,
-    _tag,
-    _text,
-    _transmission_identification,
-    _unrecognized_line,
+def _field(cable: model.Cable, name: str) -> str | None:
+    """Return the text of a field of a telegram; None or nothing if there is nothing in it."""
+    value = getattr(cable, name)
+    if name == "body":
+        return _body(cable)
+    if type(value) is tuple:
+        return _LISTS.get(name, _lines_of)(value)
+    return value if isinstance(value, str) else _optional(value)
+
+
+def _lines_of(parts: tuple[model.Part, ...]) -> str:
+    return "\n".join(map(render, parts))
+
+
+def _tags(tags: tuple[model.Tag, ...]) -> str | None:
+    return f"TAGS: {', '.join(map(render, tags))}" if tags else None
+
+
+def _blocks(parts: tuple[model.Part, ...]) -> str:
+    return "\n\n".join(map(render, parts))
+
+
+#: Lists that stand otherwise than a line for each part.
+_LISTS: Final[dict[str, Callable[[Any], str | None]]] = {
+    "classifiers": _blocks,
+    "references": _references,
+    "tags": _tags,
+}
+#: What stands above the separation, and what an archive says below everything.
+_ABOVE_TEXT: Final = frozenset({"archive_attributes", "distribution", "drafting", "handling_line", "heading"})
+_LABELLED: Final = frozenset(
+    each.name for each, kind in model.parts_of(model.Cable) if model.REGISTRY[kind].label
 )
-
-for _renderer in _RENDERERS:
-    render.register(_renderer)

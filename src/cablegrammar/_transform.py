@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from . import _grammar, _marks, model
 from ._automaton import Lexeme
@@ -28,7 +28,7 @@ from ._span import Span
 from .model import Classification, ExtraneousKind, Precedence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 
 def _text(token: Lexeme) -> str:
@@ -65,8 +65,8 @@ def _portion(token: Lexeme | None) -> model.Portion | None:
     return Make.Portion(token.strip()[1:-1].upper(), span_of(token))
 
 
-def _label(token: Lexeme, name: str) -> Label:
-    return Label(name, re.sub(r"[^A-Z]+", " ", token.upper()).strip(), span_of(token))
+def _label(token: Lexeme, kind: type[Any]) -> Label:
+    return Label(kind, model.letters_of(token.upper()), span_of(token))
 
 
 def _empty_label(children: Sequence[Child], found: Sequence[Child]) -> LeftOut:
@@ -263,7 +263,7 @@ class Build:
 
     def executive_order(self, children: list[Child]) -> tuple[Child, ...]:
         label, number, value = children
-        label_said = _label(label, "E O")
+        label_said = _label(label, model.ExecutiveOrder)
         if label[-1].isalpha() and number.start_pos == label.end_pos:
             # Letters and digits are one word: `EO12958`.
             label_said = evolve(label_said, written=label)
@@ -278,7 +278,7 @@ class Build:
             else:
                 found += filter(None, [_tag(token)])
         if any(type(each) is model.Tag for each in found):
-            return (*found, _label(label, "TAGS"))
+            return (*found, _label(label, model.Tag))
         return (*found, _empty_label(children, found))
 
     def tag(self, children: list[Child]) -> Child:
@@ -288,22 +288,19 @@ class Build:
         label, portion, text = children
         lines = re.sub(r"\n{2,}", "\n", _text(text)) if text else ""
         subject = Make.Subject(lines, _portion(portion), span_over(children))
-        return subject, _label(label, "SUBJECT")
+        return subject, _label(label, model.Subject)
 
     def references(self, children: list[Child]) -> tuple[Child, ...]:
         label, *tokens = children
         found = _references(tokens, "A" if label.strip().startswith("A.") else None)
         if any(type(each) is model.Reference for each in found):
-            return (*found, _label(label, "REF"))
+            return (*found, _label(label, model.Reference))
         return (*found, _empty_label(children, found))
 
     def reference(self, children: list[Child]) -> Child:
         found = _references(children)
         # More than one are not one.
         return found if sum(type(each) is not LeftOut for each in found) == 1 else ()
-
-    def classified_by(self, children: list[Child]) -> model.ClassifiedBy:
-        return Make.ClassifiedBy(_text(children[0]), span_of(children[0]))
 
     def redaction(self, children: list[Child]) -> LeftOut:
         return LeftOut(ExtraneousKind.REDACTION, span_of(children[0]))
@@ -338,21 +335,6 @@ class Build:
     def table(self, children: list[Child]) -> model.Table:
         return Make.Table(_trimmed(children[0].rstrip()), span_of(children[0]))
 
-    def ruler(self, children: list[Child]) -> model.Ruler:
-        return Make.Ruler(_text(children[0]), span_of(children[0]))
-
-    def boundary(self, children: list[Child]) -> model.Boundary:
-        return Make.Boundary(_text(children[0]), span_of(children[0]))
-
-    def website_notice(self, children: list[Child]) -> model.WebsiteNotice:
-        return Make.WebsiteNotice(_text(children[0]), span_of(children[0]))
-
-    def minimize_notice(self, children: list[Child]) -> model.MinimizeNotice:
-        return Make.MinimizeNotice(_text(children[0]), span_of(children[0]))
-
-    def downgrading_group(self, children: list[Child]) -> model.DowngradingGroup:
-        return Make.DowngradingGroup(_text(children[0]), span_of(children[0]))
-
     def stray_caption(self, children: list[Child]) -> LeftOut:
         return LeftOut(ExtraneousKind.STRAY_CAPTION, span_of(children[0]))
 
@@ -369,9 +351,6 @@ class Build:
 
     def portion(self, children: list[Child]) -> model.Portion | None:
         return _portion(children[0])
-
-    def attention_line(self, children: list[Child]) -> model.AttentionLine:
-        return Make.AttentionLine(_text(children[0]), span_of(children[0]))
 
     def date_time_group_alone(self, children: list[Child]) -> Child:
         return children[1]
@@ -471,7 +450,7 @@ class Build:
         return tuple(self.caption([token]) for token in children[1:])
 
     def smart_pass_line(self, children: list[Child]) -> model.AttentionLine:
-        return self.attention_line(children[1:])
+        return Make.AttentionLine(_text(children[1]), span_of(children[1]))
 
     def smart_signature(self, children: list[Child]) -> Lines:
         return self.signature(children[1:])
@@ -493,6 +472,30 @@ class Build:
 
     def ending(self, children: list[Child]) -> Lines:
         return Lines("ending", tuple(children))
+
+
+def _of_one_text(entry: model.Entry) -> Callable[[Build, list[Child]], Child]:
+    """Return the builder of a class of one text: what its rule matched, and its label apart.
+
+    TypeError names a class of other fields.
+    """
+    if [each.name for each in fields(entry.cls)] != ["text", "span"]:
+        message = f"{entry.cls.__name__} needs a builder for the rule {entry.rule}"
+        raise TypeError(message)
+    make = getattr(Make, entry.cls.__name__)
+
+    def build(_: Build, children: list[Child]) -> Child:
+        *label, text = children
+        made = make(_text(text) if text else "", span_over(children))
+        return (made, _label(label[0], entry.cls)) if label else made
+
+    return build
+
+
+# A class whose rule has no method above is one of one text: anything else is an error that names it.
+for _entry in model.REGISTRY.values():
+    if not hasattr(Build, _entry.rule):
+        setattr(Build, _entry.rule, _of_one_text(_entry))
 
 
 def _addressees(line: str, children: list[Child]) -> Child:

@@ -23,6 +23,7 @@ from ._registry import REGISTRY as REGISTRY
 from ._registry import Entry as Entry
 from ._registry import Part as Part
 from ._registry import Place as Place
+from ._registry import letters_of as letters_of
 from ._registry import parts_of as parts_of
 
 #: Names that a user of the library sees. The rest of the package uses the others as well.

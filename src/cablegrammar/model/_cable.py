@@ -48,11 +48,18 @@ __all__ = [
 class Cable(Part):
     """A telegram. Everything in it may be missing, but not all of it.
 
-    What stands in a field is what the telegram says; what can be derived is a property.
+    What stands in a field is what the telegram says; what can be derived is a property. The fields stand in
+    the order of canonical text.
     """
 
+    #: Who got copies of the print in Washington.
+    distribution: Distribution | None = part_field(Distribution, each_its_own=True)
+    #: Who drafted, approved and cleared it.
+    drafting: Drafting | None = part_field(Drafting, each_its_own=True)
+    #: When the communication centre had it.
+    handling_line: HandlingLine | None = part_field(HandlingLine, each_its_own=True)
     #: Format lines 1 to 11.
-    heading: Heading | None = part_field(Heading)
+    heading: Heading | None = part_field(Heading, each_its_own=True)
     #: Classification, section, post and serial.
     classification: ClassificationLine | None = part_field(ClassificationLine)
     #: How it is to be distributed and handled; no caption twice.
@@ -76,15 +83,9 @@ class Cable(Part):
     #: The surname under the text.
     signature: str | None = optional_text_field()
     #: Format lines 13 to 16.
-    ending: Ending | None = part_field(Ending)
-    #: Who got copies of the print in Washington.
-    distribution: Distribution | None = part_field(Distribution)
-    #: Who drafted, approved and cleared it.
-    drafting: Drafting | None = part_field(Drafting)
-    #: When the communication centre had it.
-    handling_line: HandlingLine | None = part_field(HandlingLine)
+    ending: Ending | None = part_field(Ending, each_its_own=True)
     #: The archive's own description of the record.
-    archive_attributes: ArchiveAttributes | None = part_field(ArchiveAttributes)
+    archive_attributes: ArchiveAttributes | None = part_field(ArchiveAttributes, each_its_own=True)
     #: What lay over the telegram and canonical text leaves out, in order; no part in equality.
     extraneous: tuple[Extraneous, ...] = field(
         default=(), eq=False, repr=False, kw_only=True, validator=tuple_of(of_class(Extraneous))

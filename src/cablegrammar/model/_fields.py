@@ -82,7 +82,11 @@ def texts_field() -> Any:
 
 
 def part_field(kind: type[Any], **metadata: Any) -> Any:
-    """Return a field for one part of this class, or None; `metadata` says what is particular to its place."""
+    """Return a field for one part of this class, or None.
+
+    `metadata` says what is particular to the place: `each_its_own`, where every section of a telegram has its
+    own; `again`, what a part is that stands there a second time.
+    """
     validator = validators.optional(of_class(kind))
     return field(default=None, validator=validator, metadata={"kinds": (kind,)} | metadata)
 

@@ -388,7 +388,7 @@ class ClassifiedBy(Part):
         return tuple(found)
 
 
-@part(alone="unrecognized_line_alone", label="[?]")
+@part(alone="unrecognized_line_alone")
 @frozen
 class UnrecognizedLine(Part):
     """A line that no rule knows."""

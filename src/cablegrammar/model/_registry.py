@@ -50,9 +50,19 @@ class Entry:
     label: str | None
 
     @property
+    def label_letters(self) -> str:
+        """The letters of the label: other signs in it make no difference."""
+        return letters_of(self.label or "")
+
+    @property
     def noun(self) -> str:
         """What a message calls it: `classification line`."""
         return self.rule.replace("_", " ")
+
+
+def letters_of(words: str) -> str:
+    """Return the words of a text in capitals, without other signs."""
+    return re.sub(r"[^A-Z]+", " ", words).strip()
 
 
 #: Every class of the model that `parse` reads and `render` writes, in the order of the sources.
