@@ -327,13 +327,15 @@ def assemble(
     covered: str,
     extraneous: list[model.Extraneous],
     year: int | None,
+    *,
+    checks: bool = True,
 ) -> model.Cable | None:
     """Put the parts of a telegram together, each at its place; return None where there is none.
 
     What is supplied, by the fields of a SMART message, counts where no part says it. What the parser skipped
-    is unrecognized.
+    is unrecognized. `checks` says whether parts that may not survive the round trip are looked at.
     """
-    assembly = _Assembly(text, covered, extraneous)
+    assembly = _Assembly(text, covered, extraneous, checks=checks)
     for part in parts:
         assembly.add(part)
     for part in supplied:

@@ -88,15 +88,30 @@ def read(text: str, into: type[Any]) -> Any:
 
     Raises UnexpectedText where the text does not match the rule of the class.
     """
-    return _read_cable(text, None) if into is model.Cable else _read_part(text, model.REGISTRY[into])
+    if into is model.Cable:
+        return _read_cable(text, None)
+    if into in _IN_A_TELEGRAM:
+        cable = _read_cable(text, None, checks=False)
+        return cable and getattr(cable, _IN_A_TELEGRAM[into])
+    return _read_part(text, model.REGISTRY[into])
 
 
-def _read_cable(text: str, year: int | None) -> model.Cable | None:
+#: Parts that are valid only if they are known in a telegram of nothing else, and the field of each.
+_IN_A_TELEGRAM: Final = {
+    kind: each.name
+    for each, kind in model.parts_of(model.Cable)
+    if kind is model.Heading or model.REGISTRY[kind].grammar == "layout"
+}
+
+
+def _read_cable(text: str, year: int | None, *, checks: bool = True) -> model.Cable | None:
     covered, extraneous, saying = _layout.cover(text)
     skipped: list[tuple[int, int]] = []
     parts = _grammar.parser("cable", _BUILD).run("cable", covered, skipped)
     fields, supplied = _said(saying, extraneous) if saying else ([], [])
-    return _assemble.assemble((*fields, *parts), supplied, skipped, text, covered, extraneous, year)
+    return _assemble.assemble(
+        (*fields, *parts), supplied, skipped, text, covered, extraneous, year, checks=checks
+    )
 
 
 def _said(

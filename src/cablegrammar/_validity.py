@@ -43,8 +43,15 @@ def fault(part: Any) -> str:
         return f"{type(part).__name__}: {quoted(text)} would not be read as {_with_article(part)}"
     differing = (each.name for each in fields(type(part)) if each.eq)
     name = next(each for each in differing if getattr(found, each) != getattr(part, each))
-    said, read_as = (quoted(str(getattr(each, name))) for each in (part, found))
+    said, read_as = (quoted(_words(getattr(each, name))) for each in (part, found))
     return f"{type(part).__name__}.{name}: {said} would be read as {read_as}"
+
+
+def _words(value: Any) -> str:
+    """Return the value of a field as canonical text has it."""
+    if type(value) is tuple:
+        return ", ".join(map(_words, value))
+    return render(value) if type(value) in REGISTRY else str(value)
 
 
 def _with_article(part: Any) -> str:
