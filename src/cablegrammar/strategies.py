@@ -24,71 +24,17 @@ from __future__ import annotations
 import contextlib
 import functools
 import re
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from collections.abc import Callable
+from inspect import isfunction, signature
+from typing import Any, Final, TypeVar, get_args, get_type_hints
 
 from hypothesis import reject, strategies
+from hypothesis.strategies import SearchStrategy
 
 from . import _grammar, model
 from ._patterns import portable
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from hypothesis.strategies import SearchStrategy
-
-    Text = SearchStrategy[str]
-
-__all__ = [
-    "accounting_symbols",
-    "addressees",
-    "archive_attribute_pairs",
-    "archive_attributes",
-    "attention_lines",
-    "blocks",
-    "boundaries",
-    "cables",
-    "called_stations",
-    "calling_stations",
-    "captions",
-    "classification_lines",
-    "classified_by",
-    "copies",
-    "date_time_groups",
-    "distributions",
-    "downgrading_groups",
-    "draftings",
-    "endings",
-    "executive_orders",
-    "handling_lines",
-    "headings",
-    "items",
-    "keyword_lines",
-    "lines",
-    "message_headers",
-    "message_reference_numbers",
-    "minimize_notices",
-    "office_symbols",
-    "originators",
-    "paragraphs",
-    "portions",
-    "posts",
-    "preambles",
-    "references",
-    "register",
-    "routing_indicators",
-    "rulers",
-    "section_headings",
-    "sections",
-    "security_warnings",
-    "signatures",
-    "subjects",
-    "tables",
-    "tags",
-    "texts",
-    "transmission_identifications",
-    "unrecognized_lines",
-    "website_notices",
-]
+Text = SearchStrategy[str]
 
 _T = TypeVar("_T")
 
@@ -709,19 +655,7 @@ def accounting_symbols() -> Text:
 
 def headings(*, text: Text | None = None) -> SearchStrategy[model.Heading]:
     """Draw format lines 1 to 11, some of them or all."""
-    return _built(
-        model.Heading,
-        transmission_identification=_maybe(transmission_identifications()),
-        called_stations=_maybe(called_stations()),
-        calling_station=_maybe(calling_stations()),
-        security_warning=_maybe(security_warnings(text=text)),
-        preamble=_maybe(preambles(text=text)),
-        originator=_maybe(originators(text=text)),
-        action=strategies.just(()) | _tuples(addressees(text=text)),
-        info=strategies.just(()) | _tuples(addressees(text=text)),
-        accounting_symbol=_maybe(accounting_symbols()),
-        message_header=_maybe(message_headers()),
-    )
+    return _parts(model.Heading, text, accounting_symbol=_maybe(accounting_symbols()))
 
 
 # ---- Print and record
@@ -1154,75 +1088,55 @@ def cables(*, text: Text | None = None) -> SearchStrategy[model.Cable]:
     lettered = strategies.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789")
     first = _tuples(references(label=strategies.none(), text=text), at_most=2)
     second = _tuples(references(label=lettered, text=text))
-    return _built(
+    return _parts(
         model.Cable,
-        heading=_maybe(headings(text=text)),
-        classification=_maybe(classification_lines(text=text)),
-        captions=strategies.just(()) | _tuples(captions(), key=str),
-        attention=strategies.just(()) | _tuples(attention_lines(text=text)),
-        executive_order=_maybe(executive_orders(text=text)),
-        tags=strategies.just(()) | _tuples(tags(text=text), at_most=5, key=str),
-        subject=_maybe(subjects(text=text)),
+        text,
         references=strategies.just(()) | first | second,
-        classifiers=strategies.just(()) | _tuples(classified_by(text=text), at_most=2),
-        unrecognized=strategies.just(()) | _tuples(unrecognized_lines(text=text)),
         body=strategies.just(()) | _tuples(blocks(text=text), at_most=6),
         signature=_maybe(signatures()),
-        ending=_maybe(endings()),
-        distribution=strategies.none() | _maybe(distributions()),
-        drafting=strategies.none() | _maybe(draftings(text=text)),
-        handling_line=strategies.none() | _maybe(handling_lines()),
-        archive_attributes=strategies.none() | _maybe(archive_attributes(text=text)),
     )
 
 
-#: The strategy of each class of the model.
-_STRATEGIES: Final[dict[type[Any], Callable[[], SearchStrategy[Any]]]] = {
-    model.MRN: message_reference_numbers,
-    model.Addressee: addressees,
-    model.ArchiveAttribute: archive_attribute_pairs,
-    model.ArchiveAttributes: archive_attributes,
-    model.AttentionLine: attention_lines,
-    model.Boundary: boundaries,
-    model.Cable: cables,
-    model.CalledStations: called_stations,
-    model.CallingStation: calling_stations,
-    model.Caption: captions,
-    model.ClassificationLine: classification_lines,
-    model.ClassifiedBy: classified_by,
-    model.Copies: copies,
-    model.DateTimeGroup: date_time_groups,
-    model.Distribution: distributions,
-    model.Drafting: draftings,
-    model.Ending: endings,
-    model.ExecutiveOrder: executive_orders,
-    model.HandlingLine: handling_lines,
-    model.Heading: headings,
-    model.Item: items,
-    model.MessageHeader: message_headers,
-    model.DowngradingGroup: downgrading_groups,
-    model.MinimizeNotice: minimize_notices,
-    model.Originator: originators,
-    model.Paragraph: paragraphs,
-    model.Portion: portions,
-    model.Preamble: preambles,
-    model.Reference: references,
-    model.Ruler: rulers,
-    model.Section: sections,
-    model.SectionHeading: section_headings,
-    model.SecurityWarning: security_warnings,
-    model.Subject: subjects,
-    model.Table: tables,
-    model.Tag: tags,
-    model.TransmissionIdentification: transmission_identifications,
-    model.UnrecognizedLine: unrecognized_lines,
-    model.WebsiteNotice: website_notices,
-}
+@functools.cache
+def _strategies() -> dict[type[Any], Callable[..., SearchStrategy[Any]]]:
+    """Return the function that draws each class of the model: the one whose return type names it.
+
+    TypeError names a class that none draws.
+    """
+    functions = [globals()[name] for name in __all__]
+    drawn = {get_args(get_type_hints(each)["return"])[0]: each for each in functions if each is not register}
+    for kind in model.REGISTRY:
+        if kind not in drawn:
+            message = f"{kind.__name__} needs a strategy"
+            raise TypeError(message)
+    return {kind: drawn[kind] for kind in model.REGISTRY}
+
+
+def _drawing(kind: type[Any], text: Text | None) -> SearchStrategy[Any]:
+    """Draw objects of a class, their free text from `text` if they have any."""
+    function = _strategies()[kind]
+    return function(text=text) if "text" in signature(function).parameters else function()
+
+
+def _parts(owner: type[Any], text: Text | None, **own: SearchStrategy[Any]) -> SearchStrategy[Any]:
+    """Draw a class of parts: each field has a part or none, or several; `own` draws fields in another way."""
+    for each, kind in model.parts_of(owner):
+        if each.name in own:
+            continue
+        part = _drawing(kind, text)
+        if each.metadata.get("several"):
+            # What does not stand twice is drawn once.
+            key = str if "again" in each.metadata else None
+            own[each.name] = strategies.just(()) | _tuples(part, key=key)
+        else:
+            seldom = model.REGISTRY[kind].grammar == "layout"
+            own[each.name] = strategies.none() | _maybe(part) if seldom else _maybe(part)
+    return _built(owner, **own)
 
 
 def _strategy_of(part: type[Any]) -> SearchStrategy[Any]:
     """Return the strategy of a class, for Hypothesis to call when it first needs it."""
-    return _STRATEGIES[part]()
+    return _strategies()[part]()
 
 
 def register() -> None:
@@ -1230,8 +1144,14 @@ def register() -> None:
 
     Importing this module does so. Hypothesis itself imports it, by the entry point of this package.
     """
-    for part in _STRATEGIES:
+    for part in model.REGISTRY:
         strategies.register_type_strategy(part, _strategy_of)
 
 
+def _is_public(name: str) -> bool:
+    each = globals()[name]
+    return isfunction(each) and each.__module__ == __name__ and not name.startswith("_")
+
+
+__all__ = list(filter(_is_public, sorted(globals())))
 register()
