@@ -96,6 +96,15 @@ def captions() -> Mapping[str, str]:
     return {caption: kind for kind, values in _lines("captions") for caption in values}
 
 
+# ---- officials
+
+
+@functools.cache
+def titles() -> Mapping[str, str]:
+    """Return what each word of titles and offices says: `official`, `rank`; words are in small letters."""
+    return {word: kind for kind, values in _lines("titles") for word in values}
+
+
 # ---- executive orders
 
 

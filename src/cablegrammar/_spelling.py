@@ -22,16 +22,17 @@ class Vocabulary:
             if len(word) >= _SHORTEST:
                 self._by_length.setdefault(len(word), []).append((word, _bits(word)))
 
-    def nearest(self, word: str) -> str | None:
+    def nearest(self, word: str, at_most: int = 2) -> str | None:
         """Return what the word closest to this one means: one letter away, or two if both have five or more.
 
+        `at_most` allows fewer.
         A letter is wrong, missing, one too many, or has changed places with the next. None for a word that is
         one of the words itself, for one of fewer than four letters, and where none is close, or words of
         several meanings are as close.
         """
         if word in self._meanings or len(word) < _SHORTEST:
             return None
-        bits, wrong = _bits(word), _wrong(word)
+        bits, wrong = _bits(word), min(_wrong(word), at_most)
         close = {}
         for length in range(len(word) - wrong, len(word) + wrong + 1):
             for each, others in self._by_length.get(length, ()):

@@ -343,6 +343,31 @@ def reason_outdated(facts: Facts) -> Iterator[Finding]:
 _AMENDED: Final = datetime.date(2003, 3, 25)
 
 
+# ---- fields that are too long
+
+
+def too_long(facts: Facts) -> Iterator[Finding]:
+    r"""Report a subject, a reference, its note, or who classified the text that is too long.
+
+    Observed in thousands of telegrams: a subject has at most 600 characters, a reference or a note 260, the
+    lines that say who classified the text 700. What is longer has swallowed the text below it.
+
+    >>> found("UNCLAS LIMA 000123\n\nREF: LIMA 120 (" + "TIDES AND " * 30 + "BOATS)\n")
+    line 3: note of 305 characters  [too-long]
+    """
+    cable = facts.cable
+    fields = [("subject", str(cable.subject), cable.subject.span, 600)] if cable.subject else []
+    for reference in cable.references:
+        fields += [
+            ("reference", reference.text, reference.span, 260),
+            ("note", reference.note or "", reference.span, 260),
+        ]
+    fields += [("classified by", each.text, each.span, 700) for each in cable.classifiers]
+    for noun, text, span, longest in fields:
+        if len(text) > longest:
+            yield Finding(f"{noun} of {len(text)} characters", span)
+
+
 # ---- tags and references
 
 

@@ -224,6 +224,24 @@ def _posts() -> Vocabulary:
     return Vocabulary(_gazetteer.posts())
 
 
+# ---- officials
+
+
+def misspelt_title(facts: Facts) -> Iterator[Finding]:
+    r"""Report a word of a title, or the one before the reasons, that is misspelt, and what it is taken for.
+
+    A title is a word of a list or made of short ones; what is left of the line is the official's name. A word
+    that is a letter or two away from a title, in its place, is taken for it.
+
+    >>> found("UNCLAS LIMA 000123\n\nClassified By: Ambasador Ann Example for resons 1.4 (b).\n")
+    line 3: title Ambasador in no list, perhaps ambassador  [misspelt-title]
+    line 3: title resons in no list, perhaps reasons  [misspelt-title]
+    """
+    for classifier in facts.cable.classifiers:
+        for word, meant in classifier.misspelt:
+            yield Finding(f"title {short(word)} in no list", classifier.span, meant)
+
+
 # ---- tags
 
 

@@ -22,7 +22,7 @@ from ._fields import (
     whole_number,
     year_field,
 )
-from ._officials import split_official
+from ._officials import declassification_of, official_of
 from ._registry import Part, Place, part
 
 __all__ = [
@@ -138,22 +138,26 @@ class ExecutiveOrder(Part):
     @property
     def declassify_on(self) -> datetime.date | None:
         """The day on which the text ceases to be classified; None where the line names no day that exists."""
-        found = re.search(
-            r"(?<!\d)(?:(\d{4})[/-](\d\d?)[/-](\d\d?)|(\d\d?)/(\d\d?)/(\d{4}|\d\d))(?!\d)", self.text or ""
-        )
-        if not found or (self.text or "")[: found.start()].upper().rstrip().endswith("CO"):
+        digits = declassification_of(self.text)[0] if self.text else None
+        if not digits:
             return None
-        if found[1]:
-            year, month, day = int(found[1]), int(found[2]), int(found[3])
+        first, second, third = digits.replace("-", "/").split("/")
+        if len(first) == 4:
+            year, month, day = int(first), int(second), int(third)
         else:
-            month, day, year = int(found[4]), int(found[5]), int(found[6])
-            if len(found[6]) == 2:
+            month, day, year = int(first), int(second), int(third)
+            if len(third) == 2:
                 # From E.O. 12356 (1982) on a day lies ten years or more ahead; before it the window holds.
-                year = year_of(found[6]) if int(self.number) < _FIRST_OPEN_ENDED_ORDER else 2000 + year
+                year = year_of(third) if int(self.number) < _FIRST_OPEN_ENDED_ORDER else 2000 + year
         try:
             return datetime.date(year, month, day)
         except ValueError:
             return None
+
+    @property
+    def officer(self) -> str | None:
+        """Who decided so, surname first, in telegrams of the seventies: `EXAMPLE, ANN`."""
+        return declassification_of(self.text)[1] if self.text else None
 
 
 #: The first order under which texts were classified into the 2000s as a rule (1982).
@@ -365,27 +369,22 @@ class ClassifiedBy(Part):
     @property
     def name(self) -> str:
         """The name of the official; empty where there is none."""
-        return split_official(self.text)[0]
+        return official_of(self.text).name
 
     @property
     def title(self) -> str:
         """Title and office of the official, as written; empty where there is none."""
-        return split_official(self.text)[1]
+        return official_of(self.text).title
 
     @property
     def reasons(self) -> tuple[tuple[str, str], ...]:
         """The reasons as pairs of the order's section and its letter: `(("1.4", "b"), ("1.4", "d"))`."""
-        text = " ".join(self.text.split())
-        found: list[tuple[str, str]] = []
-        for section in re.finditer(r"(?<!\d)(1 ?[./] ?[45])(?!\d)([^0-9]*)", text):
-            number = re.sub(r"[ /]", "", section[1].replace("/", "."))
-            letters = re.findall(
-                r"(?i)(?<![a-z])([a-h])(?![a-z])", re.sub(r"(?i)\band\b|\ba\b nd", " ", section[2])
-            )
-            found.extend(
-                (number, letter.lower()) for letter in letters if (number, letter.lower()) not in found
-            )
-        return tuple(found)
+        return official_of(self.text).reasons
+
+    @property
+    def misspelt(self) -> tuple[tuple[str, str], ...]:
+        """Misspelt words, each with what it was taken for: `(("Ambasador", "ambassador"),)`."""
+        return official_of(self.text).misspelt
 
 
 @part(alone="unrecognized_line_alone")
