@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-def _lines(name: str) -> Iterator[tuple[str, list[str]]]:
-    """Return every line of a file of data as its name and its values."""
+def lines(name: str) -> list[str]:
+    """Return the lines of a file of data."""
     from importlib import resources
 
-    text = resources.files(__package__).joinpath("data", f"{name}.txt").read_text("utf-8")
-    for line in text.splitlines():
+    return resources.files(__package__).joinpath("data", f"{name}.txt").read_text("utf-8").splitlines()
+
+
+def _entries(name: str) -> Iterator[tuple[str, list[str]]]:
+    """Return every line of a file of data as its name and its values."""
+    for line in lines(name):
         key, _, values = line.partition("#")[0].partition(":")
         if key.strip():
             yield key.strip(), [value.strip() for value in values.split(",") if value.strip()]
@@ -44,7 +48,7 @@ _KIND_OF_POST: Final = re.compile(
 @functools.cache
 def posts() -> Mapping[str, str]:
     """Return the names of all posts as telegrams write them, by the posts of message reference numbers."""
-    return {_letters(name): name for name, _ in _lines("posts")}
+    return {_letters(name): name for name, _ in _entries("posts")}
 
 
 @functools.cache
@@ -52,7 +56,7 @@ def _spellings() -> Mapping[str, tuple[str, int]]:
     """Return every spelling of a post, without blanks, with the post and the first year of this meaning."""
     spellings = {post: (post, 0) for post in posts()}
     cut: dict[str, set[str]] = {}
-    for name, values in _lines("posts"):
+    for name, values in _entries("posts"):
         for value in values:
             spelling, _, year = re.sub(r" (\d{4})$", r"#\1", value).partition("#")
             spellings[_letters(spelling)] = (_letters(name), int(year or 0))
@@ -87,13 +91,13 @@ def _letters(words: str) -> str:
 @functools.cache
 def tags() -> Mapping[str, str]:
     """Return what each tag of the lists names: `subject`, `program`, `geographic` or `organization`."""
-    return {tag: kind for kind, values in _lines("tags") for tag in values}
+    return {tag: kind for kind, values in _entries("tags") for tag in values}
 
 
 @functools.cache
 def captions() -> Mapping[str, str]:
     """Return what each caption is for, by the caption: `distribution`, `handling`, `channel` or `series`."""
-    return {caption: kind for kind, values in _lines("captions") for caption in values}
+    return {caption: kind for kind, values in _entries("captions") for caption in values}
 
 
 # ---- officials
@@ -121,7 +125,7 @@ class OrderInForce(NamedTuple):
 def executive_orders() -> Mapping[str, OrderInForce]:
     """Return the executive orders on classification by their numbers, the oldest first."""
     orders = {}
-    for number, values in _lines("executive_orders"):
+    for number, values in _entries("executive_orders"):
         signed, *replaced = map(datetime.date.fromisoformat, values)
         orders[number] = OrderInForce(signed, *replaced or [datetime.date.max])
     return orders
