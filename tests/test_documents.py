@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from cablegrammar import ExtraneousKind
+from cablegrammar import ExtraneousKind, model
 
 ROOT = Path(__file__).parents[1]
 
@@ -25,3 +25,10 @@ def test_documentation_lists_every_kind_of_extraneous_text() -> None:
 def test_documentation_has_a_place_for_every_diagnostic() -> None:
     page = (ROOT / "docs" / "diagnostics.rst").read_text("utf-8")
     assert page.count("\n.. checks\n") == 1
+
+
+def test_documentation_has_every_label_of_canonical_text() -> None:
+    page = (ROOT / "docs" / "canonical.rst").read_text("utf-8")
+    section = page.partition("\nLabels\n------\n")[2].partition("\nReferences\n")[0]
+    labels = {entry.label for entry in model.REGISTRY.values() if entry.label}
+    assert labels == set(re.findall(r"^\* ``([^`]+)``", section, re.MULTILINE))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import cablegrammar
-from cablegrammar import _grammar, _tables
+from cablegrammar import _grammar, _tables, model
 
 ROOT = Path(__file__).parents[1]
 GRAMMAR = ROOT / "grammar"
@@ -55,6 +55,10 @@ def test_other_names_do_not_exist() -> None:
 
 def test_public_names_are_in_alphabetical_order() -> None:
     assert list(cablegrammar.__all__) == sorted(set(cablegrammar.__all__))
+
+
+def test_every_class_of_the_model_is_public() -> None:
+    assert {kind.__name__ for kind in model.REGISTRY} <= set(cablegrammar.__all__)
 
 
 @pytest.mark.parametrize("name", cablegrammar.__all__)
