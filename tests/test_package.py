@@ -5,6 +5,7 @@ import importlib.metadata
 import json
 import subprocess
 import sys
+import typing
 from importlib import resources
 from pathlib import Path
 
@@ -64,6 +65,13 @@ def test_every_class_of_the_model_is_public() -> None:
 @pytest.mark.parametrize("name", cablegrammar.__all__)
 def test_public_name_exists_and_is_documented(name: str) -> None:
     assert getattr(cablegrammar, name).__doc__
+
+
+@pytest.mark.parametrize("name", sorted(set(cablegrammar.__all__) - {"Block"}))
+def test_annotations_of_a_public_name_can_be_looked_up(name: str) -> None:
+    """Programs that make forms or tables of classes ask for them."""
+    annotated = getattr(cablegrammar, name)
+    assert all(typing.get_type_hints(annotated).values()) or name == "split"
 
 
 def test_package_imports_without_hypothesis() -> None:
