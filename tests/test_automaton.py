@@ -137,7 +137,6 @@ def test_rule_gives_its_builder_what_it_keeps() -> None:
     assert read("start", "LABEL: NETS 1.") == ["NETS", "1"]
     assert read("start", "LABEL: .") == [None, None]
     assert read("said", "(NETS)") == ["(", "NETS", ")"]
-    assert read("_pair", "1 NETS") == ["1", "NETS"]
 
 
 def test_rule_without_a_builder_is_named() -> None:

@@ -37,6 +37,8 @@ _OFTEN: Final = 20
 
 #: What stands after the last token, in place of a terminal.
 END: Final = "$END"
+#: The action of a state that has more of what it already has.
+_STAY: Final = -1
 
 #: Terminals whose indentation is a part of them.
 _INDENTED: Final = frozenset({"TABLE"})
@@ -87,7 +89,7 @@ class Automaton:
         #: For each state, by what comes next: the state to go to, or a rule that ends.
         self._actions: list[dict[str, int | Reduction]] = [
             {
-                name: action if action >= 0 else reductions[~action]
+                name: _STAY if action is None else action if action >= 0 else reductions[~action]
                 for name, action in (row.items() if type(row) is dict else ())
             }
             for row in tables["states"]
@@ -149,6 +151,8 @@ class Automaton:
         state, last = self._ends[rule]
         states: list[int] = [state]
         values: list[Any] = []
+        # Where the values of each state begin.
+        begins: list[int] = [0]
         if end is None:
             end = len(text.rstrip(" \n"))
         # The next token, if it is known: its terminal, what was taken for it, where that begins.
@@ -201,20 +205,28 @@ class Automaton:
                     raise UnexpectedText(start, self.expected(state))
             if type(action) is int:
                 values.append(token)
-                states.append(action)
-                state, name = action, ""
+                name = ""
+                if action >= 0:
+                    begins.append(len(values) - 1)
+                    states.append(action)
+                    state = action
                 continue
             size, places, build, origin = action  # type: ignore[misc]  # what is no state ends a rule
-            if size:
-                children = values[-size:]
-                del values[-size:], states[-size:]
-            else:
-                children = []
+            begin = begins[-size] if size else len(values)
             if places is not None:
-                children = _kept(children, places)
-            values.append(children if build is None else build(children))
-            state = actions[states[-1]][origin]  # type: ignore[assignment]  # a rule leads to a state
-            states.append(state)
+                values[begin:] = _kept(values, begins[-size:], places)
+            if build is not None:
+                children = values[begin:]
+                del values[begin:]
+                values.append(build(children))
+            if size:
+                del states[-size:], begins[-size:]
+            state = states[-1]
+            following: int = actions[state][origin]  # type: ignore[assignment]  # a rule leads to a state
+            if following >= 0:
+                state = following
+                states.append(state)
+                begins.append(begin)
 
 
 def _reduction(rule: Rule, build: object) -> Reduction:
@@ -228,17 +240,13 @@ def _reduction(rule: Rule, build: object) -> Reduction:
     return len(rule.symbols), rule.kept, builder, rule.name
 
 
-def _kept(values: list[Any], places: list[int | None]) -> list[Any]:
-    """Return the values at some places; None where a part is missing; what a list holds in its stead."""
+def _kept(values: list[Any], begins: list[int], places: list[int | None]) -> list[Any]:
+    """Return the values of the symbols at some places, and None where a part is missing."""
+    ends = [*begins[1:], len(values)]
     kept: list[Any] = []
     for place in places:
         if place is None:
             kept.append(None)
-        elif place >= 0:
-            kept.append(values[place])
-        elif kept:
-            kept += values[~place]
         else:
-            # A list that grows is always the first: it is not copied.
-            kept = values[~place]
+            kept += values[begins[place] : ends[place]]
     return kept

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from lark.grammar import Rule as LarkRule
     from lark.lexer import TerminalDef
 
-#: What is to be done in a state: go to another one, or end a rule (`~` its number).
-Action = int
+#: What is to be done in a state: go to another one; end a rule (`~` its number); or stay there, None, as the
+#: state has only more of what it had.
+Action = int | None
 
 
 class Rule(NamedTuple):
@@ -26,8 +27,8 @@ class Rule(NamedTuple):
     builder: str | None
     #: The terminals and rules it is made of, in order.
     symbols: list[str]
-    #: What the builder takes: places of symbols; `~` the place, where what a symbol holds is taken in its
-    #: stead; None, where a part is missing. None in place of the list: every symbol, as it stands.
+    #: The places of the symbols that the builder takes, with None where a part is missing; None instead of
+    #: the list if it takes all, and none is missing.
     kept: list[int | None] | None
 
 
@@ -40,7 +41,7 @@ class Tables(TypedDict):
     #: The first and the last state of each rule, as each can be read alone.
     ends: dict[str, tuple[int, int]]
     #: For each state what is to be done, by the terminal or the rule that comes next; or whatever comes next.
-    states: list[dict[str, Action] | Action]
+    states: list[dict[str, Action] | int]
 
 
 def made(source: str, path: str) -> Tables:
@@ -83,11 +84,29 @@ def _add(lark: Lark, tables: Tables) -> None:
                     numbers[argument] = numbers[reached[0]] + len(reached)
                     reached.append(argument)
                 row[str(name)] = numbers[argument]
-        ended = set(row.values())
+        ends = set(row.values())
         # If one rule ends whatever comes next, nothing need be looked for.
-        tables["states"].append(ended.pop() if len(ended) == 1 and max(ended) < 0 else row)
+        always = ends.pop() if len(ends) == 1 else None
+        tables["states"].append(row if always is None or always >= 0 else always)
+    for each in tables["states"][numbers[reached[0]] :]:
+        if isinstance(each, dict):
+            each |= {name: _shortened(action, each, tables) for name, action in each.items()}
     for name, start in table.start_states.items():
         tables["ends"][name] = numbers[start], numbers[table.end_states[name]]
+
+
+def _shortened(action: Action, row: dict[str, Action], tables: Tables) -> Action:
+    """Return where an action leads at last, if rules without a trace end in the states on the way."""
+    while action is not None and action >= 0 and isinstance(always := tables["states"][action], int):
+        name, builder, symbols, kept = tables["rules"][~always]
+        if builder is not None or kept is not None:
+            break
+        if len(symbols) == 2 and symbols[0] == name:
+            return None
+        if len(symbols) != 1:
+            break
+        action = row[name]
+    return action
 
 
 def _first_tried(terminal: TerminalDef) -> tuple[int, int, int, str]:
@@ -111,9 +130,7 @@ def _rule(rule: LarkRule) -> Rule:
             continue
         place = next(places)
         symbol = rule.expansion[place]
-        if not symbol.is_term and symbol.name.startswith("_"):
-            kept.append(~place)
-        elif rule.options.keep_all_tokens or not getattr(symbol, "filter_out", False):
+        if rule.options.keep_all_tokens or not getattr(symbol, "filter_out", False):
             kept.append(place)
     symbols = [str(symbol.name) for symbol in rule.expansion]
     return Rule(

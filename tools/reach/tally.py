@@ -10,10 +10,9 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 import cablegrammar
-from cablegrammar import _automaton, _grammar, _layout, _parse, model, strategies
-from cablegrammar._automaton import Automaton, Lexeme
+from cablegrammar import _grammar, _layout, _parse, model, strategies
+from cablegrammar._automaton import Automaton
 from tests.laws import texts
-from tools.mutation.mutants import definitions
 
 FILES: Final = ("cable", "layout", "smart")
 
@@ -21,15 +20,6 @@ FILES: Final = ("cable", "layout", "smart")
 Name = tuple[str, str]
 Counts = collections.Counter[Name]
 
-#: Rules of the layout that are no rules of a parser: each is a list of marks.
-MARKS: Final = (
-    "_line_mark",
-    "_inner_mark",
-    "_sentence_mark",
-    "_smart_mark",
-    "_smart_mark_before_heading",
-    "_publisher_mark",
-)
 #: Marks inside a line, by the mark of the same kind that begins one.
 INNER: Final = {"PRINT_PAGE": "INNER_PRINT_PAGE", "PAGE_MARKER": "INNER_PAGE_MARKER"}
 
@@ -40,12 +30,12 @@ def parsers() -> list[tuple[str, Automaton]]:
 
 
 def rules() -> frozenset[Name]:
-    """Return the rules of all files."""
+    """Return the rules of all files that leave a trace."""
     return frozenset(
-        (file, each["name"])
+        (file, name)
         for file in FILES
-        for each in definitions((_grammar.FOLDER / f"{file}.lark").read_text("utf-8"))
-        if each["name"].islower() and each["name"] not in MARKS
+        for name, builder, *_ in _grammar.tables(file)["rules"]
+        if builder is not None
     )
 
 
@@ -110,23 +100,30 @@ def reached(drawn: st.SearchStrategy[Drawn], number: int, start: int = 0) -> Cou
     return counts
 
 
+class Counting(dict[str, Any]):
+    """What a parser does in a state; counts which terminals are taken there, and which rules end."""
+
+    def __init__(self, row: dict[str, Any], file: str, counts: Counts) -> None:
+        super().__init__(row)
+        self.file = file
+        self.counts = counts
+
+    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401 - as in dict
+        """Return what to do with a terminal, and count it if it is taken."""
+        action = super().get(name, default)
+        if isinstance(action, int):
+            self.counts[self.file, name] += 1
+        return action
+
+    def __getitem__(self, rule: str) -> Any:  # noqa: ANN401 - as in dict
+        self.counts[self.file, rule] += 1
+        return super().__getitem__(rule)
+
+
 @contextlib.contextmanager
 def counting() -> Iterator[Counts]:
     """Count what `parse` reaches while the block runs."""
     counts: Counts = collections.Counter()
-
-    def counted(file: str, action: Any) -> Any:  # noqa: ANN401 - as what it stands for
-        if type(action) is not tuple:
-            return action
-        size, places, build, origin = action
-
-        def count(children: list[Any]) -> Any:  # noqa: ANN401 - as what it stands for
-            counts[file, origin] += 1
-            counts.update((file, each.type) for each in children if type(each) is Lexeme)
-            kept = children if places is None else _automaton._kept(children, places)
-            return build(kept) if build else kept
-
-        return size, None, count, origin
 
     cover = _layout.cover
 
@@ -140,10 +137,7 @@ def counting() -> Iterator[Counts]:
 
     with contextlib.ExitStack() as stack:
         for file, parser in parsers():
-            actions = [
-                {name: counted(file, action) for name, action in row.items()} for row in parser._actions
-            ]
-            always = [counted(file, action) for action in parser._always]
-            stack.enter_context(mock.patch.multiple(parser, _actions=actions, _always=always))
+            actions = [Counting(row, file, counts) for row in parser._actions]
+            stack.enter_context(mock.patch.object(parser, "_actions", actions))
         stack.enter_context(mock.patch.object(_layout, "cover", cover_and_count))
         yield counts
