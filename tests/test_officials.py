@@ -212,7 +212,7 @@ def test_misspelt_words_are_told() -> None:
 
 def test_words_of_titles() -> None:
     """Each stands in one place, and is no name."""
-    words = list(itertools.chain.from_iterable(values for _, values in _gazetteer._lines("titles")))
+    words = list(itertools.chain.from_iterable(values for _, values in _gazetteer._entries("titles")))
     assert len(words) == len(set(words))
     for word in _gazetteer.titles():
         name = official_of(f"Classified By: {word} Harriet Lindqvist for reasons 1.4 (b)").name

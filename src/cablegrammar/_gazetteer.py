@@ -106,7 +106,7 @@ def captions() -> Mapping[str, str]:
 @functools.cache
 def titles() -> Mapping[str, str]:
     """Return what each word of titles and offices says: `official`, `rank`; words are in small letters."""
-    return {word: kind for kind, values in _lines("titles") for word in values}
+    return {word: kind for kind, values in _entries("titles") for word in values}
 
 
 # ---- executive orders
