@@ -12,7 +12,18 @@ import sys
 import textwrap
 from collections.abc import Iterator
 
-from . import Addressee, Cable, CableSyntaxError, DateTimeGroup, Paragraph, Reference, parse, render, validate
+from . import (
+    Addressee,
+    Cable,
+    CableSyntaxError,
+    DateTimeGroup,
+    Paragraph,
+    Reference,
+    model,
+    parse,
+    render,
+    validate,
+)
 
 #: Columns before the value of a field, and columns of a line.
 _INDENT, _WIDTH = 16, 100
@@ -95,9 +106,11 @@ def _fields(cable: Cable) -> Iterator[tuple[str, str]]:
         yield "order", ", ".join([f"E.O. {order.number}", *until])
     if cable.tags:
         yield "tags", ", ".join(f"{tag} ({tag.kind.value})" for tag in cable.tags)
-    if cable.subject:
-        portion = f"{cable.subject.portion} " if cable.subject.portion else ""
-        yield "subject", f"{portion}{cable.subject}"
+    for each, kind in model.parts_of(Cable):
+        label, value = model.REGISTRY[kind].label, getattr(cable, each.name)
+        if label and isinstance(value, model.Part) and each.name != "executive_order":
+            # The subject, and whatever else has one text behind its label.
+            yield each.name, " ".join(render(value).removeprefix(label).split())
     for reference in cable.references:
         yield "reference", _reference(reference)
     if cable.classified_by:
