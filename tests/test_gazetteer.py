@@ -132,7 +132,7 @@ def test_orders_follow_each_other() -> None:
         # The embassy's name, though it may be the mission's.
         ("06BRUSSELS12", "06BRUSSELS12"),
         # Misspelt, which validate reports, and no post at all.
-        ("06KINHASA12", "06KINHASA12"),
+        ("06KINHASA12", "06KINSHASA12"),
         ("06ATLANTIS12", "06ATLANTIS12"),
     ],
 )

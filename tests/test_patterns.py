@@ -33,7 +33,7 @@ def test_patterns_stay_where_python_takes_them_as_they_are_meant(monkeypatch: py
     assert _patterns.portable("a*+b") == "(?>a*)b"
 
 
-@pytest.mark.parametrize("file", ["cable", "layout", "official", "smart"])
+@pytest.mark.parametrize("file", ["cable", "layout", "official", "reference", "smart"])
 def test_no_possessive_repeat_is_left(file: str) -> None:
     for pattern in _grammar.terminals(file).values():
         atomic = _patterns.with_atomic_groups(pattern)

@@ -153,7 +153,7 @@ def test_most_lines_begin_with_a_keyword_or_a_word() -> None:
     assert len(begun) > len(strategies._KEYWORDS) / 4
 
 
-@pytest.mark.parametrize("grammar", ["cable", "layout"])
+@pytest.mark.parametrize("grammar", ["cable", "layout", "reference"])
 def test_every_terminal_is_drawn(grammar: str) -> None:
     for name in _grammar.terminals(grammar):
         assert any(drawn(strategies._terminal(name, grammar), 8)) or name == "_LAYOUT", name

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import evolve
 
-from . import _grammar, _marks, model
+from . import _grammar, _marks, _references, model
 from ._automaton import Lexeme
 from ._pieces import (
     AccountingSymbol,
@@ -28,7 +28,6 @@ from ._pieces import (
     span_over,
 )
 from ._span import Span
-from ._transform import NUMBER, POST_OF_REFERENCE
 from .model import ExtraneousKind
 
 _Part = TypeVar("_Part")
@@ -268,15 +267,26 @@ class _Assembly:
                     self.fields["heading"] = evolve(heading, **{name: value})
 
     def join_references(self) -> None:
-        """Read references as if all stood after one label: letter and post hold until there is another."""
-        letter, post = None, ""
-        for place, each in enumerate(self.tuples["references"]):
-            text = f"{post} {each.text}" if post and NUMBER.fullmatch(each.text) else each.text
-            letter = each.label or letter
-            if text != each.text or letter != each.label:
-                self.tuples["references"][place] = changed(each, text=text, label=letter)
-            if model.is_cable_reference(text):
-                post = POST_OF_REFERENCE.sub("", text)
+        """Read references as if all stood behind one label: a letter holds until there is another.
+
+        What would say something else there is unrecognized.
+        """
+        references, self.tuples["references"] = self.tuples["references"], []
+        letter, telegram = None, ""
+        for each in references:
+            said = each.label or letter, each.text, each.note
+            alone = _references.is_serial_alone(each.text)
+            if telegram and alone:
+                line = _references.line_of(*said)
+                found = _references.read(f"{telegram}\n{line}").found[1:]
+                said = found[0][:3] if len(found) == 1 else said
+            sound = said == (each.label, each.text, each.note) or _references.is_sound(*said)
+            if not sound or (telegram and alone and said[1] == each.text):
+                self.unread(each.span)
+                continue
+            letter, text, note = said
+            self.tuples["references"].append(changed(each, label=letter, text=text, note=note))
+            telegram = text if _references.number_of(text) else telegram
 
     def cable(self, year: int | None) -> model.Cable | None:
         """Return the telegram; None where nothing was found."""

@@ -15,6 +15,8 @@ import functools
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ._spelling import Vocabulary, distance
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -43,6 +45,8 @@ _COLUMNS: Final = (6, 10)
 _KIND_OF_POST: Final = re.compile(
     r"^(?:(?:AM)?(?:EMBASSY|CONSUL(?:ATE)?(?:GENERAL)?|CONGEN)|US(?:MISSION|OFFICE|INT|LO))(?=.)"
 )
+#: What is no part of the post in a message reference number: kind of office, classification.
+_BEFORE_POST: Final = re.compile(r"^(?:(?:AM)?(?:EMBASSY|CONSUL(?:ATE)?)|UNCLAS+)\b(?! *$)|^SEC(?=STATE$)")
 
 
 @functools.cache
@@ -66,6 +70,33 @@ def _spellings() -> Mapping[str, tuple[str, int]]:
         if len(meant) == 1:
             spellings.setdefault(spelling, (meant.pop(), 0))
     return spellings
+
+
+def post_of(words: str) -> str:
+    """Return a post as message reference numbers write it: letters in capitals, without the kind of office.
+
+    A zero stands for the letter O.
+    """
+    return _letters(_BEFORE_POST.sub("", words.upper().strip().replace("0", "O")))
+
+
+@functools.lru_cache(maxsize=4096)
+def is_post(words: str) -> bool:
+    """Say whether words are a post of the list, or near one."""
+    return canonical_post(words) is not None or nearest_post(words) is not None
+
+
+def nearest_post(words: str) -> str | None:
+    """Return the post that damaged words were probably meant for; None for a known post."""
+    letters = _letters(words)
+    meant = None if canonical_post(words) else _vocabulary().nearest(letters)
+    # Where two letters are wrong the first is not one of them.
+    return meant if meant and (meant[0] == letters[0] or distance(meant, letters) == 1) else None
+
+
+@functools.cache
+def _vocabulary() -> Vocabulary:
+    return Vocabulary({post: post for post in posts()})
 
 
 def canonical_post(words: str, year: int | None = None) -> str | None:

@@ -9,13 +9,12 @@ from typing import Any, Final
 
 from attrs import evolve, fields, frozen, has
 
-from . import _grammar, model
+from . import _gazetteer, _grammar, model
 from ._render import render
 from ._span import Span
 from ._unchecked import unchecked
 from .errors import SectionError
 from .model import Cable, ExtraneousKind
-from .model._common import post_of
 
 
 def join(cables: Iterable[Cable]) -> Cable:
@@ -97,7 +96,7 @@ def _identity(cable: Cable) -> Iterator[tuple[str, object, str]]:
     """Yield what all sections of a telegram have in common: a name, the value, and how the cable says it."""
     line, heading = cable.classification, cable.heading
     if line and line.post and line.serial:
-        yield "number", (post_of(line.post), int(line.serial)), f"{line.post} {line.serial}"
+        yield "number", (_gazetteer.post_of(line.post), int(line.serial)), f"{line.post} {line.serial}"
     if heading and heading.dtg:
         yield "date-time group", heading.dtg, str(heading.dtg)
     if heading and heading.originator:

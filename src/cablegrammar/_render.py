@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import fields
 
-from . import _grammar, model
+from . import _grammar, _references, model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -231,26 +231,15 @@ def _executive_order(part: model.ExecutiveOrder) -> str:
 
 @render.register
 def _reference(part: model.Reference) -> str:
-    return _words(_letter(part.label), _unlabelled(part))
+    return _references.line_of(part.label, part.text, part.note)
 
 
-def _letter(label: str | None) -> str | None:
-    """Return the label of a reference; a digit would begin a paragraph without its parentheses."""
-    if label is None:
-        return None
-    return f"({label})" if label.isdigit() else f"{label}."
-
-
-def _unlabelled(part: model.Reference) -> str:
-    return part.text if part.note is None else f"{part.text} ({part.note})"
-
-
-def _references(references: tuple[model.Reference, ...]) -> str | None:
-    if not references:
-        return None
-    groups = itertools.groupby(references, key=lambda each: each.label)
-    lines = (_words(_letter(label), "; ".join(map(_unlabelled, group))) for label, group in groups)
-    return "REF: " + "\n     ".join(lines)
+def _reference_list(references: tuple[model.Reference, ...]) -> str | None:
+    lines = []
+    for label, group in itertools.groupby(references, key=lambda each: each.label):
+        entries = (_references.line_of(None, each.text, each.note) for each in group)
+        lines.append(_references.line_of(label, "; ".join(entries), None))
+    return "REF: " + "\n     ".join(lines) if references else None
 
 
 @render.register
@@ -348,7 +337,7 @@ def _blocks(parts: tuple[model.Part, ...]) -> str:
 #: Lists that stand otherwise than a line for each part.
 _LISTS: Final[dict[str, Callable[[Any], str | None]]] = {
     "classifiers": _blocks,
-    "references": _references,
+    "references": _reference_list,
     "tags": _tags,
 }
 #: What stands above the separation, and what an archive says below everything.

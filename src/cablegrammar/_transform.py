@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, fields
 
-from . import _grammar, _marks, model
+from . import _grammar, _marks, _references, model
 from ._automaton import Lexeme
 from ._pieces import (
     AccountingSymbol,
@@ -291,14 +291,17 @@ class Build:
         return subject, _label(label, model.Subject)
 
     def references(self, children: list[Child]) -> tuple[Child, ...]:
-        label, *tokens = children
-        found = _references(tokens, "A" if label.strip().startswith("A.") else None)
+        opener, text = children
+        found = _citations(text, "A" if opener.startswith("A.") else None) if text else ()
         if any(type(each) is model.Reference for each in found):
-            return (*found, _label(label, model.Reference))
+            return (*found, _label(opener, model.Reference))
         return (*found, _empty_label(children, found))
 
-    def reference(self, children: list[Child]) -> Child:
-        found = _references(children)
+    def unlabelled_references(self, children: list[Child]) -> tuple[Child, ...]:
+        return _citations(children[0])
+
+    def reference(self, children: list[Child]) -> tuple[Child, ...]:
+        found = _citations(children[0])
         # More than one are not one.
         return found if sum(type(each) is not LeftOut for each in found) == 1 else ()
 
@@ -344,10 +347,8 @@ class Build:
     # ---- parts alone
 
     def message_reference_number(self, children: list[Child]) -> model.MRN:
-        found = _MRN.fullmatch(children[0])
-        assert found is not None
-        year, post, serial = found.groups()
-        return Make.MRN(model.year_of(year), post, int(serial), span_of(children[0]))
+        year, post, serial = children
+        return Make.MRN(model.year_of(year), post, int(serial), span_over(children))
 
     def portion(self, children: list[Child]) -> model.Portion | None:
         return _portion(children[0])
@@ -558,9 +559,6 @@ def _attention_line(lines: list[str], start: int) -> model.AttentionLine:
 _DATE_TIME_GROUP = re.compile(r"(\d\d)(\d\d)(\d\d) ?([A-Za-z]) ?([A-Za-z]{3})[A-Za-z]*\.? ?(\d+)")
 
 
-_MRN = re.compile(r"(\d{4}|\d\d) ?([A-Z]+) ?(\d+)")
-
-
 def _section(token: Lexeme) -> model.Section:
     digits = [int(each) for each in re.findall(r"\d+", token)]
     number, total = (None, *digits) if len(digits) == 1 else digits
@@ -574,100 +572,23 @@ def _tag(token: Lexeme) -> Child:
     return Make.Tag(_on_one_line(model.upper(text)), person, span_of(token)) if text else None
 
 
-def _references(children: list[Child], label: str | None = None) -> tuple[Child, ...]:
-    found: list[_Reference] = []
-    left_out: list[LeftOut] = []
-    post = ""
-    apart = True
-    # Labels, till something stands under them.
-    alone: list[Span] = []
-    for token in children:
-        text, kind, span = _on_one_line(token), token.type, span_of(token)
-        if kind in {"REFERENCE_LABEL", "PARTED_LABEL"}:
-            letters = re.sub(r"(?i)\bref\b", "", text)
-            if letters != text:
-                left_out.append(LeftOut(ExtraneousKind.OTHER_SPELLING, span))
-            else:
-                alone.append(span)
-            label = re.findall(r"[A-Za-z1-9]", letters)[0].upper()
-            apart = True
-            continue
-        if kind == "REFERENCE_SEPARATOR":
-            apart = True
-            if text.isalpha():
-                left_out.append(LeftOut(ExtraneousKind.OTHER_SPELLING, span))
-            continue
-        again = _REF.match(text)
-        if again:
-            word = Span(span.start, span.start + len(again[0].split()[0]))
-            left_out.append(LeftOut(ExtraneousKind.OTHER_SPELLING, word))
-            text = text[again.end() :]
-        if kind == "OTHER_REFERENCE":
-            text = text.lstrip(":.,; ")
-        if not text or (kind == "NOTE" and not text.strip("( )")):
-            continue
-        if kind == "SHARED_SERIAL" or (post and NUMBER.fullmatch(text)):
-            serial = re.findall(r"\d+", text)[0]
-            if text[0].isalpha():
-                left_out.append(LeftOut(ExtraneousKind.OTHER_SPELLING, Span(span.start, span.start + 3)))
-            found.append(_Reference(f"{post} {serial}".lstrip(), label, span))
-        elif kind in {"CABLE_REFERENCE", "PARTED_REFERENCE"}:
-            post = POST_OF_REFERENCE.sub("", text)
-            found.append(_Reference(text, label, span))
-        elif apart or not found or not found[-1].goes_on(text, span):
-            found.append(_Reference(text, label, span))
-        apart = False
-        del alone[-1:]
-    if found:
-        left_out += (LeftOut(ExtraneousKind.EMPTY_LABEL, each) for each in alone)
-    return *(each.built() for each in found), *left_out
+def _citations(token: Lexeme, label: str | None = None) -> tuple[Child, ...]:
+    """Return the references of a list, with what canonical text leaves out of it."""
+    read = _references.read(token, label)
+    offset = token.start_pos
 
+    def span(start: int, end: int) -> Span:
+        return Make.Span(offset + start, offset + end)
 
-class _Reference:
-    """One reference, while what is said of it comes in."""
-
-    def __init__(self, text: str, label: str | None, span: Span) -> None:
-        self.text = text
-        self.label = label
-        self.note: str | None = None
-        self.span = span
-
-    def goes_on(self, text: str, span: Span) -> bool:
-        """Take what follows as a part of the reference, if canonical text can; say whether it is one.
-
-        What is long already takes no more, lest all of it be looked at again for each part.
-        """
-        longer = f"{self.text} {text}"
-        note = text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text
-        if self.note is not None:
-            note = f"{self.note}; {note}"
-        # A year in parentheses is a part of the text, and so are further lines of what is no telegram.
-        if len(self.text) <= _LONG_REFERENCE and (
-            model.is_cable_reference(longer) or (self.note is None and model.is_reference(longer))
-        ):
-            self.text = longer
-        elif (self.note is None or len(self.text) + len(self.note) <= _LONG_REFERENCE) and model.is_note(
-            self.text, note
-        ):
-            self.note = note
-        else:
-            return False
-        self.span = Make.Span(self.span.start, span.end)
-        return True
-
-    def built(self) -> model.Reference | Unread:
-        """Return the reference, if canonical text can say it as one."""
-        if model.is_reference(self.text):
-            return Make.Reference(self.text, self.label, self.note, None, self.span)
-        return Unread(self.span)
-
-
-#: How many characters a reference may have for more to be put together with it; sixty are the most seen.
-_LONG_REFERENCE = 100
-#: The word of the label, said again before a reference.
-_REF = re.compile(r"(?:REFS?[.:]? )+(?=[^ ])|REFS?[.:]?$")
-NUMBER = re.compile(r"[0-9]{2,7}")
-POST_OF_REFERENCE = re.compile(r"^\d{3,7} (?=[A-Z ]+$)|[ ,-]{0,2}#?\d{1,7}(?: ?\(\d+\)|/\d\d)?$")
+    return (
+        *(
+            Make.Reference(each.text, each.label, each.note, None, span(each.start, each.end))
+            for each in read.found
+        ),
+        *(LeftOut(ExtraneousKind.OTHER_SPELLING, span(*place)) for place in read.words),
+        *(LeftOut(ExtraneousKind.EMPTY_LABEL, span(*place)) for place in read.empty if read.found),
+        *(Unread(span(*place)) for place in read.unread),
+    )
 
 
 def _on_one_line(text: str) -> str:

@@ -194,7 +194,7 @@ def _shapes() -> tuple[tuple[str, str], ...]:
     """Return the terminals with a shape of their own, each with its grammar."""
     return tuple(
         (name, grammar)
-        for grammar in ("cable", "layout")
+        for grammar in ("cable", "layout", "reference")
         for name in _grammar.terminals(grammar)
         if name not in _SHAPELESS
     )
@@ -733,6 +733,12 @@ def references(
             "2006 STATE 185834",
             "TEL AVIV 123 (06)",
             "LIMA #12/06",
+            "'05 LIMA 811, NOVEMBER 23, 1971",
+            "STATE (01) 201265",
+            "QUIT0 4511-01",
+            "LIMA CABLES: 07711 99",
+            "870 MONTEVIDO",
+            "UNSCR 1540",
             "E-MAIL SMITH/JONES 01/17/07",
             "SMITH-JONES TELCON",
             "MEMCON SMITH-JONES 01/17/07",
@@ -745,7 +751,7 @@ def references(
     made = strategies.builds(
         "{} {} {}".format, strategies.sampled_from(("06", "2006", "75", "")), posts(), _digits(1, 7)
     )
-    shaped = _terminal("CABLE_REFERENCE") | _terminal("OTHER_REFERENCE")
+    shaped = _terminal("TELEGRAM", "reference") | _terminal("REMARK", "reference")
     line = _or_lines(text)
     return _built(
         model.Reference,

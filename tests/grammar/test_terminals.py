@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import cablegrammar
-from cablegrammar import _grammar, _transform, model
+from cablegrammar import _grammar, _references, _transform, model
 from cablegrammar._patterns import with_atomic_groups
 from tests import test_layout, test_smart
 from tests.grammar import test_rows
@@ -52,7 +52,10 @@ def _atomic(pattern: re.Pattern[str]) -> re.Pattern[str]:
 
 # ---- The files
 
-FILES = {name: (_grammar.FOLDER / f"{name}.lark").read_text("utf-8") for name in ("cable", "layout", "smart")}
+FILES = {
+    name: (_grammar.FOLDER / f"{name}.lark").read_text("utf-8")
+    for name in ("cable", "layout", "reference", "smart")
+}
 
 #: Definitions of terminals, by their names; a definition goes on where a line is indented.
 DEFINITION = re.compile(
@@ -136,7 +139,12 @@ def test_every_terminal_is_used(name: str) -> None:
 # ---- Rules and builder
 
 
-BUILDERS = sorted(name for name in vars(_transform.Build) if not name.startswith("_"))
+BUILDERS = sorted(
+    name
+    for build in (_transform.Build, _references._Build)
+    for name in vars(build)
+    if not name.startswith("_")
+)
 
 
 @functools.cache
@@ -188,7 +196,7 @@ def test_every_rule_that_stands_alone_is_one_of_the_grammar() -> None:
     assert all(inspect.isclass(kind) and hasattr(cablegrammar, kind.__name__) for kind in model.REGISTRY)
 
 
-@pytest.mark.parametrize("grammar", ["cable", "layout", "smart"])
+@pytest.mark.parametrize("grammar", ["cable", "layout", "reference", "smart"])
 def test_what_begins_a_line_has_no_other_beginning(grammar: str) -> None:
     # The parser takes `^` out of several terminals at once, which `^a|b` would not bear.
     for name, pattern in _grammar.terminals(grammar).items():

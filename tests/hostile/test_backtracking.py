@@ -115,7 +115,7 @@ def repeats(tree: Any, before: str = "") -> Iterator[tuple[str, str]]:  # noqa: 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """Yield every pattern: the terminals, those of each state of the parser, those of the modules."""
-    for grammar in ("cable", "layout", "smart"):
+    for grammar in ("cable", "layout", "reference", "smart"):
         for name in _grammar.terminals(grammar):
             yield f"{grammar}.{name}", _grammar.terminal(name, grammar)
     for name in ("_inner_mark", "_sentence_mark", "_smart_mark", "_smart_mark_before_heading"):
@@ -178,9 +178,9 @@ def attacks(pattern: re.Pattern[str]) -> list[tuple[str, str]]:
     )
 
 
-@pytest.mark.parametrize("grammar", ["cable", "layout", "smart", "others"])
+@pytest.mark.parametrize("grammar", ["cable", "layout", "reference", "smart", "others"])
 def test_no_pattern_takes_more_than_linear_time(grammar: str) -> None:
-    names = ("cable", "layout", "smart")
+    names = ("cable", "layout", "reference", "smart")
     slow = [
         (name, before, text, end)
         for name, pattern in patterns()

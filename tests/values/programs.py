@@ -127,7 +127,7 @@ def words() -> None:
         print(cable, line)
 
     draw()
-    print(_grammar.terminals("cable"), _grammar.terminals("layout"))
+    print(_grammar.terminals("cable"), _grammar.terminals("layout"), _grammar.terminals("reference"))
 
 
 class Watched(dict[str, str]):

@@ -34,7 +34,9 @@ def test_the_core_asks_only_for_its_own_files() -> None:
     asked = run("quiet")
     tables = _grammar.FOLDER / "tables.json"
     grammar = (
-        [tables] if tables.exists() else [_grammar.FOLDER / f"{name}.lark" for name in ("cable", "layout")]
+        [tables]
+        if tables.exists()
+        else [_grammar.FOLDER / f"{name}.lark" for name in ("cable", "layout", "reference")]
     )
     assert {f"open {path}" for path in grammar} <= set(asked)
     assert set(asked) <= {f"open {path}" for path in (*grammar, *(PACKAGE / "data").iterdir())}

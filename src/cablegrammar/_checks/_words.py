@@ -158,15 +158,15 @@ def misspelt_post(facts: Facts) -> Iterator[Finding]:
     line = facts.cable.classification
     if line and line.post:
         yield from _post_meant(line.post, line.span)
-    for reference, number in facts.references:
-        yield from _post_meant(number.post, reference.span)
+    for reference in facts.cable.references:
+        if reference.mrn:
+            yield from _post_meant(reference.mrn.post, reference.span)
 
 
 def _post_meant(post: str, span: Span | None) -> Iterator[Finding]:
-    if _gazetteer.canonical_post(post) is None:
-        meant = _posts().nearest(_letters(post))
-        if meant:
-            yield Finding(f"post {short(post)} unknown", span, meant)
+    meant = _gazetteer.nearest_post(post)
+    if meant:
+        yield Finding(f"post {short(post)} unknown", span, _gazetteer.posts()[meant])
 
 
 def misspelt_address(facts: Facts) -> Iterator[Finding]:

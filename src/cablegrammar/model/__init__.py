@@ -11,9 +11,6 @@ from ._fields import YEARS as YEARS
 from ._front import *
 from ._front import MARKINGS as MARKINGS
 from ._front import efto_after as efto_after
-from ._front import is_cable_reference as is_cable_reference
-from ._front import is_note as is_note
-from ._front import is_reference as is_reference
 from ._front import marking_of as marking_of
 from ._heading import *
 from ._heading import MONTHS as MONTHS

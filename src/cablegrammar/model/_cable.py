@@ -7,12 +7,12 @@ from typing import get_args
 
 from attrs import field, frozen
 
-from .. import _grammar
+from .. import _gazetteer, _grammar
 from .._patterns import portable
 from .._span import Span
 from .._unchecked import unchecked
 from ._body import Block, Ending, Extraneous, ExtraneousKind, Item, Paragraph, SectionHeading
-from ._common import MRN, post_of
+from ._common import MRN
 from ._fields import (
     of_class,
     optional_text_field,
@@ -108,9 +108,10 @@ class Cable(Part):
     def mrn(self) -> MRN | None:
         """Its number: post and serial of the classification line, year of the date-time group."""
         line, year = self.classification, self.year
-        if line is None or line.post is None or line.serial is None or year is None or not post_of(line.post):
+        post = _gazetteer.post_of(line.post) if line and line.post else ""
+        if not post or line is None or line.serial is None or year is None:
             return None
-        return MRN(year, post_of(line.post), int(line.serial))
+        return MRN(year, post, int(line.serial))
 
     @property
     def classified_by(self) -> ClassifiedBy | None:

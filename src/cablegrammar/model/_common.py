@@ -198,10 +198,10 @@ class MRN(Part):
     def canonical(self) -> MRN:
         """The number with the post as its own telegrams write it: `06HCMC99` is `06HOCHIMINHCITY99`.
 
-        Spellings come from a gazetteer of posts, which is part of this package. Where it has no such post,
-        and where several could be meant, the number stays as it is.
+        Spellings come from a gazetteer of posts, which is part of this package. A post that it does not have
+        is taken for the one that it is near. Where several could be meant, the number stays as it is.
         """
-        post = _gazetteer.canonical_post(self.post, self.year)
+        post = _gazetteer.canonical_post(self.post, self.year) or _gazetteer.nearest_post(self.post)
         return self if post in {None, self.post} else _mrn(self.year, post, self.serial, self.span)
 
     def __str__(self) -> str:
@@ -209,15 +209,6 @@ class MRN(Part):
 
 
 _mrn: Final = unchecked(MRN)
-
-#: What kind of office sends: no part of the post's name in a message reference number.
-_KIND_OF_POST: Final = re.compile(r"^(?:AM)?(?:EMBASSY|CONSUL(?:ATE)?)\b(?! *$)|^SEC(?=STATE$)")
-
-
-def post_of(words: str) -> str:
-    """Return a post as message reference numbers write it: in capitals, without the kind of office."""
-    return re.sub(r"[^A-Z]", "", _KIND_OF_POST.sub("", words.upper().strip()))
-
 
 #: Two-digit years from this one on belong to the 1900s, those below it to the 2000s.
 YEAR_WINDOW: Final = 60

@@ -9,9 +9,10 @@ from typing import Final
 
 from attrs import field, frozen, validators
 
-from .. import _gazetteer, _grammar, _marks
+from .. import _gazetteer, _references
 from .._span import Span
-from ._common import MRN, Classification, Portion, post_of, year_of
+from .._unchecked import unchecked
+from ._common import MRN, Classification, Portion, year_of
 from ._fields import (
     is_text,
     of_class,
@@ -242,19 +243,6 @@ class ReferenceKind(enum.Enum):
     OTHER = "other"
 
 
-#: What tells each kind of reference that is no telegram, tried in this order.
-_KINDS: Final = {
-    ReferenceKind.EMAIL: re.compile(r"(?i)\be-? ?mails?\b"),
-    ReferenceKind.TELEPHONE_CONVERSATION: re.compile(
-        r"(?i)\btel(?:e?con|cons?|ephone|cons)s?\b|\bphone\b|\btelcons?\b"
-    ),
-    ReferenceKind.CONVERSATION: re.compile(r"(?i)\bmem(?:o?con)s?\b|\bconversations?\b|\bmeeting\b"),
-    ReferenceKind.DATE_TIME_GROUP: re.compile(r"(?i)\bdtg\b|\d{6} ?z ?[a-z]{3}"),
-    ReferenceKind.INTELLIGENCE_REPORT: re.compile(r"\bIIR\b|\bTD[ -]?\d|\bFBIS\b|\bOSC\b"),
-    ReferenceKind.AIRGRAM: re.compile(r"\b(?:CA|A)-\d+"),
-}
-
-
 @part(place=Place.WITHIN_LINE, label="REF:")
 @frozen
 class Reference(Part):
@@ -274,86 +262,23 @@ class Reference(Part):
     @property
     def kind(self) -> ReferenceKind:
         """What it refers to."""
-        if is_cable_reference(self.text):
+        if _references.number_of(self.text):
             return ReferenceKind.CABLE
-        return next((kind for kind, cue in _KINDS.items() if cue.search(self.text)), ReferenceKind.OTHER)
+        return ReferenceKind[_references.kind_of(self.text) or "OTHER"]
 
     @property
     def mrn(self) -> MRN | None:
         """The telegram's message reference number; None where it is no telegram or its year is not known."""
-        found = _CABLE.fullmatch(self.text) or _TURNED.fullmatch(self.text)
-        if self.kind is not ReferenceKind.CABLE or found is None:
+        number = _references.number_of(self.text)
+        if number is None:
             return None
-        places = found.groupdict()
-        digits = next(
-            (places[place] for place in ("before", "between", "after", "slant") if places.get(place)), ""
-        )
-        digits = digits.upper().replace("O", "0")
+        notes = map(_references.year_in, (self.note or "").split("; "))
+        digits = number.year or next(filter(None, notes), "")
         year = year_of(digits if len(digits) == 4 else digits[-2:]) if digits else self.assumed_year
-        post = post_of(found["post"])
-        return MRN(year, post, int(found["serial"])) if year and post else None
+        return None if year is None else _mrn(year, number.post, number.serial, None)
 
 
-_CABLE: Final = re.compile(
-    r"(?:REF:? )?(?:UNCLAS+ )?\(?(?P<before>(?:19|20)\d\d|\d\d\d?|O\d)?\)?[ -]*"
-    r"(?P<post>[A-Za-z][^\d#(]*?)[ ,(-]{0,2}"
-    r"(?:(?P<between>\d{2,4})\) )?#?(?P<serial>\d{1,7})(?: ?\((?P<after>\d{2,4})\)|/(?P<slant>\d\d))?"
-)
-
-#: A reference with the serial before the post.
-_TURNED: Final = re.compile(r"(?P<serial>\d{3,7}) (?P<post>[A-Z ]+)")
-
-
-def is_terminal(name: str, text: str) -> bool:
-    """Say whether the lexer would take all of `text`, with something else below it, for this terminal."""
-    found = _grammar.terminal(name).match(f"{text}\n\n.")
-    return (
-        found is not None
-        and found.end() == len(text)
-        and not any(map(text.__contains__, _grammar.WHITE_SPACE))
-    )
-
-
-def is_cable_reference(text: str) -> bool:
-    """Say whether the lexer takes all of a text for the reference of a telegram."""
-    return is_terminal("CABLE_REFERENCE", text) and not _BROKEN.search(text)
-
-
-def is_reference(text: str) -> bool:
-    """Say whether the lexer takes all of a text for one reference, wherever it stands among others."""
-    # A letter may stand before it, and the next reference follow it after a semicolon.
-    if (
-        _grammar.terminal("REFERENCE_LABEL").sub("", f"A. {text}", 1) != text
-        or _grammar.terminal("LABEL").match(f" {text};", 1)
-        or _BROKEN.search(text)
-        or _marks.is_marked(f"A. {text}", opens_line=True)
-    ):
-        return False
-    if is_terminal("CABLE_REFERENCE", text):
-        return True
-    serial = _grammar.terminal("SHARED_SERIAL").match(f". {text}", 2)
-    return is_terminal("OTHER_REFERENCE", text) and (
-        serial.end() == len(text) + 2 and text[0].isdigit()
-        if serial
-        else not any(_grammar.terminal(name).match(text) for name in ("CABLE_REFERENCE", "REFERENCE_PART"))
-    )
-
-
-def is_note(reference: str, note: str) -> bool:
-    """Say whether a text in parentheses after the reference of a telegram is a note on it, and all of one."""
-    found = _grammar.terminal("CABLE_REFERENCE").match(f"{reference} ({note})")
-    return (
-        found is not None
-        and found.end() == len(reference)
-        and is_terminal("NOTE", f"({note})")
-        and not _grammar.terminal("REFERENCE_LABEL").match(f"({note})")
-        and not re.search(r"\n|  |^ | $|^(?:(?:19|20)?\d\d)?$", note)
-    )
-
-
-#: What no reference holds: two lines, two blanks; at its beginning its label's word, a separator, or a
-#: parenthesis that stays open.
-_BROKEN: Final = re.compile(r"^(?:REFS?[.:]?(?: |$)|[:.,;]|\([^()]*$)|\n|  ")
+_mrn: Final = unchecked(MRN)
 
 
 @part()
