@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import itertools
+import operator
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -41,7 +43,9 @@ _LOWER: Final = re.compile(r"[a-z(]")
 
 
 #: Marks that say something of a telegram.
-_SAYING: Final = frozenset({"ARCHIVE_ATTRIBUTES", "DISTRIBUTION", "DRAFTING", "HANDLING_LINE", "SMART_FIELD"})
+_SAYING: Final = frozenset(
+    {"ARCHIVE_ATTRIBUTES", "CORRECTED_COPY", "DISTRIBUTION", "DRAFTING", "HANDLING_LINE", "SMART_FIELD"}
+)
 
 
 def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]]]:
@@ -66,9 +70,13 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]
             saying.append((each, text))
 
     text = cover_publisher_marks(text, keep)
+    text = _covered(text, _marks.stamps(text), keep)
     for pattern, end in _smart_marks(text):
         marks = ((match.lastgroup or "MARKUP", *match.span()) for match in pattern.finditer(text, 0, end))
         text = _covered(text, marks, keep)
+    text = _covered(text, _marks.publisher_lines(text), keep)
+    if found and found[-1].kind is ExtraneousKind.PUBLISHER_ROW:
+        text = _parted_cells(text, source, found[-1], keep)
     text = _covered(text, _marks.line_marks(text), keep)
     before = None
     while text is not before:
@@ -78,6 +86,8 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]
         if text is not before:
             text = _covered(text, _marks.line_marks(text), keep)
     text = _covered(text, _marks.stray_captions(text), keep)
+    text = _covered(text, _repeated_in_sections(text, found), keep)
+    text = _covered(text, _repetition(text), keep)
     found.sort(key=lambda each: each.span.start)
     text = _joined(text, source, _groups(text, found))
     return _without_blank_lines_of_blanks(text) if found else text, found, saying
@@ -107,6 +117,11 @@ def cover_publisher_marks(text: str, keep: Callable[[str, int, int], None] = lam
         for match in _LINK_TARGET.finditer(text):
             keep("LINK_TARGET", match.start(), match.end())
         text = _LINK_TARGET.sub("    ", text)
+    if "\\" in text:
+        for match in _grammar.terminal("LINE_ESCAPE", "layout").finditer(text):
+            keep("LINE_ESCAPE", *match.span())
+        text = _grammar.terminal("LINE_ESCAPE", "layout").sub(lambda escape: " " * len(escape[0]), text)
+        text = _without_blank_lines_of_blanks(text)
     if "¶" in text:
         place = text.find("¶")
         while place >= 0:
@@ -158,6 +173,84 @@ def plain(text: str) -> str:
     if any(map(text.__contains__, _grammar.WHITE_SPACE)):
         return text.replace("\r\n", " \n").translate(_TRANSLATION)
     return text
+
+
+def _parted_cells(text: str, source: str, row: Extraneous, keep: Callable[[str, int, int], None]) -> str:
+    """Return a text with a line's end between heading and text of a publisher's row."""
+    if row.text[-1] == '"' and (quotes := text.find('","', row.span.end)) >= 0:
+        keep("PUBLISHER_ROW", quotes, quotes + 3)
+        return f"{text[:quotes]}  \n{text[quotes + 3 :]}"
+    tab = source.find("\t", row.span.end)
+    while tab >= 0:
+        if _grammar.terminal("CLASSIFICATION_WORD", "layout").match(text, tab + 1):
+            return f"{text[:tab]}\n{text[tab + 1 :]}"
+        tab = source.find("\t", tab + 1)
+    return text
+
+
+def _repetition(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield where the beginning of a telegram stands that stands again below, and goes on there.
+
+    A publisher's row or a teaser, the text to its first sentence, may stand between. The later copy counts.
+    """
+    first = len(text) - len(text.lstrip())
+    if not _grammar.terminal("TOP", "layout").match(text, first):
+        return
+    again = _line_again(text, text[first : text.find("\n", first)].rstrip(), first)
+    if again < 0 and (verb := text.find("\nFM ", first, first + _NEAR_TOP)) >= 0:
+        # The copies may differ in what stands above the date-time group.
+        first = text.rfind("\n", 0, verb) + 1
+        again = _line_again(text, text[first:verb].strip(), first)
+    if again < 0:
+        return
+    above = "".join(text[first:again].split()).rstrip('.",')
+    below = "".join(text[again : again + 2 * (again - first)].split())
+    if above and below.startswith(above):
+        yield "REPETITION", first, first + len(text[first:again].rstrip())
+
+
+#: How far down the line FM of the first heading stands, in characters.
+_NEAR_TOP: Final = 2000
+
+
+def _line_again(text: str, line: str, start: int) -> int:
+    """Return where a line stands again below, blanks before it or none; -1 where it does not."""
+    place = text.find(line, start + 1) if line else -1
+    before = text[max(place - _NEAR, 0) : max(place, 0)].rstrip(" ")
+    whole = before.endswith("\n") and text[place + len(line) : place + len(line) + 1] in {" ", "\n"}
+    return place if whole else -1
+
+
+def _repeated_in_sections(text: str, found: list[Extraneous]) -> list[tuple[str, int, int]]:
+    """Return what sections of a telegram repeat: lines of the front matter, the surname at the end."""
+    ends = [each.span.start for each in found if each.kind is ExtraneousKind.END_OF_SECTION]
+    if not ends:
+        return []
+    marks: list[tuple[str, int, int]] = []
+    foot = _grammar.terminal("SECTION_FOOT", "layout")
+    below = (line.strip() for line in reversed(text[-_NEAR_TOP:].split("\n")) if not foot.match(line))
+    surname = next(filter(None, below), "")
+    for end in ends:
+        above = text[max(end - _NEAR_TOP, 0) : end]
+        line = above.rstrip()
+        place = end - len(above) + len(line) - len(surname)
+        if surname.replace(" ", "").isalpha() and line.endswith(f"\n{surname}"):
+            marks.append(("SECTION_SIGNATURE", place, place + len(surname)))
+    front = set(
+        itertools.takewhile(lambda line: not line[:1].isdigit(), map(str.strip, text[: ends[0]].split("\n")))
+    )
+    for heading in found:
+        place = heading.span.end
+        while heading.kind is ExtraneousKind.LATER_HEADING:
+            start = (
+                place + len(text[place : place + _NEAR_TOP]) - len(text[place : place + _NEAR_TOP].lstrip())
+            )
+            line = text[start : start + _NEAR].partition("\n")[0].rstrip()
+            if not line or line not in front:
+                break
+            place = start + len(line)
+            marks.append(("REPEATED_LINE", start, place))
+    return sorted(marks, key=operator.itemgetter(1))
 
 
 #: What would be blank lines but for blanks in them.
@@ -229,13 +322,13 @@ def _is_parted(source: str, marks: list[Extraneous], first: int, last: int) -> b
 
     One blank line below the head of a page belongs to it; so do those between marks.
     """
-    page = max(
-        (place for place, mark in enumerate(marks) if mark.kind is ExtraneousKind.PRINT_PAGE), default=-1
-    )
-    below = _blank_lines(source, marks[-1].span.end, last)
-    if 0 <= page < len(marks) - 1:
-        below += _blank_lines(source, marks[page].span.end, marks[page + 1].span.start)
-    return _blank_lines(source, first, marks[0].span.start) > 0 or below > (page >= 0)
+    # A stamp may stand inside a mark.
+    by_end = sorted(marks, key=lambda mark: mark.span.end)
+    below = _blank_lines(source, by_end[-1].span.end, last)
+    pages = [mark.span.end for mark in by_end if mark.kind is ExtraneousKind.PRINT_PAGE]
+    if pages and (under := [mark.span.start for mark in by_end if mark.span.start >= pages[-1]]):
+        below += _blank_lines(source, pages[-1], under[0])
+    return _blank_lines(source, first, marks[0].span.start) > 0 or below > bool(pages)
 
 
 def _blank_lines(source: str, start: int, end: int) -> int:

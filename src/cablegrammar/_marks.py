@@ -26,8 +26,8 @@ def pattern(rule: str) -> re.Pattern[str]:
 @functools.cache
 def at_line(before: str, rule: str = "_line_mark") -> re.Pattern[str]:
     """Return the marks of a rule that begin a line, each as a group of its name, and what stands before."""
-    start = terminals("layout")["LINE_MARK_START"]
-    return re.compile(portable(rf"{before}[ ]*(?={start})(?:{_as_groups(rule)})"), FLAGS)
+    start = f"(?={terminals('layout')['LINE_MARK_START']})" if rule == "_line_mark" else ""
+    return re.compile(portable(rf"{before}[ ]*{start}(?:{_as_groups(rule)})"), FLAGS)
 
 
 def _as_groups(rule: str) -> str:
@@ -35,16 +35,18 @@ def _as_groups(rule: str) -> str:
     return "|".join(f"(?P<{name}>{terminals('layout')[name]})" for name in alternatives(rule, "layout"))
 
 
-def line_marks(text: str) -> Iterator[tuple[str, int, int]]:
+def line_marks(text: str, rule: str = "_line_mark") -> Iterator[tuple[str, int, int]]:
     """Yield the name, start and end of each mark that begins a line, alone or after others."""
-    next_line, here = at_line("\n").search, at_line("").match
+    next_line, here = at_line("\n", rule).search, at_line("", rule).match
     found = here(text) or next_line(text)
     section_ended, at_top, done = False, True, 0
     while found:
         name = found.lastgroup or ""
         start, end = found.span(name)
         at_top = at_top and not text[done:start].strip()
-        if (name == "LATER_HEADING" and not section_ended) or (name == "HEADING_BANNER" and not at_top):
+        if (name == "LATER_HEADING" and not section_ended) or (
+            name in {"HEADING_BANNER", "CORRECTED_COPY"} and not at_top
+        ):
             # It is the telegram's own.
             found = next_line(text, start)
             continue
@@ -54,6 +56,50 @@ def line_marks(text: str) -> Iterator[tuple[str, int, int]]:
         yield name, start, end
         done = end
         found = here(text, end) or next_line(text, end)
+
+
+def stamps(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the name, start and end of each stamp of a reviewer that begins a line."""
+    done, place = 0, text.find(_STAMP)
+    while place >= 0:
+        start = text.rfind("\n", max(done, place - _WIDEST_REVIEWER), place) + 1
+        found = at_line("", "_stamp").match(text, start) if start or place < _WIDEST_REVIEWER else None
+        if found:
+            done = found.end()
+            yield "DECLASSIFICATION_STAMP", found.start("DECLASSIFICATION_STAMP"), done
+        place = text.find(_STAMP, max(done, place + 1))
+
+
+#: What every stamp of a reviewer has.
+_STAMP: Final = "Declassified/Released"
+#: How far from the start of its line it may stand, in characters: the reviewer is named before it.
+_WIDEST_REVIEWER: Final = 100
+
+
+def publisher_lines(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the name, start and end of each line that a publisher laid over a text."""
+    if (
+        any(cue in text for cue in _PUBLISHER_CUES)
+        or text[:_WIDEST_REVIEWER].lstrip()[:1].isdigit()
+        or text.count("\nFM ") > 1
+    ):
+        yield from line_marks(text, "_publisher_line")
+
+
+#: What shows that a publisher may have laid lines over a text; so do a number at its top, and two headings.
+_PUBLISHER_CUES: Final = (
+    "Telegram",
+    "Cable dated:",
+    "header ends",
+    "Class: ",
+    "Sent: ",
+    "CX",
+    '","',
+    ": VZCZC",
+    ":\nVZCZC",
+    ":00\n",
+    ":00 ",
+)
 
 
 #: What every mark inside a line has, page or number of sections; the label of a SMART message's number.
@@ -111,6 +157,8 @@ def is_marked(text: str, *, opens_line: bool) -> bool:
         # No mark begins with a closing parenthesis.
         or has_smart_number(text if opens_line else f"){text}")
         or any(line_marks(f")\n{text}\n" if opens_line else f"){text}\n"))
+        or any(publisher_lines(text))
+        or any(stamps(text))
         or any(inner_marks(text))
         or any(stray_captions(text))
     )

@@ -93,6 +93,7 @@ def test_page(path: Path) -> None:
         date=datetime.datetime(2007, 1, 19, 15, 3),  # noqa: DTZ001 - publishers name no time zone
         place="Embassy Lima",
         classification="SECRET//NOFORN",
+        articles=(),
     )
 
 

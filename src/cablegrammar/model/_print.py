@@ -182,7 +182,6 @@ _MEMBERS: Final = dict.fromkeys(
     _BETWEEN_COMMAS,
 ) | {
     "Disposition History": _BETWEEN_SEMICOLONS,
-    "Markings": _LINES,
     "Reference": _BETWEEN_COMMAS_AND_SEMICOLONS,
     "Review History": _BETWEEN_SEMICOLONS,
     "Review Markings": _LINES,
