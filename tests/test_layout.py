@@ -20,8 +20,82 @@ EXDIS
 
 USUN FOR AMBASSADOR"""
 
+#: A heading that may stand twice over a telegram.
+HEADING = """\
+VZCZCXYZ0000
+RR RUEHWEB
+
+DE RUEHQT #0431/01 1231502
+ZNY CCCCC ZZH
+R 031502Z MAY 06
+FM AMEMBASSY QUITO
+TO RUEHC/SECSTATE WASHDC 2290
+INFO RUEHPE/AMEMBASSY LIMA 0212
+"""
+#: What a telegram says below it.
+BODY = """\
+C O N F I D E N T I A L QUITO 000431
+
+SIPDIS
+
+E.O. 12958: DECL: 05/03/2016
+TAGS: ETRD, EC
+SUBJECT: GROWERS ASK FOR A PIER
+
+Classified By: Ambassador Ola Sample, reasons 1.4 (b) and (d).
+
+1. (C) The growers of the coast asked for a pier.
+
+2. (U) Nothing was signed.
+PATTERN
+"""
+#: The top of the same, cut in its first sentence.
+TEASER = f"{BODY[: BODY.index(' coast')]}...\n\n"
+
 #: What a text of a kind looks like: kind, text, and what of it is kept.
 COVERED = [
+    (ExtraneousKind.PUBLISHER_ROW, f"{HEADING}\n9/3/2006 15:02 SECRET\n\n{BODY}", "9/3/2006 15:02 SECRET"),
+    (ExtraneousKind.EXPORT_WORD, f"TelegramRestricted by caption. {BODY}", "TelegramRestricted by caption."),
+    (
+        ExtraneousKind.EXPORT_WORD,
+        f"TelegramUNCLASSIFIED   QUITO   00000431\n{HEADING}",
+        "TelegramUNCLASSIFIED   QUITO   00000431",
+    ),
+    (
+        ExtraneousKind.MESSAGE_HEAD,
+        f"{HEADING}\nGROWERS ASK\nClass:  SECRET\nKey:  06QUITO431\n\n{BODY}",
+        "GROWERS ASK\nClass:  SECRET\nKey:  06QUITO431",
+    ),
+    (
+        ExtraneousKind.MESSAGE_HEAD,
+        f"From: Example, Ann\nSent: Monday, May 08, 2006\nTo: Quito Desk\nSubject: PIER\n\nUNCLAS\n\n{HEADING}",
+        "From: Example, Ann\nSent: Monday, May 08, 2006\nTo: Quito Desk\nSubject: PIER\n\nUNCLAS",
+    ),
+    (
+        ExtraneousKind.INBOX_PRINT,
+        f"CXLIM:\n    ACTION: AMB\n    INFO:   DCM\n\nCHARGE: PROG\n\nDRAFTED: P/E:OSAMPLE\n\n{HEADING}",
+        "CXLIM:\n    ACTION: AMB\n    INFO:   DCM\n\nCHARGE: PROG\n\nDRAFTED: P/E:OSAMPLE",
+    ),
+    (
+        ExtraneousKind.STORE_LINE,
+        f"{BODY}\n2006QUITO00431 - Classification: CONFIDENTIAL\n",
+        "2006QUITO00431 - Classification: CONFIDENTIAL",
+    ),
+    (ExtraneousKind.LINE_ESCAPE, "SUBJECT: NETS \\\nTAGS: EFIS", "\\"),
+    (ExtraneousKind.REPETITION, f"{HEADING}\n{HEADING}\n{BODY}", HEADING.rstrip()),
+    (
+        ExtraneousKind.SECTION_SIGNATURE,
+        "1. NETS.\nEXAMPLE\n\nSECRET\n\nNNN\n\nSECRET\n\nPAGE 01   LIMA 04000  02 OF 02  132044Z\n\n2. BOATS.\nEXAMPLE\n",
+        "EXAMPLE",
+    ),
+    (ExtraneousKind.COPIES_COUNT, "NNNN\nRTD:000-000/COPIES:\n", "RTD:000-000/COPIES:"),
+    (ExtraneousKind.END_OF_DOCUMENT, "NETS.\n\n=====CABLE ENDS=====\n", "=====CABLE ENDS====="),
+    (ExtraneousKind.END_OF_DOCUMENT, "NETS.\n\n*** End of Telegram ***\n", "*** End of Telegram ***"),
+    (
+        ExtraneousKind.CORRECTED_COPY,
+        "CORRECTED COPY\nROUTINE\nR 060911Z DEC 06\nFM LIMA",
+        "CORRECTED COPY",
+    ),
     (
         ExtraneousKind.ARCHIVE_ATTRIBUTES,
         "NETS\nMessage Attributes \nTitle: NETS\nTo: LIMA",
@@ -326,6 +400,172 @@ def test_sentence_goes_on_after_a_mark(text: str, sentence: str) -> None:
     (paragraph,) = cable.paragraphs
     assert sentence in " ".join(paragraph.text.split())
     assert len(cable.extraneous) == 1
+
+
+ROWS = [
+    "187945\n2006-05-03 15:02:00\n06QUITO431\nEmbassy Quito\nCONFIDENTIAL\n\n",
+    "187945\n2006-05-03 15:02:00\n06QUITO431\nSecretary of State\nSECRET//NOFORN\n05LIMA5|06QUITO39\n",
+    ">\n5/3/2006 15:02\n06QUITO431\nUS Mission Geneva\nSECRET\n\n",
+    "03.05.2006 15:02\nEmbassy Quito\n\n",
+    "2006-05-03 15:02:00\t06QUITO431\tEmbassy Quito\tCONFIDENTIAL\t05LIMA5\t",
+    "161824 2006-05-03 15:02:00 06QUITO431 Embassy Quito CONFIDENTIAL  ",
+    '34552,5/3/2006 15:02,06QUITO431,"Embassy\nQuito",CONFIDENTIAL,,"',
+    '"34552","5/3/2006 15:02","06QUITO431","Embassy Quito","CONFIDENTIAL","05LIMA5|06QUITO39","',
+    "id: 186533\ndate: 5/3/2006 15:02\nrefid: 06QUITO431\norigin: Embassy Quito\ndestination: \nheader:\n",
+    "CLASSIFICATION: CONFIDENTIAL\nMISC: \nDESTINATION: ",
+]
+
+
+@pytest.mark.parametrize("row", ROWS)
+@pytest.mark.parametrize("above", ["", f"{HEADING}\n", f"{HEADING}\n{TEASER}"])
+def test_row_of_a_publishers_table(row: str, above: str) -> None:
+    """A row is no part of a telegram, and what stands above it stands below again: the rest is read as without."""
+    heading, body = HEADING, BODY
+    if row.endswith('"'):
+        body = f'","{body}'
+    elif "\t" in row:
+        heading = heading.rstrip().replace("\n", "\\\n")
+        body = "\t" + body.replace("\n", " \\\n")
+    elif row.startswith("id:"):
+        heading += "\n----------------- header ends ----------------\n"
+    text = f"{above}{row}{heading}{body}"
+    cable = cablegrammar.parse(text)
+    assert cable == cablegrammar.parse(f"{HEADING}\n{BODY}")
+    assert cable.unrecognized == ()
+    kinds = [each.kind for each in cable.extraneous]
+    assert ExtraneousKind.PUBLISHER_ROW in kinds
+    assert kinds.count(ExtraneousKind.REPETITION) == bool(above)
+
+
+def test_teaser_is_a_repetition() -> None:
+    """What is cut off above the whole telegram counts for nothing."""
+    cable = cablegrammar.parse(f"{TEASER}{BODY}")
+    assert cable == cablegrammar.parse(BODY)
+    assert [each.kind for each in cable.extraneous] == [ExtraneousKind.REPETITION]
+
+
+def test_copies_of_a_heading_may_begin_differently() -> None:
+    """From the date-time group on they are the same; what stands above it is kept where only one copy has it."""
+    short = HEADING[HEADING.index("R 0315") :]
+    expected = cablegrammar.parse(f"{HEADING}\n{BODY}")
+    assert cablegrammar.parse(f"{HEADING}\n{short}\n{BODY}") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEADING}\n{BODY}",
+        f"{HEADING}\n{BODY}\n3. Quoted:\n\nR 031502Z MAY 06\nFM AMEMBASSY QUITO\nTO SECSTATE WASHDC\n",
+        "Nets.\n\nNets.\n\nBoats.",
+        "VZCZCXYZ0000",
+    ],
+)
+def test_what_stands_once_is_no_repetition(text: str) -> None:
+    """Nor is a paragraph that stands twice, or a telegram that another quotes."""
+    cable = cablegrammar.parse(text)
+    assert ExtraneousKind.REPETITION not in {each.kind for each in cable.extraneous}
+
+
+def test_mark_of_the_end_hides_no_surname() -> None:
+    """The surname is the last of the text."""
+    cable = cablegrammar.parse(f"{HEADING}\n{BODY}\n\n=======CABLE ENDS==========\n")
+    assert cable.signature == "PATTERN"
+    assert len(cable.paragraphs) == 2
+
+
+def test_backslashes_at_the_ends_of_lines() -> None:
+    """They are an escape of a publisher, at the end of the text as well."""
+    plain = f"{HEADING}\n{BODY}"
+    cable = cablegrammar.parse(plain.replace("\n", " \\\n").rstrip())
+    assert cable == cablegrammar.parse(plain)
+    assert {each.kind for each in cable.extraneous} == {ExtraneousKind.LINE_ESCAPE}
+    kept = cablegrammar.parse("1. Nets cost 5\\6 dollars.")
+    assert kept.extraneous == ()
+
+
+SECTIONS = """\
+Message Text
+SECRET
+
+PAGE 01        LIMA  04000  01 OF 02  132011Z
+R 121640Z MAY 79
+FM AMEMBASSY LIMA
+TO SECSTATE WASHDC 5880
+
+S E C R E T SECTION 1 OF 2 LIMA 4000
+
+FOR THE ASSISTANT SECRETARY
+
+TAGS: EFIS, PE
+SUBJECT: NETS AND BUOYS
+
+1. THE NETS ARE NOT AS GOOD AS THE BUOYS OF
+EXAMPLE
+
+
+SECRET
+
+
+NNN
+
+ Declassified/Released US Department of State EO Systematic Review 30 JUN 2005
+SECRET
+
+PAGE 01        LIMA  04000  02 OF 02  132044Z
+R 121640Z MAY 79
+ Ann Q. Example  Declassified/Released  US Department of State EO Systematic Review  20 Mar 2014
+FM AMEMBASSY LIMA
+TO SECSTATE WASHDC 5881
+
+S E C R E T SECTION 2 OF 2 LIMA 4000
+
+FOR THE ASSISTANT SECRETARY
+TAGS: EFIS, PE
+
+QUITO.
+
+2. THE BUOYS ARE RED.
+EXAMPLE
+
+
+SECRET
+
+
+NNN
+"""
+
+
+def test_sections_of_a_print() -> None:
+    """Stamps may stand between them; what they repeat is put aside; a sentence goes on from one to the next."""
+    cable = cablegrammar.parse(SECTIONS)
+    assert [" ".join(each.text.split()) for each in cable.body] == [
+        "THE NETS ARE NOT AS GOOD AS THE BUOYS OF QUITO.",
+        "THE BUOYS ARE RED.",
+    ]
+    assert cable.signature == "EXAMPLE"
+    assert [each.text for each in cable.attention] == ["FOR THE ASSISTANT SECRETARY"]
+    assert len(cable.tags) == 2
+    assert cable.unrecognized == ()
+    aside = [(each.kind, each.text) for each in cable.extraneous]
+    assert (ExtraneousKind.SECTION_SIGNATURE, "EXAMPLE") in aside
+    assert (ExtraneousKind.REPEATED_LINE, "TAGS: EFIS, PE") in aside
+    # Only the surname under the whole text is one.
+    other = cablegrammar.parse(SECTIONS.replace("\nEXAMPLE\n", "\nGUAYAQUIL\n", 1))
+    assert "GUAYAQUIL" in other.paragraphs[0].text
+    plain = cablegrammar.parse(SECTIONS.replace("FOR THE ASSISTANT SECRETARY\nTAGS: EFIS, PE\n", ""))
+    assert plain.paragraphs == cable.paragraphs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Declassified/Released by nobody\n",
+        f"NETS {'A ' * 60}Declassified/Released US Department of State EO Systematic Review\n",
+    ],
+)
+def test_words_of_a_stamp_are_none_alone(text: str) -> None:
+    """A stamp begins its line, and names who reviewed what."""
+    assert cablegrammar.parse(text).extraneous == ()
 
 
 STAMP = " Declassified/Released US Department of State EO Systematic Review 30 JUN 2005 \n"
