@@ -329,6 +329,11 @@ class _Assembly:
         )
 
 
+def has_block(parts: Sequence[Child]) -> bool:
+    """Say whether any of the parts of a telegram is a block of its text."""
+    return any(type(each) in _BLOCKS for each in parts)
+
+
 def assemble(
     parts: Sequence[Child],
     supplied: Sequence[Child],

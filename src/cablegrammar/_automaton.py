@@ -153,8 +153,7 @@ class Automaton:
         values: list[Any] = []
         # Where the values of each state begin.
         begins: list[int] = [0]
-        if end is None:
-            end = len(text.rstrip(" \n"))
+        end = len(text[:end].rstrip(" \n"))
         # The next token, if it is known: its terminal, what was taken for it, where that begins.
         name, token, start = "", None, position
         while True:

@@ -6,7 +6,7 @@ import contextlib
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
-from . import _assemble, _grammar, _layout, _transform, model
+from . import _assemble, _close, _grammar, _layout, _transform, model
 from ._automaton import END, UnexpectedText
 from ._pieces import is_taken
 from ._span import Span
@@ -107,11 +107,32 @@ _IN_A_TELEGRAM: Final = {
 def _read_cable(text: str, year: int | None, *, checks: bool = True) -> model.Cable | None:
     covered, extraneous, saying = _layout.cover(text)
     skipped: list[tuple[int, int]] = []
-    parts = _grammar.parser("cable", _BUILD).run("cable", covered, skipped)
+    parts = _parts(covered, skipped)
     fields, supplied = _said(saying, extraneous) if saying else ([], [])
     return _assemble.assemble(
         (*fields, *parts), supplied, skipped, text, covered, extraneous, year, checks=checks
     )
+
+
+def _parts(text: str, skipped: list[tuple[int, int]]) -> list[Any]:
+    """Return the parts of a telegram in order; what no terminal matches is added to `skipped`."""
+    automaton = _grammar.parser("cable", _BUILD)
+    ending = _close.ending_of(text)
+    end = _close.surname_of(text, ending)
+    parts = [*automaton.run("cable", text, skipped, 0, end)]
+    if end < ending:
+        with contextlib.suppress(UnexpectedText):
+            below = automaton.run("close", text, None, end, ending)
+            if _assemble.has_block(parts):
+                parts += below
+                end = ending
+        if end < ending:
+            # Nothing is signed but a text.
+            skipped.clear()
+            parts = [*automaton.run("cable", text, skipped, 0, ending)]
+    if ending < len(text.rstrip(" \n")):
+        parts.append(automaton.run("ending", text, skipped, ending))
+    return parts
 
 
 def _said(
@@ -193,18 +214,14 @@ def _read_part(text: str, entry: model.Entry) -> Any:
         found = _grammar.parser("layout", _BUILD).run(entry.alone, source)
     else:
         # What stands inside a line begins none, so that no mark that begins one is looked for; what stands in
-        # a body has something above it, and ends with no surname.
-        before, after = _AROUND[entry.place]
-        covered = _layout.cover(before + text)[0][len(before) :] + after
+        # a body has something above it.
+        before = _BEFORE[entry.place]
+        covered = _layout.cover(before + text)[0][len(before) :]
         found = _grammar.parser("cable", _BUILD).run(entry.alone, covered)
     return _assemble.part_of(found, text, entry.cls)
 
 
-_AROUND: Final = {
-    model.Place.LINE: ("", ""),
-    model.Place.WITHIN_LINE: (".", ""),
-    model.Place.BODY: (".\n", "\n\n[UNSIGNED]"),
-}
+_BEFORE: Final = {model.Place.LINE: "", model.Place.WITHIN_LINE: ".", model.Place.BODY: ".\n"}
 
 
 def _noun_phrase(noun: str, tokens: Collection[str]) -> str:

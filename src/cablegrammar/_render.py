@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import fields
 
-from . import _grammar, _references, model
+from . import _close, _grammar, _references, model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -277,7 +277,7 @@ def _body(cable: model.Cable) -> str:
     labelled = cable.executive_order or cable.tags or cable.subject or cable.references or cable.classifiers
     if (cable.attention and not labelled) or _collides(cable, text):
         text = f"[TEXT]\n\n{text}" if text else "[TEXT]"
-    if cable.signature is None and _grammar.terminal("SIGNATURE").search(text):
+    if cable.signature is None and _close.surname_of(text, len(text)) < len(text):
         text = f"{text}\n\n[UNSIGNED]"
     return text
 

@@ -8,7 +8,6 @@ from typing import get_args
 from attrs import field, frozen
 
 from .. import _gazetteer, _grammar
-from .._patterns import portable
 from .._span import Span
 from .._unchecked import unchecked
 from ._body import Block, Ending, Extraneous, ExtraneousKind, Item, Paragraph, SectionHeading
@@ -139,62 +138,53 @@ class Cable(Part):
 
 #: A serial that shares the post of the reference before it.
 _NUMBER = re.compile(r"[0-9]{2,7}")
-_SUMMARY_LABEL = re.compile(
-    r"(?i)\s*(?:begin )?(?:executive )?summ?[ae]r?y(?:(?: ?/ ?| and |, )[a-z ]{4,30}?)?\s*[:.-]+\s*"
-)
-_END_OF_SUMMARY = re.compile(r"(?i)(?<![ \n(-])[ \n(-]*\bend (?:of )?summary[^\n]*")
-_SUMMARY_HEADING = re.compile(
-    portable(r"(?i)(?:\([a-z/]+\)\s*+)?[- ]*+(?:executive |introduction and )?summary\b")
-)
-_PORTION = re.compile(r"^\s*\([A-Z/]{1,8}\)\s*")
 
 
 def _summary(body: tuple[Block, ...]) -> str | None:
+    """Return the text between the label of a summary, or the heading over it, and its end."""
+    label, end, heading, heading_in_line = map(
+        _grammar.terminal, ("SUMMARY_LABEL", "END_OF_SUMMARY", "SUMMARY_HEADING", "HEADING_IN_LINE")
+    )
+    has_end = any(end.search(_text(block)) for block in body)
     parts: list[str] = []
-    has_end = any(_END_OF_SUMMARY.search(_text(block)) for block in body)
-    under_heading = False
-    open_ = False
+    is_open = False
     for block in body:
-        text = getattr(block, "text", "")
-        if isinstance(block, SectionHeading):
-            if open_ and parts:
-                break
-            under_heading = bool(_SUMMARY_HEADING.match(text))
-            open_ = under_heading
-            continue
-        if not open_ and isinstance(block, Paragraph):
-            label = _SUMMARY_LABEL.match(text)
-            if label:
-                open_, under_heading = True, False
-                text = _PORTION.sub("", text[label.end() :])
-            elif _SUMMARY_HEADING.fullmatch(text.strip(" -")):
-                open_ = under_heading = True
-                continue
-            else:
-                continue
-        elif open_ and isinstance(block, Paragraph):
-            label = _SUMMARY_LABEL.match(text) if not parts else None
-            text = text[label.end() :] if label else text
-            if not parts and text == "":
-                continue
-            if parts and block.number is not None and not has_end:
-                break
-        elif open_ and isinstance(block, Item):
-            text = f"{block.mark} {text}"
-        else:
-            continue
-        end = _END_OF_SUMMARY.search(text)
-        if end:
-            parts.append(text[: end.start()])
+        text = _text(block)
+        above = f"{parts[-1]}\n" if parts else ""
+        # The words of the end mark may stand in two blocks.
+        found = end.search(above + text, max(0, len(above) - _END_OF_SUMMARY_WIDTH))
+        if found and found.start() < len(above):
+            parts[-1] = above[: found.start()]
             break
-        parts.append(text)
+        if isinstance(block, SectionHeading):
+            if parts:
+                break
+            is_open = heading.match(text) is not None
+            continue
+        if isinstance(block, Item) and is_open:
+            text = f"{block.mark} {text}"
+        elif not isinstance(block, Paragraph):
+            continue
+        elif not parts:
+            labelled = label.match(text)
+            if not (is_open or labelled):
+                is_open = heading.fullmatch(text) is not None
+                continue
+            text = text[labelled.end() :] if labelled else text
+        elif block.number is not None and not has_end:
+            break
+        is_open = True
+        found = end.search(text) or heading_in_line.search(text)
+        parts.append(text[: found.start()] if found else text)
+        if found:
+            break
     if not parts:
-        parts = [
-            _END_OF_SUMMARY.split(each.text)[0]
-            for each in body
-            if isinstance(each, Paragraph) and _END_OF_SUMMARY.search(each.text)
-        ][:1]
-    return "\n".join(part for part in parts if part).strip() or None
+        parts = [end.split(text, 1)[0] for text in map(_text, body) if end.search(text)][:1]
+    return "\n".join(filter(None, parts)).strip() or None
+
+
+#: How long an end mark may be, in characters, that stands in two blocks.
+_END_OF_SUMMARY_WIDTH = 40
 
 
 def _text(block: Block) -> str:
