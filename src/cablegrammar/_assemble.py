@@ -210,11 +210,11 @@ class _Assembly:
 
     def _add_signature(self, signature: Lines) -> None:
         token = signature.lines[0]
-        surname = token.strip(" .#")
-        if surname != token and _marks.is_marked(surname, opens_line=True):
+        # What ends a line may be a mark on a line of its own.
+        if _marks.is_marked(token, opens_line=True):
             self.unread(span_of(token))
         else:
-            self.fields["signature"] = surname
+            self.fields["signature"] = str(token)
 
     def _add_ending(self, ending: Lines) -> None:
         found: dict[str, str] = {}
@@ -330,8 +330,8 @@ class _Assembly:
 
 
 def has_block(parts: Sequence[Child]) -> bool:
-    """Say whether any of the parts of a telegram is a block of its text."""
-    return any(type(each) in _BLOCKS for each in parts)
+    """Say whether any of the parts of a telegram is a block of its text, or the mark that a text begins."""
+    return any(type(each) in _BLOCKS or getattr(each, "type", "") == "BODY_MARK" for each in parts)
 
 
 def assemble(

@@ -1403,7 +1403,7 @@ RIVALS: Final = [
     ("(C) Classified by Ann Example, reason: 1.4 (b)", "(C) Classified by Ann Example, reason: 1.4 (b)"),
     ("REF: LIMA 98\nGROUP 3", "REF: LIMA 98\n\nGROUP 3"),
     ("* Visit Lima's classified website", "* Visit Lima's classified website"),
-    ("1. Boats.\n\nVisit Lima Website", "1. Boats.\n\nVisit Lima Website\n\n[UNSIGNED]"),
+    ("1. Boats.\n\nVisit Lima Website", "1. Boats.\n\nVisit Lima Website"),
     ("1. Nets:\n\n(c) The long ones.", "1. Nets:\n\n(C) The long ones."),
     # A blank line between the letter and the post.
     ("REF: A.\n\n06 LIMA 98", "REF: A. 06 LIMA 98"),

@@ -175,12 +175,12 @@ def _summary(body: tuple[Block, ...]) -> str | None:
             break
         is_open = True
         found = end.search(text) or heading_in_line.search(text)
-        parts.append(text[: found.start()] if found else text)
+        parts += filter(None, [text[: found.start()] if found else text])
         if found:
             break
     if not parts:
         parts = [end.split(text, 1)[0] for text in map(_text, body) if end.search(text)][:1]
-    return "\n".join(filter(None, parts)).strip() or None
+    return "\n".join(parts).strip() or None
 
 
 #: How long an end mark may be, in characters, that stands in two blocks.
