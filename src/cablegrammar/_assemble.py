@@ -33,7 +33,7 @@ from .model import ExtraneousKind
 _Part = TypeVar("_Part")
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 #: Fields of a telegram that never stand below its separation, if it has one.
@@ -319,6 +319,7 @@ class _Assembly:
         kept = heading is not None and follows
         for span in self.separations[kept:]:
             self.leave_out(ExtraneousKind.SEPARATION, span)
+        self.tuples["body"] = list(_joined(self.tuples["body"]))
         self.extraneous.sort(key=lambda each: each.span.start)
         return Make.Cable(
             **self.fields,
@@ -327,6 +328,53 @@ class _Assembly:
             assumed_year=year,
             span=Make.Span(0, len(self.text)),
         )
+
+
+def _joined(body: Iterable[Child]) -> Iterator[Child]:
+    """Yield the blocks of a body, with those put together in which one sentence goes on over a blank line."""
+    blocks: list[Child] = []
+    for block in body:
+        if blocks and not _goes_on(blocks[-1], block):
+            yield _as_one(blocks)
+            blocks.clear()
+        blocks.append(block)
+    if blocks:
+        yield _as_one(blocks)
+
+
+def _as_one(blocks: Sequence[Child]) -> Child:
+    first, *rest = blocks
+    if not rest:
+        return first
+    return changed(first, text="\n".join(each.text for each in blocks), span=span_over(blocks))
+
+
+def _goes_on(above: Child, below: Child) -> bool:
+    """Say whether the sentence of a block goes on in the next one.
+
+    It does if nothing ends it and a word in small letters follows; in a text in capitals, if its last line is
+    as wide as a print.
+    """
+    if (
+        type(below) is not model.Paragraph
+        or below.number is not None
+        or below.portion is not None
+        or type(above) not in _WITH_SENTENCES
+        or above.text[-1:] in _SENTENCE_ENDS
+    ):
+        return False
+    last, first = above.text[above.text.rfind("\n") + 1 :], below.text.partition("\n")[0]
+    goes_on = "a" <= first[0] <= "z" or (len(last) >= _PRINT_WIDTH and last.isupper() and first.isupper())
+    # Lines may be a mark together that blank lines part.
+    return goes_on and not _marks.is_marked(f"{last}\n{first}", opens_line=True)
+
+
+#: Blocks in which a sentence may go on below.
+_WITH_SENTENCES: Final = frozenset({model.Paragraph, model.Item})
+#: What ends a sentence or a line that stands by itself; and a block without a text.
+_SENTENCE_ENDS: Final = frozenset([*'.?!:;"”)-', ""])
+#: How many characters a line of a print has (ACP 127).
+_PRINT_WIDTH: Final = 69
 
 
 def has_block(parts: Sequence[Child]) -> bool:
