@@ -69,4 +69,4 @@ def test_what_is_no_line_below_a_surname() -> None:
     """A line of a web address alone is none: the text goes on with it."""
     cable = cablegrammar.parse(f"{ABOVE}It fell.\n\nBRANNIGAN\n\nhttp://lima.example")
     assert cable.signature is None
-    assert cable.body[-1].text == "http://lima.example"
+    assert cable.body[-1].text.endswith("http://lima.example")
