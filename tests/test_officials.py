@@ -48,6 +48,12 @@ B, D = ("1.4", "b"), ("1.4", "d")
         ("Cusco PRT Leader Harriet Lindqvist, 1.4 (b,d)", "Harriet Lindqvist", "Cusco PRT Leader"),
         ("Ambassador to Utopia Harriet B. Lindqvist, 1.4 (b,d)", "Harriet B. Lindqvist", "Ambassador to Utopia"),
         ("Ambassador to New Utopia Harriet Lindqvist, 1.4 (b,d)", "Harriet Lindqvist", "Ambassador to New Utopia"),
+        ("AMBASSADOR TO NEW UTOPIA HARRIET B. LINDQVIST, 1.4 (B,D)", "HARRIET B. LINDQVIST", "AMBASSADOR TO NEW UTOPIA"),
+        ("Ambassador to New Utopia, Harriet Lindqvist, 1.4 (b,d)", "Harriet Lindqvist", "Ambassador to New Utopia"),
+        ("REPRESENTATIVE TO THE QX LINDQVIST, 1.4 (B,D)", "LINDQVIST", "REPRESENTATIVE TO THE QX"),
+        ("Consul at Cusco, Harriet Lindqvist, 1.4 (b,d)", "Harriet Lindqvist", "Consul at Cusco"),
+        ("QXTF-82 POLAD Harriet Lindqvist, 1.4 (b,d)", "Harriet Lindqvist", "QXTF-82 POLAD"),
+        ("P - Under Secretary Harriet Lindqvist, 1.4 (b,d)", "Harriet Lindqvist", "P - Under Secretary"),
         # All that belongs to a name.
         ("Lindqvist, Harriet, A/DCM, State REASON: 1.4 (b,d)", "Lindqvist, Harriet", "A/DCM, State"),
         ("DCM Harriet van der Lindqvist Amaro, 1.4 (b,d)", "Harriet van der Lindqvist Amaro", "DCM"),
@@ -214,8 +220,10 @@ def test_words_of_titles() -> None:
     """Each stands in one place, and is no name."""
     words = list(itertools.chain.from_iterable(values for _, values in _gazetteer._entries("titles")))
     assert len(words) == len(set(words))
+    before_places = {"of", "for", "to", "at", "on", "in", "the", "embassy", "amembassy", "consulate"}
     for word in _gazetteer.titles():
-        name = official_of(f"Classified By: {word} Harriet Lindqvist for reasons 1.4 (b)").name
+        place = "New Utopia " if word in before_places else ""
+        name = official_of(f"Classified By: {word} {place}Harriet Lindqvist for reasons 1.4 (b)").name
         assert name == "Harriet Lindqvist", word
 
 

@@ -769,6 +769,8 @@ def classified_by(*, text: Text | None = None) -> SearchStrategy[model.Classifie
         (
             "Classified By: DCM Ann Example for reasons 1.4 (b) and (d).",
             "CLASSIFIED BY: AMBASSADOR J. Q. EXAMPLE, REASONS 1.5 (B,D)",
+            "Classified By: EconMinCons/Ann Example based upon E.O. 12958, resons 1,4 (b) and (d)",
+            "CLASSIFIED BY EXAMPLE, ANN, AMBASADOR TO UTOPIA, IN ACCORDANCE WITH SECTION 1.4 B",
             "Derived from: DSCG 05-1, B, D",
             "Reason: 1.4 (b)",
         )
