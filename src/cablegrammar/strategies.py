@@ -683,7 +683,15 @@ def attention_lines(*, text: Text | None = None) -> SearchStrategy[model.Attenti
 def executive_orders(*, text: Text | None = None) -> SearchStrategy[model.ExecutiveOrder]:
     """Draw orders under which a text is classified: `E.O. 12958: DECL: 01/19/2017`."""
     known = strategies.sampled_from(
-        ("DECL: 01/19/2017", "DECL: 2017/01/19", "N/A", "XGDS-1", "DECL: OADR", "GDS")
+        (
+            "DECL: 01/19/2017",
+            "DECL: 2017/01/19",
+            "N/A",
+            "XGDS-1",
+            "DECL: OADR",
+            "GDS",
+            "GDS 12/31/84 (EXAMPLE, ANN) OR-M",
+        )
     )
     dates = strategies.dates().map("DECL: {:%m/%d/%Y}".format)
     return _built(
