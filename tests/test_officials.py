@@ -216,6 +216,14 @@ def test_misspelt_words_are_told() -> None:
     assert official_of("Classified By: DCM Ola Lindqvist, reasons 1.4 (b). The ambasador left").misspelt == ()
 
 
+@pytest.mark.parametrize(("words", "message"), [(60, []), (80, ["classified by of 832 characters"])])
+def test_a_field_that_is_too_long(words: int, message: list[str]) -> None:
+    """A line that says who classified a text, and seven hundred characters more, has swallowed others."""
+    text = f"UNCLAS LIMA 000123\n\nClassified By: DCM Ola Lindqvist{' and boats' * words}\n"
+    found = cablegrammar.validate(cablegrammar.parse(text))
+    assert [each.message for each in found if each.slug == "too-long"] == message
+
+
 def test_words_of_titles() -> None:
     """Each stands in one place, and is no name."""
     words = list(itertools.chain.from_iterable(values for _, values in _gazetteer._entries("titles")))
