@@ -486,8 +486,10 @@ def test_serial_agrees(station: str, serial: str) -> None:
     assert found(("#0123/01", f"#{station}"), ("LIMA 000123", f"LIMA {serial}")) == []
 
 
-def test_serial_that_is_not_there_agrees() -> None:
-    assert found((" SECTION 01 OF 02 LIMA 000123", "")) == []
+def test_number_that_the_classification_line_lacks_is_taken_from_the_heading() -> None:
+    assert found((" SECTION 01 OF 02 LIMA 000123", "")) == [
+        "no post and serial in a classification line, perhaps 07LIMA123  [number-from-heading]"
+    ]
 
 
 # ---- precedence, addressees and copies
@@ -1248,6 +1250,7 @@ def test_slugs_are_stable() -> None:
         "misspelt-title": "note",
         "noforn-caption-missing": "warning",
         "noforn-portion-missing": "note",
+        "number-from-heading": "note",
         "originator-mismatch": "warning",
         "outdated-reason": "note",
         "page-marker-mismatch": "warning",

@@ -60,6 +60,10 @@ class _Assembly:
         #: What a SMART message's fields supplied, or would have.
         self.supplied: set[str] = set()
         self.drafting: list[model.Drafting] = []
+        #: The lines of the heading, but for its addressees; these; and where they all stand.
+        self.heading: dict[str, Any] = {}
+        self.addressees: dict[str, list[model.Addressee]] = {}
+        self.heading_spans: list[Span] = []
         #: Where the label of each field stands first.
         self.labels: dict[str, Span] = {}
         self.separations: list[Span] = []
@@ -137,6 +141,8 @@ class _Assembly:
                 or (self._has_cue and _marks.has_cue(self.covered[span.start : span.end]))
             )
         )
+        if doubtful and kind is Addressees:
+            return not is_taken(Make.Heading(**{part.name: part.addressees}))
         return doubtful and not is_taken(part)
 
     def _add_label(self, label: Label) -> None:
@@ -156,7 +162,8 @@ class _Assembly:
         before = self.fields.setdefault("classification", line)
         if before is line:
             return
-        if before.serial is None and line.serial is not None:
+        says_more = before.remark is None and line.remark is not None and line.level is before.level
+        if before.serial is None and (line.serial is not None or says_more):
             self.fields["classification"], line = line, before
         assert line.span is not None
         if line.serial is None or line == before:
@@ -165,15 +172,14 @@ class _Assembly:
             self.unread(line.span)
 
     def _add_heading(self, heading: Lines) -> None:
-        found: dict[str, Any] = {}
-        addressees: dict[str, list[model.Addressee]] = {}
-        spans: list[Span] = []
+        """Add the lines of a heading, or of one that stands again: what is said once more is put aside."""
+        found, spans = self.heading, self.heading_spans
         for line in heading.lines:
             kind = type(line)
             if kind is Lexeme:
                 self.separations.append(span_of(line))
-            elif kind is model.UnrecognizedLine:
-                self.tuples["unrecognized"].append(line)
+            elif kind in {model.UnrecognizedLine, LeftOut}:
+                self.add(line)
             elif (
                 kind is Unread
                 or (self._has_cue and self._is_refused(line))
@@ -183,27 +189,71 @@ class _Assembly:
             else:
                 spans.append(line.span)
                 if kind is Addressees:
-                    for each in line.left_out:
-                        self.add(each)
-                    if line.name not in addressees:
-                        addressees[line.name] = list(line.addressees)
-                    elif model.follows_another(line.addressees[0], addressees[line.name][-1]):
-                        self.leave_out(ExtraneousKind.REPEATED_LINE, line.verb)
-                        addressees[line.name] += line.addressees
-                    else:
-                        self.unread(line.span)
+                    self._add_addressees(line)
                 elif kind is AccountingSymbol:
                     self.once(found, "accounting_symbol", line.text, line.span)
+                elif kind is model.Originator and _says_again(line, found.get("originator")):
+                    found["originator"] = _with_offices(found["originator"], line)
+                    self.leave_out(ExtraneousKind.REPEATED_LINE, line.span)
                 else:
                     self.once(found, _NAMES[kind], line, line.span)
         if spans:
             span = Make.Span(spans[0].start, max(each.end for each in spans))
-            lists = {name: tuple(entries) for name, entries in addressees.items()}
+            lists = {name: tuple(entries) for name, entries in self.addressees.items()}
             self.fields["heading"] = Make.Heading(**found, **lists, span=span)
+
+    def _add_later_heading(self, heading: Lines) -> None:
+        """Add the lines that say again from whom and to whom; those of another telegram stay unrecognized."""
+        for line in heading.lines:
+            before = self.heading.get(_NAMES.get(type(line), ""))
+            another = type(line) is model.Originator and before and before.name != line.name
+            if another or (type(line) is model.Preamble and before and before.dtg != line.dtg):
+                for each in heading.lines:
+                    self.unread(each.span)
+                return
+        self._add_heading(heading)
+
+    def _add_addressees(self, line: Addressees) -> None:
+        """Add a list of addressees; of one that stands again, what it says besides."""
+        for each in line.left_out:
+            self.add(each)
+        above = self.addressees.get("info") or self.addressees.get("action")
+        if line.exempt and above and not above[-1].exempt:
+            above[-1] = changed(above[-1], exempt=line.exempt)
+        elif line.exempt:
+            self.unread(line.span)
+            return
+        known = self.addressees.get(line.name)
+        if not line.addressees:
+            self.leave_out(ExtraneousKind.EMPTY_LABEL, line.verb)
+        elif known is None:
+            self.addressees[line.name] = list(line.addressees)
+        elif set(line.addressees) <= set(known):
+            self.leave_out(ExtraneousKind.REPEATED_LINE, line.span)
+        elif known[-1].exempt and not model.follows_another(line.addressees[0], known[-1]):
+            self.unread(line.span)
+        else:
+            self.leave_out(ExtraneousKind.REPEATED_LINE, line.verb)
+            for again in line.addressees:
+                self._add_addressee(known, again)
+
+    def _add_addressee(self, known: list[model.Addressee], again: Child) -> None:
+        """Add an addressee to those of a list above: it may be one of them, and say its offices."""
+        same = [place for place, each in enumerate(known) if _says_again(again, each)]
+        for place in same:
+            known[place] = _with_offices(known[place], again)
+        if same:
+            self.leave_out(ExtraneousKind.REPEATED_LINE, again.span)
+        elif model.follows_another(again, known[-1]):
+            known.append(again)
+        else:
+            self.unread(again.span)
 
     def _is_mark(self, addressees: Addressees) -> bool:
         """Say whether the first of some addressees, beside the verb that blanks part from it, is a mark."""
         verb = addressees.verb
+        if not addressees.addressees:
+            return False
         line = f"{self.covered[verb.start : verb.end]} {addressees.addressees[0].line}"
         parted = self._has_cue or _LINE_END.match(self.covered, verb.end)
         return bool(parted) and _marks.is_marked(line, opens_line=True)
@@ -224,6 +274,8 @@ class _Assembly:
                 self.once(found, name, token.strip().removeprefix("#"), span_of(token))
             elif token.type == "REDACTED_LAST_LINE":
                 self.leave_out(ExtraneousKind.REDACTION, span_of(token))
+            elif token.type == "LAST_BANNER":
+                self.leave_out(ExtraneousKind.CLASSIFICATION_BANNER, span_of(token))
         self.fields["ending"] = Make.Ending(**found, span=span_over(ending.lines))
 
     def supply(self, part: Child) -> None:
@@ -302,7 +354,7 @@ class _Assembly:
         dtg = heading.dtg if heading else None
         if dtg and self.text[dtg.span.start : dtg.span.end] != str(dtg):
             self.leave_out(ExtraneousKind.OTHER_SPELLING, dtg.span)
-        if heading and heading.preamble and heading.preamble.precedences:
+        if heading and heading.preamble:
             start = heading.preamble.span.start
             written = self.covered[start : heading.preamble.dtg.span.start].rstrip()
             if written.split() != [each.prosign for each in heading.preamble.precedences]:
@@ -380,6 +432,26 @@ _PRINT_WIDTH: Final = 69
 def has_block(parts: Sequence[Child]) -> bool:
     """Say whether any of the parts of a telegram is a block of its text, or the mark that a text begins."""
     return any(type(each) in _BLOCKS or getattr(each, "type", "") == "BODY_MARK" for each in parts)
+
+
+def _says_again(again: Child, before: Child) -> bool:
+    """Say whether a line says of who stands above it no more than offices."""
+    return (
+        before is not None
+        and again.name == before.name
+        and (not before.offices or again.offices in {(), before.offices})
+        and not getattr(again, "exempt", ())
+        and all(getattr(again, name, None) in {None, getattr(before, name, None)} for name in _OF_AN_ENTRY)
+    )
+
+
+def _with_offices(before: _Part, again: Child) -> _Part:
+    """Return who stands above with the offices that a line below says."""
+    return changed(before, offices=again.offices) if again.offices else before
+
+
+#: What an entry of a list says of its addressee besides.
+_OF_AN_ENTRY: Final = ("routing_indicator", "precedence", "serial")
 
 
 def assemble(

@@ -71,6 +71,8 @@ class Addressees:
 
     name: str
     addressees: tuple[model.Addressee, ...]
+    #: Members of the collective above the line to whom the telegram does not go.
+    exempt: tuple[str, ...]
     span: Span
     verb: Span
     left_out: tuple[LeftOut | Unread | model.UnrecognizedLine, ...]

@@ -143,6 +143,16 @@ def _heading(part: model.Heading) -> str:
     )
 
 
+@render.register
+def _series_line(part: model.SeriesLine) -> str:
+    return _words(part.name, part.number, part.remark)
+
+
+@render.register
+def _message_set(part: model.MessageSet) -> str:
+    return f"{'/'.join([part.identifier, *part.fields])}//"
+
+
 # ---- print and record
 
 

@@ -85,23 +85,20 @@ class Build:
         return Lines("heading", tuple(children))
 
     def transmission_identification(self, children: list[Child]) -> model.TransmissionIdentification:
-        channel, serial = children
-        return Make.TransmissionIdentification(channel[-3:], str(serial), span_over(children))
+        _, channel, serial = children
+        return Make.TransmissionIdentification(str(channel), str(serial), span_over(children))
 
     def message_header(self, children: list[Child]) -> model.MessageHeader:
-        word, routing_indicator, serial, filing_time, security, stations = children[:6]
+        precedence, *fields, stations = children[:9]
         return Make.MessageHeader(
-            Precedence.from_prosign(word[0]),
-            word[1:3],
-            word[3],
-            word[4:],
-            str(routing_indicator),
-            str(serial),
-            str(filing_time),
-            security.strip("-"),
+            Precedence.from_prosign(precedence),
+            *map(str, fields),
             tuple(stations.split()),
             span_over(children),
         )
+
+    def blank_message_header(self, children: list[Child]) -> LeftOut:
+        return LeftOut(ExtraneousKind.EMPTY_LABEL, span_of(children[0]))
 
     def called_stations(self, children: list[Child]) -> model.CalledStations:
         digraph, stations = children
@@ -109,10 +106,9 @@ class Build:
         return Make.CalledStations(precedence, tuple(stations.split()), span_over(children))
 
     def calling_station(self, children: list[Child]) -> model.CallingStation:
-        _, routing_indicator, serial, filing_time = children
-        number, _, section = serial.removeprefix("#").partition("/")
+        _, routing_indicator, serial, section, filing_time = children
         return Make.CallingStation(
-            str(routing_indicator), number, str(filing_time), section or None, span_over(children)
+            str(routing_indicator), str(serial), str(filing_time), _optional(section), span_over(children)
         )
 
     def security_warning(self, children: list[Child]) -> model.SecurityWarning:
@@ -120,26 +116,24 @@ class Build:
         return Make.SecurityWarning(prosign.strip(), str(code), _optional(instructions), span_over(children))
 
     def preamble(self, children: list[Child]) -> model.Preamble:
-        prosigns, dtg, instructions = children
-        letters = () if prosigns is None else prosigns.split()
+        prosigns, dtg, *instructions = children
+        words = prosigns.removeprefix("DTG").strip(" :").split() if prosigns else ()
         precedences = tuple(
-            Precedence.from_prosign(letter) for each in letters for letter in dict.fromkeys(each)
+            Precedence.from_prosign(letter) for each in words for letter in dict.fromkeys(each)
         )
-        return Make.Preamble(dtg, precedences, _optional(instructions), span_over(children))
+        said = " ".join(map(_text, filter(None, instructions)))
+        return Make.Preamble(dtg, precedences, said or None, span_over(children))
 
     def date_time_group(self, children: list[Child]) -> model.DateTimeGroup:
-        token = children[0]
-        found = _DATE_TIME_GROUP.match(token)
-        assert found is not None
-        day, hour, minute, zone, month, year = found.groups()
+        day, hour, minute, zone, month, year = children[:6]
         return Make.DateTimeGroup(
             int(day),
             int(hour),
             int(minute),
-            model.MONTHS.index(month.upper()) + 1,
+            model.MONTHS.index(month[:3].upper()) + 1,
             model.year_of(year),
-            zone.upper(),
-            span_of(token),
+            zone.upper() if zone else "Z",
+            span_over(children),
         )
 
     def originator(self, children: list[Child]) -> model.Originator:
@@ -171,10 +165,24 @@ class Build:
     def next_addressee(self, children: list[Child]) -> model.Addressee:
         return self.addressee([None, None, *children])
 
+    def directory_name(self, children: list[Child]) -> LeftOut:
+        return LeftOut(ExtraneousKind.REPEATED_LINE, span_of(children[0]))
+
     def exempted(self, children: list[Child]) -> Exempted:
         verb, *entry = children
         members = [self.addressee([None, None, *entry[:4]]), *entry[4:]]
         return Exempted(tuple(members), span_of(verb), span_over(children))
+
+    def later_heading(self, children: list[Child]) -> Lines:
+        return Lines("later_heading", tuple(children))
+
+    def series_line(self, children: list[Child]) -> model.SeriesLine:
+        name, number, remark = children
+        return Make.SeriesLine(str(name), number.replace("//", "/"), _optional(remark), span_over(children))
+
+    def message_set(self, children: list[Child]) -> model.MessageSet:
+        identifier, *fields = children
+        return Make.MessageSet(str(identifier), tuple(map(_text, fields)), span_over(children))
 
     def accounting_symbol(self, children: list[Child]) -> AccountingSymbol:
         return AccountingSymbol(children[0].strip(), span_of(children[0]))
@@ -286,7 +294,8 @@ class Build:
 
     def subject(self, children: list[Child]) -> tuple[Child, ...]:
         label, portion, text = children
-        lines = re.sub(r"\n{2,}", "\n", _text(text)) if text else ""
+        # In a record message two slants end it.
+        lines = re.sub(r"\n{2,}", "\n", _text(text)).rstrip("/ ") if text else ""
         subject = Make.Subject(lines, _portion(portion), span_over(children))
         return subject, _label(label, model.Subject)
 
@@ -425,7 +434,7 @@ class Build:
         return SmartNumber(_text(post), serial.zfill(6))
 
     def smart_date(self, children: list[Child]) -> model.Preamble:
-        dtg = self.date_time_group(children[2:])
+        dtg = children[2]
         return Make.Preamble(dtg, (), None, dtg.span)
 
     def smart_from(self, children: list[Child]) -> model.Originator:
@@ -507,12 +516,16 @@ def _addressees(line: str, children: list[Child]) -> Child:
     addressees: list[model.Addressee] = []
     #: The members of each that the telegram does not go to.
     exempt: list[list[str]] = []
+    above: tuple[str, ...] = ()
     left_out: list[LeftOut | Unread | model.UnrecognizedLine] = []
     for entry in entries:
-        if isinstance(entry, model.UnrecognizedLine):
+        if isinstance(entry, model.UnrecognizedLine | LeftOut):
             left_out.append(entry)
         elif isinstance(entry, Exempted):
             members = entry.names
+            if not addressees:
+                above = members
+                continue
             if exempt[-1] and not model.follows_another(entry.members[0]):
                 # Below others, without its label, it would not be known as a member.
                 place = Make.Span(entry.verb.start, span_over(entry.members[:1]).end)
@@ -533,7 +546,7 @@ def _addressees(line: str, children: list[Child]) -> Child:
     for number, names in enumerate(exempt):
         if names:
             addressees[number] = changed(addressees[number], exempt=tuple(names))
-    return Addressees(line, tuple(addressees), span, span_of(verb), tuple(left_out))
+    return Addressees(line, tuple(addressees), above, span, span_of(verb), tuple(left_out))
 
 
 def _attention_lines(token: Lexeme) -> Iterator[model.AttentionLine]:
@@ -554,9 +567,6 @@ def _attention_line(lines: list[str], start: int) -> model.AttentionLine:
     text = "\n".join(lines)
     span = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
     return Make.AttentionLine(_trimmed(text).strip(), span)
-
-
-_DATE_TIME_GROUP = re.compile(r"(\d\d)(\d\d)(\d\d) ?([A-Za-z]) ?([A-Za-z]{3})[A-Za-z]*\.? ?(\d+)")
 
 
 def _section(token: Lexeme) -> model.Section:

@@ -670,6 +670,32 @@ def captions() -> SearchStrategy[model.Caption]:
     return _built(model.Caption, text=_captions | _terminal("CAPTION_WORDS") | _terminal("CORRECTED_COPY"))
 
 
+def series_lines() -> SearchStrategy[model.SeriesLine]:
+    """Draw the series of a record message: `NAVADMIN 317/05`."""
+    general = _built(
+        model.SeriesLine,
+        name=_terminal("SERIES_WORDS"),
+        number=strategies.from_regex(r"[0-9]{1,4}/[0-9]{2}", fullmatch=True),
+        remark=_maybe(strategies.just("PART ONE")),
+    )
+    notices = _built(
+        model.SeriesLine,
+        name=strategies.sampled_from(("COMDTNOTE", "OPNAVNOTE")),
+        number=_digits(4, 5),
+    )
+    return general | notices
+
+
+def message_sets() -> SearchStrategy[model.MessageSet]:
+    """Draw the set that says what kind of record message it is: `MSGID/GENADMIN/EXAMPLE PORT/N1/JAN//`."""
+    fields = strategies.sampled_from(("GENADMIN", "EXAMPLE PORT", "N1", "-", "JAN"))
+    return _built(
+        model.MessageSet,
+        identifier=strategies.just("MSGID"),
+        fields=strategies.lists(fields, min_size=1, max_size=4).map(tuple),
+    )
+
+
 def attention_lines(*, text: Text | None = None) -> SearchStrategy[model.AttentionLine]:
     """Draw whom a telegram is for: `STATE PASS USTR FOR BRANNIGAN`."""
     known = strategies.sampled_from(

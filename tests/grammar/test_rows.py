@@ -31,6 +31,7 @@ from cablegrammar import (
     Heading,
     Item,
     MessageHeader,
+    MessageSet,
     MinimizeNotice,
     Originator,
     Paragraph,
@@ -42,6 +43,7 @@ from cablegrammar import (
     Section,
     SectionHeading,
     SecurityWarning,
+    SeriesLine,
     Subject,
     Table,
     Tag,
@@ -108,6 +110,16 @@ HEADING_PARTS: Final[list[tuple[str, Any, str | None]]] = [
             ROUTINE, "TT", "U", "ZYUW", "RUEXABC", "0000", "2710017", "UUUU", ("RUEXDEF", "RUEXGHI")
         ),
         None,
+    ),
+    # Record messages: series or notice, and the set that says of what kind a message is.
+    ("NAVADMIN 317/05", SeriesLine("NAVADMIN", "317/05"), None),
+    ("NAVADMIN/317//05//", SeriesLine("NAVADMIN", "317/05"), "NAVADMIN 317/05"),
+    ("ALCOAST 0170/2006 PART ONE", SeriesLine("ALCOAST", "0170/2006", "PART ONE"), None),
+    ("COMDTNOTE 1000", SeriesLine("COMDTNOTE", "1000"), None),
+    (
+        "MSGID//GENADMIN/EXAMPLE PORT//N1/JAN/",
+        MessageSet("MSGID", ("GENADMIN", "EXAMPLE PORT", "N1", "JAN")),
+        "MSGID/GENADMIN/EXAMPLE PORT/N1/JAN//",
     ),
     # Format line 3.
     ("DE RUEHIL #2317 3400911", CallingStation("RUEHIL", "2317", "3400911"), None),
@@ -759,6 +771,16 @@ HEADINGS: Final = [
         id="page header glued to the verb",
     ),
     pytest.param(
+        "RAAUZYUW             DDDHHMM-UUUU--\nR 132007 NOV 12Q\nZUI ABC-ABC100000001\nTO EXAMPLE PORTS\n"
+        "ZEN/EXAMPLE PORTS @ AL PORTS(UC)\n",
+        Heading(
+            preamble=Preamble(DateTimeGroup(13, 20, 7, 11, 2012), (ROUTINE,), "ZUI ABC-ABC100000001"),
+            action=(Addressee("EXAMPLE PORTS"),),
+        ),
+        "R 132007Z NOV 12 ZUI ABC-ABC100000001\nTO EXAMPLE PORTS",
+        id="heading of a record message with a blank form, no zone, and a name of a directory",
+    ),
+    pytest.param(
         "TO SECSTATE WASHDC\nTO AMEMBASSY OSLO\nINFO RUEHQT/AMEMBASSY QUITO\n\nINFO AMEMBASSY BOGOTA\nSTATE GRNC\n",
         Heading(
             action=(Addressee("SECSTATE WASHDC"), Addressee("AMEMBASSY OSLO")),
@@ -820,6 +842,41 @@ def test_heading(text: str, expected: Heading, canonical: str) -> None:
 LIMA: Final = ClassificationLine(UNCLASSIFIED, post="LIMA", serial="000123")
 
 CABLES: Final = [
+    pytest.param(
+        "R 191502Z AUG 12\nBT\nUNCLAS\nPASS TO OFFICE CODES:\nFM EXAMPLE PORT//N1//\nTO NAVADMIN\n"
+        "INFO EXAMPLE PORT/N1//\nUNCLAS //N01500//\nNAVADMIN 924/12\nBT\n#0001\nNNNN\nUNCLASSIFED//\n",
+        Cable(
+            heading=Heading(
+                preamble=Preamble(DateTimeGroup(19, 15, 2, 8, 2012), (ROUTINE,)),
+                originator=Originator("EXAMPLE PORT", ("N1",)),
+                action=(Addressee("NAVADMIN"),),
+                info=(Addressee("EXAMPLE PORT/N1//"),),
+            ),
+            classification=ClassificationLine(Classification.UNCLASSIFIED, remark="//N01500//"),
+            series=(SeriesLine("NAVADMIN", "924/12"),),
+            ending=Ending("0001", "NNNN"),
+        ),
+        "R 191502Z AUG 12\nFM EXAMPLE PORT//N1//\nTO NAVADMIN\nINFO EXAMPLE PORT/N1//\nBT\n\nUNCLAS //N01500//\n\n"
+        "NAVADMIN 924/12\n\nBT\n#0001\nNNNN",
+        id="second heading of a record message, and a misspelt banner below it",
+    ),
+    pytest.param(
+        "UNCLAS LIMA 000123\n\nSIPDIS\n\nINFO ANDEAN COLLECTIVE PRIORITY\nAMEMBASSY BOGOTA\n\nNAVADMIN 924/12\n"
+        "TO EXAMPLE PORT//N1//\nR 191502Z AUG 12 ZYB\n\nSUBJECT: NETS\n",
+        front(
+            heading=Heading(
+                preamble=Preamble(DateTimeGroup(19, 15, 2, 8, 2012), (ROUTINE,), "ZYB"),
+                action=(Addressee("EXAMPLE PORT", offices=("N1",)),),
+                info=(Addressee("ANDEAN COLLECTIVE", precedence=PRIORITY), Addressee("AMEMBASSY BOGOTA")),
+            ),
+            classification=LIMA,
+            series=(SeriesLine("NAVADMIN", "924/12"),),
+            captions=(Caption("SIPDIS"),),
+        ),
+        "R 191502Z AUG 12 ZYB\nTO EXAMPLE PORT//N1//\nINFO ANDEAN COLLECTIVE PRIORITY\nAMEMBASSY BOGOTA\nBT\n\n"
+        "UNCLAS LIMA 000123\n\nNAVADMIN 924/12\n\nSIPDIS\n\nSUBJECT: NETS",
+        id="lines of the heading below the captions and below a series line",
+    ),
     pytest.param(
         "UNCLAS LIMA 000123\n\nSIPDIS\nSIPDIS\n\nSENSITIVE\n\nSUBJECT: NETS\n",
         front(classification=LIMA, captions=(Caption("SIPDIS"), Caption("SENSITIVE"))),

@@ -37,6 +37,7 @@ CHECKS: Final = (
     Check("precedence-mismatch", Severity.WARNING, _heading.called_precedence_differs),
     Check("impossible-filing-time", Severity.ERROR, _heading.impossible_filing_time),
     Check("serial-mismatch", Severity.WARNING, _heading.serial_differs),
+    Check("number-from-heading", Severity.NOTE, _heading.number_from_heading),
     Check("security-warning-mismatch", Severity.WARNING, _heading.security_warning_differs),
     Check("impossible-date", Severity.ERROR, _heading.impossible_date),
     Check("filing-time-differs", Severity.WARNING, _heading.filing_time_differs),

@@ -82,7 +82,7 @@ def impossible_filing_time(facts: Facts) -> Iterator[Finding]:
     ACP 127 with its US supplement: three digits for the day, 001 to 366, four for hour and minute, always in
     UTC. Day 366 needs a leap year; which year is meant follows from the date-time group.
 
-    >>> found("DE RUEHPE #0123 3661530\nP 311530Z DEC 07\nFM AMEMBASSY LIMA\n")
+    >>> found("DE RUEHPE #0123 3661530\nP 311530Z DEC 07\n")
     line 1: day 366 of 2007 in the filing time  [impossible-filing-time]
     """
     station = facts.station
@@ -117,6 +117,21 @@ def serial_differs(facts: Facts) -> Iterator[Finding]:
     if int(station.serial.rstrip(_LETTERS)) != int(line.serial) % 10_000:
         message = f"serial {station.serial} of the calling station, {line.serial} in the classification line"
         yield Finding(message, station.span)
+
+
+def number_from_heading(facts: Facts) -> Iterator[Finding]:
+    r"""Report a message reference number of which the classification line does not say post and serial.
+
+    State Department practice, observed: the post is that of format line 6, and the serial of the calling
+    station (format line 3) has the last four digits of the telegram's. A post with more than 9,999 telegrams
+    in the year has a longer one.
+
+    >>> found("DE RUEHPE #0123 0191530\nP 191530Z JAN 07\nFM AMEMBASSY LIMA\n\nSIPDIS\n")
+    line 1: no post and serial in a classification line, perhaps 07LIMA123  [number-from-heading]
+    """
+    line, heading, number = facts.cable.classification, facts.cable.heading, facts.cable.mrn
+    if number and heading and not (line and line.post and line.serial):
+        yield Finding("no post and serial in a classification line", heading.span, str(number))
 
 
 def security_warning_differs(facts: Facts) -> Iterator[Finding]:
@@ -174,7 +189,7 @@ def filing_time_differs(facts: Facts) -> Iterator[Finding]:
     that. Observed: the same minute in nine of ten telegrams, within the hour in most others. The filing time
     has no year; the one that brings the two closest together is meant.
 
-    >>> found("DE RUEHPE #0123 0191530\nP 201530Z JAN 07\nFM AMEMBASSY LIMA\n")
+    >>> found("DE RUEHPE #0123 0191530\nP 201530Z JAN 07\n")
     line 1: filing time 0191530 before the date-time group 201530Z JAN 07  [filing-time-differs]
     """
     station, dtg = facts.station, facts.dtg

@@ -33,7 +33,7 @@ from ._front import (
     Tag,
     UnrecognizedLine,
 )
-from ._heading import Heading
+from ._heading import Heading, MessageSet, SeriesLine
 from ._print import ArchiveAttributes, Distribution, Drafting, HandlingLine
 from ._registry import Part, part
 
@@ -61,6 +61,10 @@ class Cable(Part):
     heading: Heading | None = part_field(Heading, each_its_own=True)
     #: Classification, section, post and serial.
     classification: ClassificationLine | None = part_field(ClassificationLine)
+    #: The series of general messages to which a record message belongs.
+    series: tuple[SeriesLine, ...] = parts_field(SeriesLine, again=ExtraneousKind.REPEATED_LINE)
+    #: The set that says what kind of record message it is.
+    sets: tuple[MessageSet, ...] = parts_field(MessageSet, again=ExtraneousKind.REPEATED_LINE)
     #: How it is to be distributed and handled; no caption twice.
     captions: tuple[Caption, ...] = parts_field(Caption, again=ExtraneousKind.REPEATED_CAPTION)
     #: For whom it is, and to whom to pass it.
@@ -105,12 +109,16 @@ class Cable(Part):
 
     @property
     def mrn(self) -> MRN | None:
-        """Its number: post and serial of the classification line, year of the date-time group."""
-        line, year = self.classification, self.year
-        post = _gazetteer.post_of(line.post) if line and line.post else ""
-        if not post or line is None or line.serial is None or year is None:
-            return None
-        return MRN(year, post, int(line.serial))
+        """Its number: post and serial of the classification line, year of the date-time group.
+
+        Where the line lacks them, the post is that of format line 6 and the serial that of format line 3;
+        :func:`~cablegrammar.validate` says so.
+        """
+        line, heading, year = self.classification, self.heading, self.year
+        post, serial = (heading.post, heading.serial) if heading else (None, None)
+        if line and line.post and line.serial:
+            post, serial = _gazetteer.post_of(line.post), line.serial
+        return MRN(year, post, int(serial)) if year and post and serial else None
 
     @property
     def classified_by(self) -> ClassifiedBy | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import field, frozen, validators
 
-from .. import _grammar, _marks
+from .. import _gazetteer, _grammar, _marks
 from .._span import Span
 from ._common import YEAR_WINDOW, Precedence
 from ._fields import (
@@ -30,9 +30,11 @@ __all__ = [
     "DateTimeGroup",
     "Heading",
     "MessageHeader",
+    "MessageSet",
     "Originator",
     "Preamble",
     "SecurityWarning",
+    "SeriesLine",
     "TransmissionIdentification",
 ]
 
@@ -279,6 +281,37 @@ def _stands_below(entry: str) -> bool:
 
 @part()
 @frozen
+class SeriesLine(Part):
+    """The series of general messages to which a record message belongs, or the notice that it is."""
+
+    #: The series: `NAVADMIN`; the notice: `COMDTNOTE`.
+    name: str = field(validator=is_text)
+    #: Number in the series and year, as sent: `317/05`; number of the notice: `1000`.
+    number: str = field(validator=is_text)
+    #: What else the line says: `PART ONE`.
+    remark: str | None = optional_text_field()
+    #: Where it stood.
+    span: Span | None = span_field()
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.number}"
+
+
+@part()
+@frozen
+class MessageSet(Part):
+    """A set of a record message: the first says of what kind it is, and from whom."""
+
+    #: What the set is for: `MSGID`.
+    identifier: str = field(validator=is_text)
+    #: What stands between its slants: `GENADMIN`, `CNO WASHINGTON DC`, `N1`, `JAN`.
+    fields: tuple[str, ...] = field(validator=tuple_of(is_text))
+    #: Where it stood.
+    span: Span | None = span_field()
+
+
+@part()
+@frozen
 class Heading(Part):
     """Format lines 1 to 11. At least one is there."""
 
@@ -318,3 +351,23 @@ class Heading(Part):
             niact = all(each.precedence is Precedence.NIACT_IMMEDIATE for each in self.action)
             return Precedence.NIACT_IMMEDIATE if niact else said
         return said
+
+    @property
+    def post(self) -> str | None:
+        """The post that sends, as message reference numbers write it; None where the gazetteer has none."""
+        return _gazetteer.canonical_post(self.originator.name) if self.originator else None
+
+    @property
+    def serial(self) -> str | None:
+        """The telegram's serial by the calling station, which has its last four digits.
+
+        Few posts send more telegrams in a year; the Department does, and so None stands for its own.
+        """
+        station = self.calling_station
+        # Stations of other networks count on their own, with fewer digits or a letter.
+        counted = station and len(station.serial) == _DIGITS and station.serial.isdigit()
+        return station.serial if station and counted and self.post != "STATE" else None
+
+
+#: Digits of a station's serial in the Department's network.
+_DIGITS: Final = 4

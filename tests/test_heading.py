@@ -1,0 +1,168 @@
+"""What a heading says that is damaged, stands twice, or is said elsewhere."""
+
+import pytest
+
+import cablegrammar
+from cablegrammar import Cable, ExtraneousKind
+
+TEXT = "\n\nC O N F I D E N T I A L LIMA 000044\n\nSUBJECT: NETS\n\n1. (C) Nine nets.\n"
+
+
+def read(text: str) -> Cable:
+    """Return a telegram that survives being rendered, and has no line that no rule knows."""
+    cable = cablegrammar.parse(text)
+    assert cablegrammar.parse(cablegrammar.render(cable)) == cable
+    assert cable.unrecognized == ()
+    return cable
+
+
+def addressees(cable: Cable) -> dict[str, list[str]]:
+    """Return the entries of both lists."""
+    assert cable.heading is not None
+    lists = {"TO": cable.heading.action, "INFO": cable.heading.info}
+    return {verb: [each.line for each in entries] for verb, entries in lists.items() if entries}
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(
+            "TO RUEHC/SECSTATE WASHDC 475\nINFO AMEMBASSY QUITO\n\nTO RUEHC/SECSTATE WASHDC 475\nINFO AMEMBASSY QUITO",
+            {"TO": ["RUEHC/SECSTATE WASHDC 475"], "INFO": ["AMEMBASSY QUITO"]},
+            id="both lists again",
+        ),
+        pytest.param(
+            "TO RUEHC/SECSTATE WASHDC 475\nTO RUEHC/SECSTATE WASHDC 475\nRUEHQT/AMEMBASSY QUITO",
+            {"TO": ["RUEHC/SECSTATE WASHDC 475", "RUEHQT/AMEMBASSY QUITO"]},
+            id="a list again, with one more",
+        ),
+        pytest.param(
+            "TO RUEHC/SECSTATE WASHDC 475\nTO SECSTATE WASHDC//EUR//",
+            {"TO": ["RUEHC/SECSTATE WASHDC//EUR// 475"]},
+            id="offices of one that is named above",
+        ),
+        pytest.param(
+            "TO THE WHITE HOUSE IMMEDIATE\nINFO SECSTATE WASHDC",
+            {"TO": ["THE WHITE HOUSE IMMEDIATE"], "INFO": ["SECSTATE WASHDC"]},
+            id="a name that begins with THE",
+        ),
+    ],
+)
+def test_addressees(lines: str, expected: dict[str, list[str]]) -> None:
+    cable = read(f"R 041125Z MAR 08\nFM AMEMBASSY LIMA\n{lines}{TEXT}")
+    assert addressees(cable) == expected
+    assert {each.kind for each in cable.extraneous} <= {ExtraneousKind.REPEATED_LINE}
+
+
+def test_exempted_members_below_info_are_no_addressees() -> None:
+    cable = read(f"R 041125Z MAR 08\nTO ANDEAN COLLECTIVE\nINFO XMT AMEMBASSY QUITO{TEXT}")
+    assert addressees(cable) == {"TO": ["ANDEAN COLLECTIVE"]}
+    assert cable.heading is not None
+    assert cable.heading.action[0].exempt == ("AMEMBASSY QUITO",)
+    assert [(each.kind, each.text) for each in cable.extraneous] == [(ExtraneousKind.EMPTY_LABEL, "INFO")]
+
+
+@pytest.mark.parametrize("above", ["", "TO ANDEAN COLLECTIVE\nXMT AMEMBASSY LIMA\n"])
+def test_exempted_members_without_a_collective_of_their_own_are_unrecognized(above: str) -> None:
+    cable = cablegrammar.parse(f"R 041125Z MAR 08\n{above}INFO XMT AMEMBASSY QUITO{TEXT}")
+    assert [line.text for line in cable.unrecognized] == ["INFO XMT AMEMBASSY QUITO"]
+    assert cablegrammar.parse(cablegrammar.render(cable)) == cable
+
+
+@pytest.mark.parametrize(
+    ("line", "canonical"),
+    [
+        ("R 041125Z MAR 08Q", "R 041125Z MAR 08"),
+        ("R 041125 MAR 08", "R 041125Z MAR 08"),
+        ("DTG R 041125Z MAR 08", "R 041125Z MAR 08"),
+        ("DTG: 041125Z MAR 2008", "041125Z MAR 08"),
+        ("R 041125Z MAR 08 ZYB\nZUI ABC-100 PSN 123456A12", "R 041125Z MAR 08 ZYB ZUI ABC-100 PSN 123456A12"),
+    ],
+)
+def test_preamble(line: str, canonical: str) -> None:
+    cable = read(f"{line}\nFM AMEMBASSY LIMA{TEXT}")
+    assert cable.heading is not None
+    assert cable.heading.preamble is not None
+    assert cablegrammar.render(cable.heading.preamble) == canonical
+    assert str(cable.mrn) == "08LIMA44"
+
+
+@pytest.mark.parametrize(
+    ("station", "originator", "line", "number"),
+    [
+        ("#0455", "AMEMBASSY QUITO", "", "08QUITO455"),
+        ("#0455", "AMEMBASSY QUITO", "S E C R E T", "08QUITO455"),
+        ("#0455", "AMEMBASSY QUITO", "S E C R E T QUITO 010455", "08QUITO10455"),
+        ("#0455", "SECSTATE WASHDC", "S E C R E T", "None"),
+        ("#0455", "THE PORT OF EXAMPLE", "S E C R E T", "None"),
+        ("107A", "AMEMBASSY QUITO", "S E C R E T", "None"),
+    ],
+)
+def test_number_of_the_heading(station: str, originator: str, line: str, number: str) -> None:
+    cable = read(
+        f"DE RUEHQT {station} 0640000\nR 041125Z MAR 08\nFM {originator}\n\n{line}\n\nSUBJECT: NETS\n"
+    )
+    assert str(cable.mrn) == number
+
+
+SECOND = """\
+R 191502Z AUG 12
+FM EXAMPLE PORT
+TO NAVADMIN
+INFO ZEN/EXAMPLE PORT
+BT
+UNCLAS
+SUBJ: COUNT OF NETS
+FM EXAMPLE PORT//N1//
+TO NAVADMIN
+INFO EXAMPLE PORT//N1//
+EXAMPLE FLEET NORFOLK VA
+UNCLAS //N01500//
+NAVADMIN 924/12
+MSGID/GENADMIN/EXAMPLE PORT/N1/AUG//
+SUBJ/COUNT OF NETS//
+"""
+
+
+def test_a_second_heading_gives_the_offices_of_the_first() -> None:
+    cable = read(SECOND)
+    assert addressees(cable) == {
+        "TO": ["NAVADMIN"],
+        "INFO": ["ZEN/EXAMPLE PORT//N1//", "EXAMPLE FLEET NORFOLK VA"],
+    }
+    assert cable.heading is not None
+    assert cable.heading.originator == cablegrammar.Originator("EXAMPLE PORT", ("N1",))
+    assert str(cable.subject) == "COUNT OF NETS"
+    assert [str(line) for line in cable.series] == ["NAVADMIN 924/12"]
+    assert [each.fields for each in cable.sets] == [("GENADMIN", "EXAMPLE PORT", "N1", "AUG")]
+    assert cable.classification is not None
+    assert cable.classification.remark == "//N01500//"
+    assert [paragraph.text for paragraph in cable.paragraphs] == ["SUBJ/COUNT OF NETS//"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["FM OTHER PORT//N1//\nTO NAVADMIN\nINFO OTHER FLEET", "R 201502Z AUG 12\nTO OTHER FLEET"],
+)
+def test_a_second_heading_of_another_message_is_unrecognized(lines: str) -> None:
+    second = SECOND[SECOND.index("FM EXAMPLE PORT//") : SECOND.index("UNCLAS //")]
+    cable = cablegrammar.parse(SECOND.replace(second, f"{lines}\n"))
+    assert [line.text for line in cable.unrecognized] == lines.split("\n")
+    assert addressees(cable) == {"TO": ["NAVADMIN"], "INFO": ["ZEN/EXAMPLE PORT"]}
+    assert cablegrammar.parse(cablegrammar.render(cable)) == cable
+
+
+def test_a_further_addressee_that_could_not_stand_below_is_unrecognized() -> None:
+    cable = cablegrammar.parse(
+        f"R 041125Z MAR 08\nINFO AMEMBASSY LIMA\nINFO AMEMBASSY LIMA\nINFO the port{TEXT}"
+    )
+    assert addressees(cable) == {"INFO": ["AMEMBASSY LIMA"]}
+    assert [line.text for line in cable.unrecognized] == ["the port"]
+
+
+def test_a_list_below_exempted_members_needs_a_route() -> None:
+    cable = cablegrammar.parse(
+        f"INFO EU COLLECTIVE\nXMT AMEMBASSY OSLO\nINFO AMEMBASSY LIMA\nINFO RUEHC/SECSTATE WASHDC{TEXT}"
+    )
+    assert addressees(cable) == {"INFO": ["EU COLLECTIVE", "RUEHC/SECSTATE WASHDC"]}
+    assert [line.text for line in cable.unrecognized] == ["INFO AMEMBASSY LIMA"]
