@@ -114,15 +114,14 @@ def _total(cable: Cable) -> int | None:
 
 def _pages(cable: Cable) -> Iterator[tuple[int, int]]:
     """Yield section and number of sections of every page that says so."""
+    number = _grammar.terminal("SECTION_OF_PAGE", "layout")
     for each in cable.extraneous:
-        found = _SECTION_OF_PAGE.search(each.text) if each.kind in _PAGES else None
+        found = number.search(each.text) if each.kind in _PAGES else None
         if found:
             yield int(found[1]), int(found[2])
 
 
 _PAGES: Final = {ExtraneousKind.PRINT_PAGE, ExtraneousKind.PAGE_MARKER}
-#: `01 OF 04` in the line of a printed page, `001.2 OF 003` in the head of a later one.
-_SECTION_OF_PAGE: Final = re.compile(r" (\d{2,3})(?:\.\d+)? +OF +(\d{2,3})\b", re.IGNORECASE)
 
 
 def _numbers(cable: Cable, total: int | None) -> frozenset[int]:

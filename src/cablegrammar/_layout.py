@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import operator
 import re
@@ -37,9 +36,6 @@ _SENTENCE_ENDS: Final = frozenset('.?!:"”)-')
 _SHORT_LINE: Final = 40
 #: The same where a print has a blank line of its own below it.
 _SHORT_LINE_OF_PRINT: Final = 54
-#: A line that goes on with a sentence rather than begin a block.
-_GOING_ON: Final = re.compile(r"(?!\d{1,3}\.[ (]|-|[A-Z]\. |[^\n]*\n[ ]*[-=]{3})")
-_LOWER: Final = re.compile(r"[a-z(]")
 
 
 #: Marks that say something of a telegram.
@@ -96,48 +92,44 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]
 _KINDS: Final = {kind.name: kind for kind in ExtraneousKind}
 _extraneous: Final = unchecked(Extraneous)
 _span: Final = unchecked(Span)
-#: A Markdown link that leads nowhere.
-_LINK: Final = re.compile(r"\[([^\[\]\n]*)\]\(#\)")
-_LINK_TARGET: Final = re.compile(re.escape("](#)"))
-#: The sign of a paragraph inside a line.
-_JOINED: Final = re.compile(r" ¶(?=\d{1,3}\.|[B-Z]\.)")
 
 
 def cover_publisher_marks(text: str, keep: Callable[[str, int, int], None] = lambda *_: None) -> str:
     """Return the text with blanks over links that lead nowhere and over pilcrows; tell `keep` of each."""
     if "](#)" in text:
-        for match in _LINK.finditer(text):
+        link = _grammar.terminal("LINK", "layout")
+        for match in link.finditer(text):
             text_end = match.end() - len("](#)")
-            if match[1] == "1":
+            if match[0] == "[1](#)":
                 keep("PILCROW", match.start(), match.end())
             else:
                 keep("LINK_TARGET", text_end, match.end())
-        text = _LINK.sub(lambda link: " " * len(link[0]) if link[1] == "1" else f" {link[1]}    ", text)
+        text = link.sub(lambda link: f" {' ' if link[0] == '[1](#)' else link[0][1:-4]}    ", text)
         # Of a link that was cut the target alone is left.
-        for match in _LINK_TARGET.finditer(text):
-            keep("LINK_TARGET", match.start(), match.end())
-        text = _LINK_TARGET.sub("    ", text)
+        for place in _places("](#)", text):
+            keep("LINK_TARGET", place, place + 4)
+        text = text.replace("](#)", "    ")
     if "\\" in text:
         for match in _grammar.terminal("LINE_ESCAPE", "layout").finditer(text):
             keep("LINE_ESCAPE", *match.span())
         text = _grammar.terminal("LINE_ESCAPE", "layout").sub(lambda escape: " " * len(escape[0]), text)
         text = _without_blank_lines_of_blanks(text)
     if "¶" in text:
-        place = text.find("¶")
-        while place >= 0:
+        for place in _places("¶", text):
             keep("PILCROW", place, place + 1)
-            place = text.find("¶", place + 1)
         # A paragraph begins at its sign, even where lines were joined.
         if " ¶" in text:
-            text = _JOINED.sub(" \n", text)
+            text = _grammar.terminal("JOINED_PILCROW", "layout").sub(" \n", text)
         text = text.replace("¶", " ")
     return text
 
 
-@functools.cache
-def _record() -> re.Pattern[str]:
-    """Return the label of an archive's own description of a record, at the start of its line."""
-    return re.compile(rf"^[ ]*{_grammar.terminals('layout')['ARCHIVE_ATTRIBUTES_LABEL']}", _grammar.FLAGS)
+def _places(words: str, text: str) -> Iterator[int]:
+    """Yield where words stand in a text."""
+    place = text.find(words)
+    while place >= 0:
+        yield place
+        place = text.find(words, place + len(words))
 
 
 def _smart_marks(text: str) -> tuple[tuple[re.Pattern[str], int], ...]:
@@ -145,7 +137,7 @@ def _smart_marks(text: str) -> tuple[tuple[re.Pattern[str], int], ...]:
 
     What an archive says of it is no part of it.
     """
-    record = _record().search(text) if "MRN:" in text else None
+    record = _grammar.terminal("RECORD_START", "layout").search(text) if "MRN:" in text else None
     end = record.start() if record else len(text)
     if not _marks.has_smart_number(text[:end]):
         return ()
@@ -253,16 +245,12 @@ def _repeated_in_sections(text: str, found: list[Extraneous]) -> list[tuple[str,
     return sorted(marks, key=operator.itemgetter(1))
 
 
-#: What would be blank lines but for blanks in them.
-_BLANK_LINES: Final = re.compile(r"\n[ ]+(?=\n)")
-
-
 def _without_blank_lines_of_blanks(text: str) -> str:
     """Return a text whose blank lines hold no blanks: each of these becomes a line feed."""
     while "\n \n" in text:
         # Most have one.
         text = text.replace("\n \n", "\n\n\n")
-    return _BLANK_LINES.sub(lambda line: "\n" * len(line[0]), text)
+    return _grammar.terminal("LINE_OF_BLANKS", "layout").sub(lambda line: "\n" * len(line[0]), text)
 
 
 def _blanks_over(text: str) -> str:
@@ -340,4 +328,7 @@ def _goes_on(line: str, after: str, short: int) -> bool:
     """Say whether the sentence of a line goes on after a mark; no line longer than `short` is a heading."""
     # Nor is one that ends in the middle of a phrase.
     unfinished = line[-1] not in _SENTENCE_ENDS and (len(line) > short or line[-1].islower())
-    return bool((unfinished and _GOING_ON.match(after)) or (line[-1] not in ".:" and _LOWER.match(after)))
+    begins_block = _grammar.terminal("BLOCK_START", "layout").match(after)
+    return (unfinished and not begins_block) or (
+        line[-1] not in ".:" and (after[0].islower() or after[0] == "(")
+    )

@@ -295,7 +295,7 @@ class Build:
     def subject(self, children: list[Child]) -> tuple[Child, ...]:
         label, portion, text = children
         # In a record message two slants end it.
-        lines = re.sub(r"\n{2,}", "\n", _text(text)).rstrip("/ ") if text else ""
+        lines = "\n".join(filter(None, _text(text).split("\n"))).rstrip("/ ") if text else ""
         subject = Make.Subject(lines, _portion(portion), span_over(children))
         return subject, _label(label, model.Subject)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import get_args
 
 from attrs import field, frozen
@@ -142,10 +141,6 @@ class Cable(Part):
     def summary(self) -> str | None:
         """The text of the summary without label, number and portion mark; None where there is none."""
         return _summary(self.body)
-
-
-#: A serial that shares the post of the reference before it.
-_NUMBER = re.compile(r"[0-9]{2,7}")
 
 
 def _summary(body: tuple[Block, ...]) -> str | None:

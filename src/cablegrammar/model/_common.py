@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import functools
-import re
+import itertools
 import string
 from typing import Final
 
@@ -15,7 +15,7 @@ from .._span import Span
 from .._unchecked import unchecked
 from ..errors import quoted
 from ._fields import YEARS, is_text, span_field, whole_number
-from ._registry import Part, Place, part
+from ._registry import Part, Place, letters_of, part
 
 __all__ = [
     "Classification",
@@ -114,7 +114,7 @@ class Classification(_Ordered):
 
         A letter lost at the beginning or doubled is understood. ValueError for anything else.
         """
-        letters = re.sub(r"[^A-Z]", "", words.upper())
+        letters = letters_of(words.upper()).replace(" ", "")
         for ending, level in _SPELLINGS.items():
             if letters.endswith(ending):
                 return level
@@ -161,7 +161,7 @@ class Portion(Part):
     @property
     def level(self) -> Classification | None:
         """The level; None where the letters stand for none."""
-        letters = re.split(r"[^A-Za-z]", self.text, maxsplit=1)[0].upper()
+        letters = self._letters.upper()
         try:
             return Classification.of(letters.removesuffix("NF") or letters)
         except ValueError:
@@ -170,11 +170,14 @@ class Portion(Part):
     @property
     def controls(self) -> tuple[str, ...]:
         """What else the mark says, as written: `NF`, `REL USA, ACGU`, `ENTIRE TEXT`."""
-        first, *parts = re.split(r"[ ]*[/,-]+[ ]*|[ ]+", self.text, maxsplit=1)
-        controls = re.split(r"[ ]*[/-]+[ ]*", parts[0]) if parts else []
-        if first.endswith("NF"):
-            controls.insert(0, "NF")
-        return tuple(control for control in controls if control)
+        letters = self._letters
+        rest = self.text[len(letters) :].lstrip(" /,-").replace("-", "/")
+        glued = ["NF"] if letters.endswith("NF") else []
+        return tuple(filter(None, [*glued, *map(str.strip, rest.split("/"))]))
+
+    @property
+    def _letters(self) -> str:
+        return "".join(itertools.takewhile(str.isalpha, self.text))
 
     def __str__(self) -> str:
         return f"({self.text})"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import enum
-import re
 from typing import Final
 
 from attrs import field, frozen, validators
@@ -206,9 +205,10 @@ class Tag(Part):
         kind = _gazetteer.tags().get(self.text) or _gazetteer.tags().get(self.text.partition("/")[0])
         if kind is not None:
             return TagKind(kind)
-        if re.fullmatch(r"[A-Z]{2}", self.text):
+        length = len(self.text) if self.text.isascii() and self.text.isalpha() else 0
+        if length == 2:
             return TagKind.GEOGRAPHIC
-        return TagKind.PROGRAM if re.fullmatch(r"K[A-Z]{3}", self.text) else TagKind.OTHER
+        return TagKind.PROGRAM if length == 4 and self.text[0] == "K" else TagKind.OTHER
 
     def __str__(self) -> str:
         return self.text

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from attrs import field, frozen
 
+from .. import _grammar
 from .._span import Span
 from ._fields import (
     is_text,
@@ -150,19 +150,16 @@ class ArchiveAttribute(Part):
             return _date(text)
         if self.key in {"Line Count", "Page Count"}:
             return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else text
-        member = _MEMBERS.get(self.key)
-        if member is not None:
-            parts = member.findall(self.text if member is _LINES else text)
+        if self.key == "Review Markings":
+            return tuple(self.text.split("\n"))
+        if self.key in _MEMBERS:
+            parts = _grammar.terminal(_MEMBERS[self.key], "layout").findall(text)
             return tuple(part.strip() for part in parts if part.strip())
         return text
 
 
-#: Members of the values of keys that list several (observed in the records of 1973 to 1979). A comma in
-#: parentheses is part of a person's name.
-_BETWEEN_COMMAS: Final = re.compile(r"(?:[^,(]+|\([^()]*\)|\()+")
-_BETWEEN_COMMAS_AND_SEMICOLONS: Final = re.compile(r"(?:[^;,(]+|\([^()]*\)|\()+")
-_BETWEEN_SEMICOLONS: Final = re.compile(r"[^;]+")
-_LINES: Final = re.compile(r"[^\n]+")
+#: What a member of a list is, by the keys that have one (observed in the records of 1973 to 1979): terminals of
+#: grammar/layout.lark.
 _MEMBERS: Final = dict.fromkeys(
     (
         "Channel Indicators",
@@ -179,34 +176,31 @@ _MEMBERS: Final = dict.fromkeys(
         "Review Referrals",
         "TAGS",
     ),
-    _BETWEEN_COMMAS,
+    "BETWEEN_COMMAS",
 ) | {
-    "Disposition History": _BETWEEN_SEMICOLONS,
-    "Reference": _BETWEEN_COMMAS_AND_SEMICOLONS,
-    "Review History": _BETWEEN_SEMICOLONS,
-    "Review Markings": _LINES,
+    "Disposition History": "BETWEEN_SEMICOLONS",
+    "Reference": "BETWEEN_COMMAS_AND_SEMICOLONS",
+    "Review History": "BETWEEN_SEMICOLONS",
 }
 
 #: Most digits of a number of lines or pages; more are no number of these.
 _DIGITS: Final = 9
 
-_DATE: Final = re.compile(
-    r"(\d\d?)[ -]([A-Za-z]{3})[ -](\d{4})(?: 12:00:00 am)?|(\d\d?)/(\d\d?)/(\d{4})", re.ASCII
-)
 _NO_DATE: Final = datetime.date(1960, 1, 1)
 
 
 def _date(text: str) -> datetime.date | str | None:
     """Return the day that a value names, in any of three spellings; the text itself where it names none."""
-    found = _DATE.fullmatch(text)
-    if found is None:
-        return text
-    day, month_name, year, *numbers = found.groups()
+    in_words = _grammar.terminal("DATE_IN_WORDS", "layout").fullmatch(text)
+    in_digits = _grammar.terminal("DATE_IN_DIGITS", "layout").fullmatch(text)
     try:
-        if month_name:
-            date = datetime.date(int(year), MONTHS.index(month_name.upper()) + 1, int(day))
+        if in_words:
+            day, month, year = int(in_words[1]), MONTHS.index(in_words[2].upper()) + 1, int(in_words[3])
+        elif in_digits:
+            day, month, year = map(int, in_digits.groups())
         else:
-            date = datetime.date(int(numbers[2]), int(numbers[1]), int(numbers[0]))
+            return text
+        date = datetime.date(year, month, day)
     except ValueError:
         return text
     return None if date == _NO_DATE else date

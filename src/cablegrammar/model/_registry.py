@@ -89,7 +89,8 @@ def part(
     """
 
     def enter(cls: type[_Part]) -> type[_Part]:
-        name = rule or re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
+        words = "".join(f"_{each}" if each.isupper() else each for each in cls.__name__)
+        name = rule or words.lstrip("_").lower()
         REGISTRY[cls] = Entry(cls, name, alone or name, grammar, place, label)
         return cls
 
