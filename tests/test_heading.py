@@ -166,3 +166,17 @@ def test_a_list_below_exempted_members_needs_a_route() -> None:
     )
     assert addressees(cable) == {"INFO": ["EU COLLECTIVE", "RUEHC/SECSTATE WASHDC"]}
     assert [line.text for line in cable.unrecognized] == ["INFO AMEMBASSY LIMA"]
+
+
+def test_lines_of_a_heading_that_were_run_together_are_parted() -> None:
+    cable = read(
+        "R 152204Z JAN 08\nFM EXAMPLE PORT//N1//\nTO NAVADMIN INFO RUEXABC/EXAMPLE PORT//N1// RUEXDEF/OTHER PORT//N4// "
+        "BT UNCLAS //N01400//\nNAVADMIN 914/08\nRMKS/1.  NETS ARE TO BE COUNTED.//\n"
+    )
+    assert addressees(cable) == {
+        "TO": ["NAVADMIN"],
+        "INFO": ["RUEXABC/EXAMPLE PORT//N1//", "RUEXDEF/OTHER PORT//N4//"],
+    }
+    assert cable.classification is not None
+    assert cable.classification.remark == "//N01400//"
+    assert [str(line) for line in cable.series] == ["NAVADMIN 914/08"]

@@ -86,6 +86,8 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]
     text = _covered(text, _repetition(text), keep)
     found.sort(key=lambda each: each.span.start)
     text = _joined(text, source, _groups(text, found))
+    if "// " in text and " UNCLAS" in text:
+        text = _grammar.terminal("HEADING_BREAK").sub("\n", text)
     return _without_blank_lines_of_blanks(text) if found else text, found, saying
 
 
