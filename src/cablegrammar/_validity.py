@@ -56,7 +56,7 @@ def _words(value: Any) -> str:
 
 def _with_article(part: Any) -> str:
     noun = REGISTRY[type(part)].noun
-    return noun if noun.endswith("s") else f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
+    return noun if noun.endswith("s") else f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def _texts(part: Any) -> Iterator[tuple[str, str]]:

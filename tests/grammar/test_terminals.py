@@ -1,10 +1,10 @@
 """Terminals take what they should and nothing else; the grammar files keep their own laws."""
 
-import contextlib
 import functools
 import inspect
 import pathlib
 import re
+import types
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import Any
@@ -14,10 +14,10 @@ import pytest
 import cablegrammar
 from cablegrammar import _grammar, _references, _transform, model
 from cablegrammar._patterns import with_atomic_groups
-from tests import test_layout, test_smart
+from tests import test_layout, test_officials, test_smart
 from tests.grammar import test_rows
 from tools.reach import tally
-from tools.reach.tally import Counts, counting
+from tools.reach.tally import Counts, counting, read
 
 #: Invented telegrams.
 CORPUS = pathlib.Path(__file__).parents[1] / "corpus"
@@ -52,10 +52,7 @@ def _atomic(pattern: re.Pattern[str]) -> re.Pattern[str]:
 
 # ---- The files
 
-FILES = {
-    name: (_grammar.FOLDER / f"{name}.lark").read_text("utf-8")
-    for name in ("cable", "layout", "reference", "smart")
-}
+FILES = {name: (_grammar.FOLDER / f"{name}.lark").read_text("utf-8") for name in tally.FILES}
 
 #: Definitions of terminals, by their names; a definition goes on where a line is indented.
 DEFINITION = re.compile(
@@ -151,13 +148,24 @@ BUILDERS = sorted(
 def rules() -> frozenset[str]:
     """Return the rules that build something, by the names under which they do."""
     return frozenset(
-        builder for file in FILES for _, builder, *_ in _grammar.tables(file)["rules"] if builder is not None
+        builder
+        # Small grammars of one field have builders of their own.
+        for file in {"smart", *(entry.grammar for entry in model.REGISTRY.values())}
+        for _, builder, *_ in _grammar.tables(file)["rules"]
+        if builder is not None
     )
 
 
 def test_every_rule_has_a_builder_and_every_builder_a_rule() -> None:
     """A method of the builder has the name of its rule."""
     assert set(BUILDERS) == rules()
+
+
+def lines_of(module: types.ModuleType) -> Iterator[str]:
+    """Yield the first text of each row of the tests of a module."""
+    for mark in (mark for test in vars(module).values() for mark in getattr(test, "pytestmark", ())):
+        for row in mark.args[1]:
+            yield str(row[0] if isinstance(row, tuple) else row)
 
 
 @functools.cache
@@ -173,11 +181,10 @@ def reached_by_rows() -> Counts:
         *(path.read_text("utf-8") for path in sorted(CORPUS.glob("*.txt"))),
     ]
     parts += [(text, cablegrammar.Cable) for text in telegrams]
+    parts += [(f"Classified By: {line}", cablegrammar.ClassifiedBy) for line in lines_of(test_officials)]
     with counting() as counts:
         for text, part in parts:
-            # Some rows have nothing but what lies over a telegram.
-            with contextlib.suppress(cablegrammar.CableSyntaxError):
-                cablegrammar.parse(text, into=part)
+            read(text, part)
     return counts
 
 
@@ -196,7 +203,7 @@ def test_every_rule_that_stands_alone_is_one_of_the_grammar() -> None:
     assert all(inspect.isclass(kind) and hasattr(cablegrammar, kind.__name__) for kind in model.REGISTRY)
 
 
-@pytest.mark.parametrize("grammar", ["cable", "layout", "reference", "smart"])
+@pytest.mark.parametrize("grammar", FILES)
 def test_what_begins_a_line_has_no_other_beginning(grammar: str) -> None:
     # The parser takes `^` out of several terminals at once, which `^a|b` would not bear.
     for name, pattern in _grammar.terminals(grammar).items():

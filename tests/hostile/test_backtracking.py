@@ -20,6 +20,7 @@ import cablegrammar
 from cablegrammar import _grammar, _marks
 from cablegrammar._parse import _BUILD
 
+FILES = sorted(path.stem for path in _grammar.FOLDER.glob("*.lark"))
 #: What a class of characters is asked for, in this order.
 CHARACTERS = " \n-A1a.,;:/(*Rx#N"
 #: Ends that fit nothing, or the next line.
@@ -115,7 +116,7 @@ def repeats(tree: Any, before: str = "") -> Iterator[tuple[str, str]]:  # noqa: 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """Yield every pattern: the terminals, those of each state of the parser, those of the modules."""
-    for grammar in ("cable", "layout", "reference", "smart"):
+    for grammar in FILES:
         for name in _grammar.terminals(grammar):
             yield f"{grammar}.{name}", _grammar.terminal(name, grammar)
     for name in ("_inner_mark", "_sentence_mark", "_smart_mark", "_smart_mark_before_heading"):
@@ -178,13 +179,12 @@ def attacks(pattern: re.Pattern[str]) -> list[tuple[str, str]]:
     )
 
 
-@pytest.mark.parametrize("grammar", ["cable", "layout", "reference", "smart", "others"])
+@pytest.mark.parametrize("grammar", [*FILES, "others"])
 def test_no_pattern_takes_more_than_linear_time(grammar: str) -> None:
-    names = ("cable", "layout", "reference", "smart")
     slow = [
         (name, before, text, end)
         for name, pattern in patterns()
-        if (name.partition(".")[0] if name.partition(".")[0] in names else "others") == grammar
+        if (name.partition(".")[0] if name.partition(".")[0] in FILES else "others") == grammar
         # The terminals that a state puts together were attacked one by one.
         for before, text in attacks(pattern)[: 20 if name.startswith("state") else ATTACKS]
         for end in ENDS

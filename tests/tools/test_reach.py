@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 import cablegrammar
+from cablegrammar import model
 from tools.reach.tally import Counts, kinds, reached, rules, terminals
 
 #: How often each kind of text is drawn at a time, and how many times at most.
@@ -11,15 +12,20 @@ ROUNDS = 8
 
 
 def test_every_rule_and_every_terminal_is_reached() -> None:
-    """It ends as soon as all are, and draws the same in every run."""
+    """It ends as soon as all are, and draws the same in every run.
+
+    Small grammars of one field, which only some property asks for, are shown by rows.
+    """
     drawn = kinds()
     counts = Counts()
+    files = {"smart", *(entry.grammar for entry in model.REGISTRY.values())}
+    wanted = {(file, name) for file, name in rules() | terminals() if file in files}
     for each in range(ROUNDS):
         for kind, number in DRAWN.items():
             counts += reached(drawn[kind], number, each)
-        if counts.keys() >= rules() | terminals():
+        if counts.keys() >= wanted:
             break
-    assert sorted((rules() | terminals()) - counts.keys()) == []
+    assert sorted(wanted - counts.keys()) == []
 
 
 def test_what_is_reached_is_counted() -> None:

@@ -41,7 +41,9 @@ def literals(pattern: str) -> set[str]:
 def dictionary() -> tuple[str, ...]:
     """Return the words that the terminals of the grammar know."""
     patterns = (
-        pattern for name in ("cable", "layout", "smart") for pattern in _grammar.terminals(name).values()
+        pattern
+        for path in sorted(_grammar.FOLDER.glob("*.lark"))
+        for pattern in _grammar.terminals(path.stem).values()
     )
     return tuple(sorted(set().union(*map(literals, patterns))))
 
