@@ -18,7 +18,7 @@ CONVERTING = [
 
 def test_source_is_short() -> None:
     """Longer source needs a reason: raise the figure together with it."""
-    assert sum(len(path.read_text("utf-8").splitlines()) for path in SOURCE.rglob("*.py")) <= 9_500
+    assert sum(len(path.read_text("utf-8").splitlines()) for path in SOURCE.rglob("*.py")) <= 9_900
 
 
 def test_regular_expressions_are_few_where_the_grammar_recognises() -> None:

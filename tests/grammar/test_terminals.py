@@ -14,6 +14,7 @@ import pytest
 import cablegrammar
 from cablegrammar import _grammar, _references, _transform, model
 from cablegrammar._patterns import with_atomic_groups
+from cablegrammar.model import _officials
 from tests import test_layout, test_officials, test_smart
 from tests.grammar import test_rows
 from tools.reach import tally
@@ -136,29 +137,23 @@ def test_every_terminal_is_used(name: str) -> None:
 # ---- Rules and builder
 
 
-BUILDERS = sorted(
-    name
-    for build in (_transform.Build, _references._Build)
-    for name in vars(build)
-    if not name.startswith("_")
-)
+#: What builds from each grammar file, or from several.
+BUILDERS = [
+    (_transform.Build, {"smart", *(entry.grammar for entry in model.REGISTRY.values())} - {"reference"}),
+    (_references._Build, {"reference"}),
+    (_officials._Build, {"official"}),
+]
 
 
-@functools.cache
-def rules() -> frozenset[str]:
-    """Return the rules that build something, by the names under which they do."""
-    return frozenset(
-        builder
-        # Small grammars of one field have builders of their own.
-        for file in {"smart", *(entry.grammar for entry in model.REGISTRY.values())}
-        for _, builder, *_ in _grammar.tables(file)["rules"]
-        if builder is not None
-    )
-
-
-def test_every_rule_has_a_builder_and_every_builder_a_rule() -> None:
+@pytest.mark.parametrize(("builder", "files"), BUILDERS, ids=lambda each: getattr(each, "__module__", None))
+def test_every_rule_has_a_builder_and_every_builder_a_rule(builder: type[Any], files: set[str]) -> None:
     """A method of the builder has the name of its rule."""
-    assert set(BUILDERS) == rules()
+    rules = {rule for file in files for _, rule, *_ in _grammar.tables(file)["rules"] if rule is not None}
+    assert rules == {name for name in vars(builder) if not name.startswith("_")}
+
+
+def test_every_grammar_file_has_a_builder() -> None:
+    assert set(FILES) == set().union(*(files for _, files in BUILDERS))
 
 
 def lines_of(module: types.ModuleType) -> Iterator[str]:
