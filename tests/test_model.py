@@ -689,7 +689,7 @@ def test_entry_of_an_addressee(addressee: Addressee, entry: str) -> None:
         (Addressee("(C) OSLO"), False),
         (Addressee("SIPDIS"), False),
         (Addressee("<<12345>>"), False),
-        (Addressee("EUR-15 OCT-01"), False),
+        (Addressee("EUR-15 OCT-01"), True),
     ],
 )
 def test_addressee_that_may_follow_another(addressee: Addressee, *, follows: bool) -> None:

@@ -1462,6 +1462,12 @@ RIVALS: Final = [
     ("* Visit Lima's classified website", "* Visit Lima's classified website"),
     ("1. Boats.\n\nVisit Lima Website", "1. Boats.\n\nVisit Lima Website"),
     ("1. Nets:\n\n(c) The long ones.", "1. Nets:\n\n(C) The long ones."),
+    # A heading below the captions, and a banner under the ending.
+    (
+        "UNCLAS LIMA 000123\n\nSIPDIS\n\nR 060911Z DEC 06\nFM AMEMBASSY LIMA\n\nSUBJECT: NETS\n\n1. Boats.",
+        "R 060911Z DEC 06\nFM AMEMBASSY LIMA\nBT\n\nUNCLAS LIMA 000123\n\nSIPDIS\n\nSUBJECT: NETS\n\n1. Boats.",
+    ),
+    ("1. Boats.\nBT\n#0123\nUNCLASSIFIED", "1. Boats.\n\nBT\n#0123"),
     # A blank line between the letter and the post.
     ("REF: A.\n\n06 LIMA 98", "REF: A. 06 LIMA 98"),
     # Addressees go on below one another.
