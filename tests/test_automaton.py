@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from attrs import asdict
 
-from cablegrammar import UnrecognizedLine, _automaton, _grammar, _layout, _parse, parse
+from cablegrammar import UnrecognizedLine, _automaton, _close, _cut, _grammar, _layout, _parse, parse
 from cablegrammar._automaton import Automaton, UnexpectedText
 from cablegrammar._tables import made
 
@@ -204,7 +204,8 @@ def test_no_line_of_a_sample_is_passed_over(path: pathlib.Path) -> None:
     """The grammar knows a place for every line: skipping is a net under it."""
     skipped: list[tuple[int, int]] = []
     covered = _layout.cover(path.read_text("utf-8"))[0]
-    _grammar.parser("cable", _parse._BUILD).run("cable", covered, skipped)
+    ending = _close.ending_of(covered)
+    _parse._parts(_cut.cut(covered, ending), ending, skipped)
     assert skipped == []
 
 
@@ -213,8 +214,8 @@ def test_what_is_passed_over_is_unrecognized(monkeypatch: pytest.MonkeyPatch) ->
     text = "SUBJECT: NETS\n\n1. %% Boats.\n"
     run, line = Automaton.run, UnrecognizedLine("%% Boats.")
 
-    def skip(self: Automaton, rule: str, covered: str, skipped: list[tuple[int, int]], *within: int) -> Any:  # noqa: ANN401 - as run
-        if rule == "cable":
+    def skip(self: Automaton, rule: str, covered: str, skipped: list[tuple[int, int]], *within: Any) -> Any:  # noqa: ANN401 - as run
+        if rule == "below":
             place = covered.index("%%")
             skipped.append((place, covered.index("\n", place)))
             covered = re.sub(r"%%.*", lambda line: " " * len(line[0]), covered)

@@ -17,7 +17,7 @@ from ._patterns import portable
 from ._tables import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from ._tables import Tables
 
@@ -141,11 +141,13 @@ class Automaton:
         skipped: list[tuple[int, int]] | None = None,
         position: int = 0,
         end: int | None = None,
+        breaks: Sequence[int] = (),
     ) -> Any:
         """Return what a rule's builder makes of a text, or of a piece of it.
 
         Raises UnexpectedText if the text does not match. With a list of `skipped`, what no terminal matches
-        is passed over to the end of its line, and where it stood is added to the list.
+        is passed over to the end of its line, and where it stood is added to the list. No terminal goes on
+        over a break, or looks beyond it.
         """
         actions, always, matches, new = self._actions, self._always, self._matches, str.__new__
         state, last = self._ends[rule]
@@ -153,7 +155,10 @@ class Automaton:
         values: list[Any] = []
         # Where the values of each state begin.
         begins: list[int] = [0]
-        end = len(text[:end].rstrip(" \n"))
+        bounds = (position, *breaks, len(text) if end is None else end)
+        ends = [at + len(text[at:after].rstrip(" \n")) for at, after in itertools.pairwise(bounds)]
+        ends.reverse()
+        end = ends.pop()
         # The next token, if it is known: its terminal, what was taken for it, where that begins.
         name, token, start = "", None, position
         while True:
@@ -162,6 +167,9 @@ class Automaton:
                 if name:
                     pass
                 elif position >= end:
+                    if ends:
+                        end = ends.pop()
+                        continue
                     name, start = END, end
                 else:
                     match = matches.get(state) or self._match_in(state)

@@ -6,7 +6,7 @@ import contextlib
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
-from . import _assemble, _close, _grammar, _layout, _transform, model
+from . import _assemble, _close, _cut, _grammar, _layout, _transform, model
 from ._automaton import END, UnexpectedText
 from ._pieces import is_taken
 from ._span import Span
@@ -107,29 +107,37 @@ _IN_A_TELEGRAM: Final = {
 def _read_cable(text: str, year: int | None, *, checks: bool = True) -> model.Cable | None:
     covered, extraneous, saying = _layout.cover(text)
     skipped: list[tuple[int, int]] = []
-    parts = _parts(covered, skipped)
+    ending = _close.ending_of(covered)
+    cut = _cut.cut(covered, ending)
+    extraneous += (
+        model.Extraneous(model.ExtraneousKind.OTHER_SPELLING, text[start:end], Span(start, end))
+        for start, end in _cut.glued(covered, cut.labels)
+    )
+    parts = _parts(cut, ending, skipped)
     fields, supplied = _said(saying, extraneous) if saying else ([], [])
     return _assemble.assemble(
-        (*fields, *parts), supplied, skipped, text, covered, extraneous, year, checks=checks
+        (*fields, *parts), supplied, skipped, text, cut.text, extraneous, year, checks=checks
     )
 
 
-def _parts(text: str, skipped: list[tuple[int, int]]) -> list[Any]:
+def _parts(cut: _cut.Cut, ending: int, skipped: list[tuple[int, int]]) -> list[Any]:
     """Return the parts of a telegram in order; what no terminal matches is added to `skipped`."""
-    automaton = _grammar.parser("cable", _BUILD)
-    ending = _close.ending_of(text)
-    end = _close.surname_of(text, ending)
-    parts = [*automaton.run("cable", text, skipped, 0, end)]
+    automaton, text = _grammar.parser("cable", _BUILD), cut.text
+    parts = [*automaton.run("above", text, skipped, 0, cut.start, cut.labels[:-1])]
+    end = max(_close.surname_of(text, ending), cut.start)
+    passed_over = len(skipped)
+    below = automaton.run("below", text, skipped, cut.start, end)
     if end < ending:
         with contextlib.suppress(UnexpectedText):
-            below = automaton.run("close", text, None, end, ending)
-            if _assemble.has_block(parts):
-                parts += below
+            closed = automaton.run("close", text, None, end, ending)
+            if _assemble.has_block(below):
+                below += closed
                 end = ending
         if end < ending:
             # Nothing is signed but a text.
-            skipped.clear()
-            parts = [*automaton.run("cable", text, skipped, 0, ending)]
+            del skipped[passed_over:]
+            below = automaton.run("below", text, skipped, cut.start, ending)
+    parts += below
     if ending < len(text.rstrip(" \n")):
         parts.append(automaton.run("ending", text, skipped, ending))
     return parts
@@ -217,7 +225,8 @@ def _read_part(text: str, entry: model.Entry) -> Any:
         # a body has something above it.
         before = _BEFORE[entry.place]
         covered = _layout.cover(before + text)[0][len(before) :]
-        found = _grammar.parser("cable", _BUILD).run(entry.alone, covered)
+        cut = _cut.cut_block(covered) if entry.place is model.Place.BODY else _cut.cut_part(covered)
+        found = _grammar.parser("cable", _BUILD).run(entry.alone, cut.text, breaks=cut.labels[:-1])
     return _assemble.part_of(found, text, entry.cls)
 
 

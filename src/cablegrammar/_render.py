@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import fields
 
-from . import _close, _grammar, _references, model
+from . import _close, _cut, _grammar, _references, model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -281,19 +281,8 @@ def _ending(part: model.Ending) -> str:
     return _lines("BT", f"#{part.confirmation}" if part.confirmation else None, part.end_of_message)
 
 
-def _body(cable: model.Cable) -> str:
-    """Return the body, marked where it could be taken for front matter or its last line for a surname."""
-    text = _blocks(cable.body)
-    labelled = cable.executive_order or cable.tags or cable.subject or cable.references or cable.classifiers
-    if (cable.attention and not labelled) or _collides(cable, text):
-        text = f"[TEXT]\n\n{text}" if text else "[TEXT]"
-    if cable.signature is None and _close.surname_of(text, len(text)) < len(text):
-        text = f"{text}\n\n[UNSIGNED]"
-    return text
-
-
 def _collides(cable: model.Cable, text: str) -> bool:
-    """Say whether the text of a telegram could be taken for a part of what stands above it."""
+    """Say whether what stands below the front matter could be taken for a part of it."""
     if not cable.body:
         return cable.signature is not None
     first = cable.body[0]
@@ -302,8 +291,17 @@ def _collides(cable: model.Cable, text: str) -> bool:
     unsummed = cable.distribution is not None and cable.distribution.total is None
     if unsummed and _grammar.terminal("DISTRIBUTION_REST").match(text):
         return True
-    below = text if cable.signature is None else f"{text}\n\n{cable.signature}"
-    return _grammar.terminal("BODY_COLLISION").match(below) is not None
+    return _grammar.terminal("BODY_COLLISION").match(text) is not None
+
+
+def _is_cut(above: str, below: str) -> bool:
+    """Say whether a telegram is cut between two pieces of its text, and nowhere below."""
+    text = f"{above}\n\n{below}"
+    found = _cut.cut(text, _close.ending_of(text))
+    # With its mark, a body begins where it should.
+    text_below = f"{above}\n\n[TEXT]"
+    marked = _cut.cut(text_below, len(text_below))
+    return found.text == text and found.labels == marked.labels[:-1]
 
 
 @render.register
@@ -313,20 +311,33 @@ def _cable(part: model.Cable) -> str:
     if texts["heading"] and any(text for name, text in texts.items() if name not in _ABOVE_TEXT):
         # The separation stands between a heading and what follows it (format line 11).
         texts["heading"] += "\nBT"
-    cable, before = "", None
+    attributes = texts.pop("archive_attributes")
+    text = {name: texts.pop(name) for name in ("body", "signature", "ending")}
+    above, below = _together(texts), _together(text)
+    labelled = any(texts[name] for name in (*_LABELLED, "classifiers"))
+    if (part.attention and not labelled) or _collides(part, below) or not _is_cut(above, below):
+        below = _together({"mark": "[TEXT]", "below": below})
+    return _together({"above": above, "below": below, "attributes": attributes})
+
+
+def _together(texts: dict[str, str | None]) -> str:
+    """Join texts of fields by their names: a blank line between them, none between lines with a label."""
+    together, before = "", None
     for name, text in texts.items():
         if text:
-            together = name in _LABELLED and before in _LABELLED
-            cable += f"{(chr(10) if together else chr(10) * 2) if cable else ''}{text}"
+            between = "\n" if name in _LABELLED and before in _LABELLED else "\n\n"
+            together += f"{between if together else ''}{text}"
             before = name
-    return cable
+    return together
 
 
 def _field(cable: model.Cable, name: str) -> str | None:
     """Return the text of a field of a telegram; None or nothing if there is nothing in it."""
     value = getattr(cable, name)
     if name == "body":
-        return _body(cable)
+        text = _blocks(cable.body)
+        unsigned = cable.signature is None and _close.surname_of(text, len(text)) < len(text)
+        return f"{text}\n\n[UNSIGNED]" if unsigned else text
     if type(value) is tuple:
         return _LISTS.get(name, _lines_of)(value)
     return value if isinstance(value, str) else _optional(value)

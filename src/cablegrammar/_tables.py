@@ -6,12 +6,14 @@ they are first needed. Nothing else knows Lark.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 if TYPE_CHECKING:
     from lark import Lark
     from lark.grammar import Rule as LarkRule
     from lark.lexer import TerminalDef
+    from lark.load_grammar import Grammar
 
 #: What is to be done in a state: go to another one; end a rule (`~` its number); or stay there, None, as the
 #: state has only more of what it had.
@@ -57,11 +59,24 @@ def made(source: str, path: str) -> Tables:
         "ends": {},
         "states": [],
     }
-    # The first rule is the whole. The others stand in it, and end otherwise there than alone.
-    for starts in filter(None, (names[:1], names[1:])):
+    # The first rules are wholes, and stand in no other. The rest stand in them, and alone end otherwise.
+    wholes = list(itertools.takewhile(lambda name: name not in _used(every.grammar), names))
+    for starts in filter(None, (*([name] for name in wholes), names[len(wholes) :])):
         lark = Lark(every.grammar, parser="lalr", lexer="basic", start=starts, maybe_placeholders=True)
         _add(lark, tables)
     return tables
+
+
+def _used(grammar: Grammar) -> set[str]:
+    """Return the names of the rules that other rules are made of."""
+    from lark.grammar import NonTerminal
+
+    trees = [tree for _, _, tree, *_ in grammar.rule_defs]
+    return {
+        each.name
+        for tree in trees
+        for each in tree.scan_values(lambda symbol: isinstance(symbol, NonTerminal))
+    }
 
 
 def _add(lark: Lark, tables: Tables) -> None:

@@ -77,7 +77,7 @@ def _empty_label(children: Sequence[Child], found: Sequence[Child]) -> LeftOut:
 class Build:
     """A method for each rule; it takes the rule's children and returns an object of the model."""
 
-    cable = close = tuple
+    above = below = close = tuple
 
     # ---- heading
 

@@ -1307,11 +1307,12 @@ CABLES: Final = [
         "S/M\n\nCHANGED SUBJECT: FOR THE HARBOR\nREF: LIMA 98",
         Cable(
             attention=(AttentionLine("S/M"),),
+            subject=Subject("FOR THE HARBOR"),
             references=(Reference("LIMA 98"),),
-            unrecognized=(UnrecognizedLine("CHANGED SUBJECT: FOR THE HARBOR"),),
+            unrecognized=(UnrecognizedLine("CHANGED"),),
         ),
-        "S/M\n\nREF: LIMA 98\n\n[?] CHANGED SUBJECT: FOR THE HARBOR",
-        id="label before the word of an attention line",
+        "S/M\n\nSUBJECT: FOR THE HARBOR\nREF: LIMA 98\n\n[?] CHANGED",
+        id="label inside a line that no rule knows",
     ),
     pytest.param(
         "SUBJECT: NETS AND\n\n\nBOATS\nTAGS: EFIS",

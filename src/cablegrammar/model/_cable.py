@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 
-@part()
+@part(rule="below")
 @frozen
 class Cable(Part):
     """A telegram. Everything in it may be missing, but not all of it.

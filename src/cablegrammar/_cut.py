@@ -1,0 +1,279 @@
+"""Where the front matter of a telegram ends, by its labels and paragraph marks: one pass over its text.
+
+A label counts down to the first paragraph: one with a number and a portion mark; or one with either of them,
+if no label of a new kind stands between it and the next. Without any mark, labels count as long as they stand
+near one another. The last label that counts parts the telegram: see the first rules of `cable.lark`.
+"""
+
+from __future__ import annotations
+
+import functools
+import heapq
+import itertools
+import operator
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from . import _grammar
+from ._patterns import portable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Cut(NamedTuple):
+    """A text, and where its pieces begin."""
+
+    #: The text, with a line feed for the blank before each paragraph mark that stood inside a line.
+    text: str
+    #: Where the labels of the front matter stand. The telegram is parted at the last of them.
+    labels: list[int]
+
+    @property
+    def start(self) -> int:
+        """Where the last label stands; 0 if there is none."""
+        return self.labels[-1] if self.labels else 0
+
+
+class _Event(NamedTuple):
+    """A label, or a mark that may begin a paragraph."""
+
+    start: int
+    kind: str
+    opens_line: bool
+
+
+_LABELS: Final = ("EXECUTIVE_ORDER", "TAGS", "SUBJECT", "REFERENCES", "CLASSIFIED_BY")
+#: What may begin a paragraph, if it begins a line.
+_MARKS: Final = {"NUMBER": "PARAGRAPH_START", "PORTION": "PORTION_WORDS"}
+#: How many lines apart labels may stand where no paragraph has a mark.
+_NEAR: Final = 9
+
+
+def cut(text: str, ending: int) -> Cut:
+    """Say where the pieces of a telegram begin, whose ending begins at a place."""
+    # Canonical text has a mark where its body begins; a record message's text begins in a set of it.
+    end = next(_line_starts(text, ending, BODY_MARK="BODY_WORDS", TEXT_SET="TEXT_SET"), None)
+    limit, marked, sure = ending, end is not None, end is not None and end.kind == "BODY_MARK"
+    if end is not None:
+        limit = end.start
+    first, inside = _paragraphs(text, limit)
+    if first is not None:
+        limit, marked, sure = first, True, False
+    labels = [each.start for each in _counted(text, limit, marked=marked, sure=sure)]
+    return Cut(_parted(text, inside), [*labels, limit] if sure else labels)
+
+
+def cut_block(text: str) -> Cut:
+    """Say where the pieces of a text that stands in a body begin: at the paragraph marks inside its lines."""
+    return Cut(_parted(text, _paragraphs(text, 0)[1]), [])
+
+
+def cut_part(text: str) -> Cut:
+    """Say where the pieces of a text that stands above a body begin: at every label."""
+    labels = [each.start for each in _events(text, len(text)) if each.kind not in _MARKS]
+    return Cut(_parted(text, _paragraphs(text, len(text))[1]), [*labels, len(text)])
+
+
+def _paragraphs(text: str, limit: int) -> tuple[int | None, list[int]]:
+    """Return where the first paragraph above a place begins, and the blanks before those inside a line.
+
+    A number with a portion mark begins one inside a line if it is 1, where there is none above it, or if it
+    carries on the count after the end of a sentence.
+    """
+    first = number = None
+    inside: list[int] = []
+    line = done = 0
+    for place, opens_line, value in _numbered(text):
+        line, done = text.rfind("\n", done, place) + 1 or line, place
+        if not opens_line and (
+            text.startswith("[?]", line)
+            or (number is None and (value != 1 or place >= limit))
+            or (
+                number is not None
+                and (value != number + 1 or _before(text, place)[-1:] not in _SENTENCE_ENDS)
+            )
+        ):
+            continue
+        if number is None and place < limit:
+            first = place
+        number = value
+        if not opens_line:
+            inside.append(place - 1)
+    return first, inside
+
+
+def glued(text: str, labels: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the beginning and the end of each word that a label without a blank before it is a part of."""
+    for label in labels:
+        start = end = label
+        while start and text[start - 1].isalnum():
+            start -= 1
+        while start < label and text[end : end + 1].isalnum():
+            end += 1
+        if start < label:
+            yield start, end
+
+
+def _parted(text: str, blanks: list[int]) -> str:
+    """Return a text with line feeds for some of its blanks."""
+    bounds = [-1, *blanks, len(text)]
+    return "\n".join(text[start + 1 : end] for start, end in itertools.pairwise(bounds))
+
+
+#: The number of a paragraph, before its portion mark.
+_NUMBER_BEFORE: Final = re.compile(r"(?:^|[ \n])([0-9]{1,3})(\.?)\Z")
+_SENTENCE_ENDS: Final = frozenset(".?!:\"”')-")
+#: How much is looked at before a label or a mark, in characters.
+_BEFORE: Final = 12
+
+
+def _before(text: str, place: int) -> str:
+    """Return the characters before a place, without blanks at their end."""
+    end, step = place, _BEFORE
+    while end and text[end - 1] == " ":
+        end -= len(text[max(0, end - step) : end]) - len(text[max(0, end - step) : end].rstrip(" "))
+        step *= 2
+    return text[max(0, end - _BEFORE) : end]
+
+
+def _numbered(text: str) -> Iterator[tuple[int, bool, int]]:
+    """Yield where each number with a portion mark stands, whether it begins its line, and the number."""
+    for portion in _grammar.terminal("PORTION_WORDS").finditer(text):
+        found = _NUMBER_BEFORE.search(_before(text, portion.start()))
+        if found is None:
+            continue
+        place = text.rindex(found[1], 0, portion.start())
+        opens_line = _before(text, place)[-1:] in {"", "\n"}
+        if opens_line or found[2]:
+            yield place, opens_line, int(found[1])
+
+
+def _counted(text: str, limit: int, *, marked: bool, sure: bool) -> list[_Event]:
+    """Return the labels that count; all of them if it is sure that the front matter goes on to the limit."""
+    counted: list[_Event] = []
+    kinds: set[str] = set()
+    #: How many labels stand above what may be the first paragraph.
+    above = None
+    for event in _events(text, limit):
+        if event.kind in _MARKS:
+            if above is not None and not sure:
+                return counted[:above]
+            above = len(counted)
+            continue
+        if event.kind not in kinds or event.kind == "UNRECOGNIZED_MARK":
+            above = None
+        kinds.add(event.kind)
+        counted.append(event)
+    if sure:
+        return counted
+    if above is not None:
+        return counted[:above]
+    return counted if marked else _chained(text, counted)
+
+
+def _chained(text: str, labels: list[_Event]) -> list[_Event]:
+    """Return the first labels that stand near one another, and near what stands at the top of a telegram."""
+    for number, label in enumerate(labels):
+        last = labels[number - 1].start if number else None
+        if last is None:
+            near = _is_near_top(text, label.start)
+        else:
+            near = len(_lines(text[last : label.start])) <= _NEAR and (
+                label.opens_line or "\n\n" not in text[last : label.start]
+            )
+        if not near:
+            return labels[:number]
+    return labels
+
+
+@functools.cache
+def _anchor() -> re.Pattern[str]:
+    names = ("HEADING_LINE", "CLASSIFICATION_WORDS", "CAPTION_WORDS")
+    cable = _grammar.terminals("cable")
+    return re.compile(portable(rf"^[ ]*+(?:{'|'.join(cable[name] for name in names)})"), _grammar.FLAGS)
+
+
+def _is_near_top(text: str, place: int) -> bool:
+    """Say whether a line of the heading, the classification, a caption or the top stands not far above."""
+    above = _lines(text[max(0, place - _NEAR * _LINE) : place])
+    at_top = len(above) <= _NEAR and place <= _NEAR * _LINE
+    return at_top or _anchor().search("\n".join(above[-_NEAR:])) is not None
+
+
+#: How long the lines above a label are taken to be, in characters.
+_LINE: Final = 160
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text without the blank ones."""
+    return [line for line in text.split("\n") if line.strip(" ")]
+
+
+def _events(text: str, limit: int) -> Iterator[_Event]:
+    """Yield the labels and marks above a place, in their order."""
+    names = {label: f"{label}_LABEL" for label in _LABELS} | {"UNRECOGNIZED_MARK": "UNRECOGNIZED_WORDS"}
+    starts = _line_starts(text, limit, **names, **_MARKS)
+    kind, done = "", 0
+    for event in heapq.merge(starts, _inside(text, limit), key=operator.attrgetter("start")):
+        again = kind == event.kind == "CLASSIFIED_BY" and (not event.opens_line or text[event.start] in "Rr")
+        if not again or "\n\n" in text[done : event.start]:
+            # Who classified may be said twice in one field, and the reasons have a line of their own there.
+            yield event
+        kind, done = event.kind, event.start
+
+
+def _line_starts(text: str, limit: int, **names: str) -> Iterator[_Event]:
+    """Yield what begins a line, by the names of its kinds and their terminals."""
+    here, below = _line_start_patterns(*names.items())
+    first = here.match(text, 0, limit)
+    if first:
+        yield _Event(first.start(first.lastgroup or 0), first.lastgroup or "", opens_line=True)
+    for found in below.finditer(text, 0, limit):
+        yield _Event(found.start(found.lastgroup or 0), found.lastgroup or "", opens_line=True)
+
+
+@functools.cache
+def _line_start_patterns(*names: tuple[str, str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what matches some terminals at the start of a text, and at that of a line below."""
+    pattern = rf"[ ]*+(?:{_groups(*names)})"
+    return tuple(re.compile(portable(before + pattern), _grammar.FLAGS) for before in ("", r"\n"))  # type: ignore[return-value]
+
+
+def _groups(*names: tuple[str, str]) -> str:
+    """Return a choice of terminals, each a group of the name of its kind."""
+    cable = _grammar.terminals("cable")
+    return "|".join(f"(?P<{kind}>{cable[name]})" for kind, name in names)
+
+
+@functools.cache
+def _inside_pattern() -> re.Pattern[str]:
+    return re.compile(portable(_groups(*((label, f"{label}_INSIDE") for label in _LABELS))), _grammar.FLAGS)
+
+
+#: What stands before no label inside a line: a letter of a list, a paragraph's number, the start of a word.
+_NOT_BEFORE: Final = re.compile(
+    r"(?:(?:\b|_)(?i:de|un|re)|[^A-Za-z][A-Z][.)][ ]*|(?:^|\n)[ ]*[0-9]{1,3}\.[ ]*)\Z"
+)
+
+
+def _inside(text: str, limit: int) -> Iterator[_Event]:
+    """Yield the labels inside lines."""
+    line = done = 0
+    kind = ""
+    for found in _inside_pattern().finditer(text, 0, limit):
+        start = found.start()
+        line = text.rfind("\n", done, start) + 1 or line
+        before = _before(text, start)
+        last, kind = kind, found.lastgroup or ""
+        adjoining = last == kind and not text[done:start].strip(" ")
+        done = found.end()
+        if (
+            before[-1:] in {"", "\n"}
+            or adjoining
+            or text.startswith("[?]", line)
+            or _NOT_BEFORE.search(before)
+            or (text[start - 1] != " " and not text[start].isupper())
+        ):
+            continue
+        yield _Event(start, kind, opens_line=False)
