@@ -5,7 +5,7 @@ from typing import Final
 import pytest
 
 import cablegrammar
-from cablegrammar import ExtraneousKind, _assemble
+from cablegrammar import ExtraneousKind, _assemble, _transform
 
 
 @pytest.mark.parametrize(
@@ -386,3 +386,8 @@ def test_the_text_is_marked_where_it_could_go_on_with_what_stands_above_it(text:
     cable = cablegrammar.parse(text)
     assert cablegrammar.render(cable) == text
     assert cable.unrecognized == ()
+
+
+def test_class_of_other_fields_needs_a_builder() -> None:
+    with pytest.raises(TypeError, match="^Tag needs a builder for the rule tag$"):
+        _transform._of_one_text(cablegrammar.model.REGISTRY[cablegrammar.Tag])

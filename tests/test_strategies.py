@@ -192,3 +192,9 @@ def test_plain_lines() -> None:
 def test_example_is_given_up_where_nothing_fits() -> None:
     with pytest.raises(Unsatisfiable):
         drawn(strategies.section_headings(text=st.just("-----")).filter(lambda each: "-----" in each.text), 5)
+
+
+def test_class_without_a_strategy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(model.REGISTRY, int, model.REGISTRY[model.Tag])
+    with pytest.raises(TypeError, match="^int needs a strategy$"):
+        inspect.unwrap(strategies._strategies)()
