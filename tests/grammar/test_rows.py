@@ -843,8 +843,17 @@ LIMA: Final = ClassificationLine(UNCLASSIFIED, post="LIMA", serial="000123")
 
 CABLES: Final = [
     pytest.param(
+        "UNCLAS LIMA 000123\nR 191502Z AUG 12\n\nSUBJECT: NETS\n",
+        front(
+            heading=Heading(preamble=Preamble(DateTimeGroup(19, 15, 2, 8, 2012), (ROUTINE,))),
+            classification=LIMA,
+        ),
+        "R 191502Z AUG 12\nBT\n\nUNCLAS LIMA 000123\n\nSUBJECT: NETS",
+        id="date-time group below the classification line",
+    ),
+    pytest.param(
         "R 191502Z AUG 12\nBT\nUNCLAS\nPASS TO OFFICE CODES:\nFM EXAMPLE PORT//N1//\nTO NAVADMIN\n"
-        "INFO EXAMPLE PORT/N1//\nUNCLAS //N01500//\nNAVADMIN 924/12\nBT\n#0001\nNNNN\nUNCLASSIFED//\n",
+        "INFO EXAMPLE PORT/N1//\nUNCLAS //N01500//\nNAVADMIN 924/12\nBT\n#0001\nNNNN\nUNCLASSIFIED\n",
         Cable(
             heading=Heading(
                 preamble=Preamble(DateTimeGroup(19, 15, 2, 8, 2012), (ROUTINE,)),
@@ -858,7 +867,7 @@ CABLES: Final = [
         ),
         "R 191502Z AUG 12\nFM EXAMPLE PORT//N1//\nTO NAVADMIN\nINFO EXAMPLE PORT/N1//\nBT\n\nUNCLAS //N01500//\n\n"
         "NAVADMIN 924/12\n\nBT\n#0001\nNNNN",
-        id="second heading of a record message, and a misspelt banner below it",
+        id="second heading of a record message, and a bare banner below it",
     ),
     pytest.param(
         "UNCLAS LIMA 000123\n\nSIPDIS\n\nINFO ANDEAN COLLECTIVE PRIORITY\nAMEMBASSY BOGOTA\n\nNAVADMIN 924/12\n"
