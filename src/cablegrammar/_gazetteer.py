@@ -5,7 +5,8 @@ colon and values with commas between them; `#` begins a remark. A file is read w
 once.
 
 These facts serve names for what was read, and :func:`~cablegrammar.validate`. What a telegram is, and where
-its parts begin and end, is the grammar's business alone.
+its parts begin and end, is the grammar's business alone; but only the list of posts tells the number of a
+telegram from that of a resolution.
 """
 
 from __future__ import annotations
