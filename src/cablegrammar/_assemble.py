@@ -6,7 +6,7 @@ import contextlib
 import functools
 import itertools
 import re
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from attrs import evolve
 
@@ -385,13 +385,35 @@ class _Assembly:
 def _joined(body: Iterable[Child]) -> Iterator[Child]:
     """Yield the blocks of a body, with those put together in which one sentence goes on over a blank line."""
     blocks: list[Child] = []
-    for block in body:
+    for block in _with_items(body):
         if blocks and not _goes_on(blocks[-1], block):
             yield _as_one(blocks)
             blocks.clear()
         blocks.append(block)
     if blocks:
         yield _as_one(blocks)
+
+
+def _with_items(body: Iterable[Child]) -> Iterator[Child]:
+    """Yield the blocks of a body; in a series such as `(A)`, `(B)`, the mark `(C)` is an item's."""
+    mark = ""
+    for block in body:
+        if type(block) is model.Item:
+            mark = block.mark
+        elif type(block) is model.Paragraph and block.number is not None:
+            mark = ""
+        elif type(block) is model.Paragraph and mark[:1] == "(" and len(mark) == len("(B)"):
+            following = f"({chr(ord(mark[1]) + 1)})"
+            if str(block.portion) == following.upper() and block.text:
+                mark = following
+                yield as_item(block, mark)
+                continue
+        yield block
+
+
+def as_item(paragraph: model.Paragraph, mark: str) -> model.Item:
+    """Return the item that a paragraph is whose portion mark is no portion mark."""
+    return Make.Item(mark, paragraph.text, None, paragraph.span)
 
 
 def _as_one(blocks: Sequence[Child]) -> Child:
@@ -484,6 +506,9 @@ def part_of(found: Child, text: str, cls: type[_Part]) -> _Part | None:
     """Return the object of a class in what the rule of a part gave, unchecked; None where there is none."""
     if isinstance(found, cls):
         return found
+    mark = text.strip()[: len("(C)")]
+    if cls is model.Item and isinstance(found, model.Paragraph) and str(found.portion) == mark.upper():
+        return cast("_Part", as_item(found, mark)) if found.text else None
     assembly = _Assembly(text, text, [], checks=False)
     assembly.add(found)
     candidates = (*assembly.fields.values(), *itertools.chain(*assembly.tuples.values()))

@@ -6,7 +6,7 @@ import contextlib
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
-from . import _assemble, _close, _cut, _grammar, _layout, _transform, model
+from . import _assemble, _blocks, _close, _cut, _grammar, _layout, _transform, model
 from ._automaton import END, UnexpectedText
 from ._pieces import is_taken
 from ._span import Span
@@ -126,7 +126,7 @@ def _parts(cut: _cut.Cut, ending: int, skipped: list[tuple[int, int]]) -> list[A
     parts = [*automaton.run("above", text, skipped, 0, cut.start, cut.labels[:-1])]
     end = max(_close.surname_of(text, ending), cut.start)
     passed_over = len(skipped)
-    below = automaton.run("below", text, skipped, cut.start, end)
+    below = automaton.run("below", text, skipped, cut.start, end, _blocks.breaks(text, cut.start, end))
     if end < ending:
         with contextlib.suppress(UnexpectedText):
             closed = automaton.run("close", text, None, end, ending)
@@ -136,7 +136,8 @@ def _parts(cut: _cut.Cut, ending: int, skipped: list[tuple[int, int]]) -> list[A
         if end < ending:
             # Nothing is signed but a text.
             del skipped[passed_over:]
-            below = automaton.run("below", text, skipped, cut.start, ending)
+            breaks = _blocks.breaks(text, cut.start, ending)
+            below = automaton.run("below", text, skipped, cut.start, ending, breaks)
     parts += below
     if ending < len(text.rstrip(" \n")):
         parts.append(automaton.run("ending", text, skipped, ending))
@@ -225,8 +226,12 @@ def _read_part(text: str, entry: model.Entry) -> Any:
         # a body has something above it.
         before = _BEFORE[entry.place]
         covered = _layout.cover(before + text)[0][len(before) :]
-        cut = _cut.cut_block(covered) if entry.place is model.Place.BODY else _cut.cut_part(covered)
-        found = _grammar.parser("cable", _BUILD).run(entry.alone, cut.text, breaks=cut.labels[:-1])
+        if entry.place is model.Place.BODY:
+            covered = _cut.cut_block(covered).text
+            breaks = _blocks.breaks(covered, 0, None, _blocks.ALONE)
+        else:
+            covered, breaks = (cut := _cut.cut_part(covered)).text, cut.labels[:-1]
+        found = _grammar.parser("cable", _BUILD).run(entry.alone, covered, breaks=breaks)
     return _assemble.part_of(found, text, entry.cls)
 
 

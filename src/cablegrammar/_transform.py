@@ -62,7 +62,7 @@ _PRECEDENCES = {str(precedence): precedence for precedence in Precedence}
 def _portion(token: Lexeme | None) -> model.Portion | None:
     if token is None:
         return None
-    return Make.Portion(token.strip()[1:-1].upper(), span_of(token))
+    return Make.Portion(token.strip(" ().").upper(), span_of(token))
 
 
 def _label(token: Lexeme, kind: type[Any]) -> Label:
@@ -325,7 +325,7 @@ class Build:
     def paragraph(self, children: list[Child]) -> model.Paragraph:
         number, portion, text = children
         return Make.Paragraph(
-            _text(text) if text else "", int(number.strip(" .")), _portion(portion), span_over(children)
+            _text(text) if text else "", int(number.strip(" (.")), _portion(portion), span_over(children)
         )
 
     def opening_paragraph(self, children: list[Child]) -> model.Paragraph:

@@ -1,0 +1,81 @@
+"""Where the blocks of a text begin that have no blank line above them: at marks that carry on a sequence.
+
+A number at the head of a line is that of a paragraph if it follows the number before, if a portion mark
+stands behind it or if the line above it ends a sentence; else it is a date, or the number of what a sentence
+names. A letter or a dash is the mark of an item if it follows the mark of the item before.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from . import _grammar
+
+#: What ends the line above a paragraph or a dashed item.
+_LINE_ENDS: Final = frozenset('.?!:;"”)*=_-')
+#: The number before the first paragraph of a text of which nothing else is known: none follows it.
+ALONE: Final = -1
+
+
+def breaks(text: str, start: int, end: int | None = None, number: int | None = None) -> list[int]:
+    """Return where blocks of a piece of text begin inside what a blank line does not part.
+
+    `number` is that of the paragraph above the piece; if it is not known, any may follow.
+    """
+    # With a line feed before its first line each has one.
+    lines = f"\n{text}"
+    found: list[int] = []
+    items: dict[str, int] = {}
+    first_seen: dict[str, int] = {}
+    portion = _grammar.terminal("PORTION_WORDS")
+    for mark in _grammar.terminal("MARK_BELOW").finditer(
+        lines, start, len(lines) if end is None else end + 1
+    ):
+        above = lines[: mark.start()][-1:] if mark.start() <= start else _last(lines, mark.start())
+        apart = above in {"", "\n"}
+        words = mark[0].strip()
+        has_portion = portion.match(lines, mark.end()) is not None
+        if words.startswith("RMKS/"):
+            number = int(words.removeprefix("RMKS/").strip(" ."))
+            items.clear()
+            found.append(mark.start() + len("RMKS/"))
+        elif words.strip("(")[0].isdigit() and words[-1] != ")":
+            value = int(words.strip("(."))
+            if not (apart or has_portion or above in _LINE_ENDS or number is None or value == number + 1):
+                continue
+            number = value
+            items.clear()
+            first_seen.clear()
+            if not apart:
+                found.append(mark.start())
+        # Above the first paragraph letters are those of references.
+        elif has_portion or number is not None:
+            style, place = _style(words)
+            follows = items.get(style) == place - 1 or (not place and (style in items or above in _LINE_ENDS))
+            if place == 2 and style in first_seen and not (apart or follows):
+                found.append(first_seen.pop(style))
+                follows = True
+            if apart or has_portion or follows:
+                items[style] = place
+                if not apart:
+                    found.append(mark.start())
+            elif place == 1:
+                first_seen[style] = mark.start()
+    return sorted(place for place in found if place > start)
+
+
+def _last(lines: str, place: int) -> str:
+    """Return the last character of the line above a place; a line feed if that line is blank."""
+    while lines[place - 1] == " ":
+        place -= 1
+    return lines[place - 1]
+
+
+def _style(mark: str) -> tuple[str, int]:
+    """Return how an item is marked, and its place among such: 1 for `A.` or `(1)`, 0 for a dash."""
+    words = mark.strip("().")
+    if words.isdigit():
+        return "1", int(words)
+    if len(words) == 1 and words.isalpha():
+        return mark.replace(words, "A" if words.isupper() else "a"), ord(words.upper()) - ord("A") + 1
+    return mark, 0

@@ -1,0 +1,73 @@
+"""Where the blocks of a text begin, and where its sentences go on."""
+
+import pytest
+
+import cablegrammar
+from cablegrammar import Item, Paragraph, Portion
+
+
+def blocks(text: str) -> list[tuple[object, str]]:
+    """Return number or mark, and text, of each block under a subject; the laws hold for them."""
+    cable = cablegrammar.parse(f"UNCLAS LIMA 000123\n\nSUBJECT: TIDES\n\n{text}")
+    assert cable.unrecognized == ()
+    assert cablegrammar.parse(cablegrammar.render(cable)) == cable
+    for each in cable.body:
+        assert cablegrammar.parse(cablegrammar.render(each), into=type(each)) == each
+    return [(getattr(each, "number", None) or getattr(each, "mark", None), each.text) for each in cable.body]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A number carries on the count, stands under a sentence, or before a portion mark.
+        ("1. It rose.\n2. It fell.", [(1, "It rose."), (2, "It fell.")]),
+        ("1. It rose and\n2. It fell.", [(1, "It rose and"), (2, "It fell.")]),
+        ("1. It rose.\n5. It fell.", [(1, "It rose."), (5, "It fell.")]),
+        ("1. It rose and\n5. (U) It fell.", [(1, "It rose and"), (5, "It fell.")]),
+        ("1. It rose and\n\n5. It fell.", [(1, "It rose and"), (5, "It fell.")]),
+        ("1. It rose. \n(2. (U) It fell.)", [(1, "It rose."), (2, "It fell.)")]),
+        # Else it is a date, or what a sentence names.
+        ("1. It rose from May to June\n07.  It fell.\n2. Low.", [(1, "It rose from May to June\n07.  It fell."), (2, "Low.")]),
+        ("4. It rose as said in para\n14.B., and fell.\n5. Low.", [(4, "It rose as said in para\n14.B., and fell."), (5, "Low.")]),
+        ("7. Change this:\n3.C.2. It fell.\n8. Low.", [(7, "Change this:\n3.C.2. It fell."), (8, "Low.")]),
+        # The text of a record message stands in a set.
+        ("RMKS/1. It rose.\n2. It fell.", [(None, "RMKS/"), (1, "It rose."), (2, "It fell.")]),
+        # An item ends where the next one begins.
+        ("1. Tides:\nA. high\nB. low\nC. none", [(1, "Tides:"), ("A.", "high"), ("B.", "low"), ("C.", "none")]),
+        ("1. Tides:\n\n(1) high\n(2) low", [(1, "Tides:"), ("(1)", "high"), ("(2)", "low")]),
+        ("1. Tides:\n-- high\n-- low", [(1, "Tides:"), ("--", "high"), ("--", "low")]),
+        ("1. Tides:\n\nA. high\nC. Brannigan said", [(1, "Tides:"), ("A.", "high\nC. Brannigan said")]),
+        ("1. Tides seen by Ms.\n\nA. (U) high\nB. (U) low", [(1, "Tides seen by Ms."), ("A.", "high"), ("B.", "low")]),
+        ("1. Seen by\nA. Brannigan", [(1, "Seen by\nA. Brannigan")]),
+        # In a series a letter is no portion mark.
+        ("1. Tides:\n\n(A) high\n\n(B) low\n\n(C) none", [(1, "Tides:"), ("(A)", "high"), ("(B)", "low"), ("(C)", "none")]),
+        ("1. Tides:\n\n(a) high\n(b) low\n(c) none", [(1, "Tides:"), ("(a)", "high"), ("(b)", "low"), ("(c)", "none")]),
+        ("1. Tides:\n\n(A) high\n\n(C) none", [(1, "Tides:"), ("(A)", "high"), (None, "none")]),
+        ("1. Tides:\n\n(B) low\n\n2. High.\n\n(C) none", [(1, "Tides:"), ("(B)", "low"), (2, "High."), (None, "none")]),
+        # A sentence goes on over blank lines.
+        ("1. The tide rose in\n\nthe bay of\n\nLima and fell.", [(1, "The tide rose in\nthe bay of"), (None, "Lima and fell.")]),
+        ("1. The tide rose.\n\nit fell.", [(1, "The tide rose."), (None, "it fell.")]),
+        ("1. " + "TIDE " * 14 + "\n\nAND THEN IT FELL AGAIN.", [(1, "TIDE " * 13 + "TIDE\nAND THEN IT FELL AGAIN.")]),
+        ("1. TIDE\n\nAND THEN IT FELL AGAIN.", [(1, "TIDE"), (None, "AND THEN IT FELL AGAIN.")]),
+        ("1. (U)\n\nit fell.", [(1, ""), (None, "it fell.")]),
+    ],
+)  # fmt: skip
+def test_blocks(text: str, expected: list[tuple[object, str]]) -> None:
+    """Marks are known by the sequence, and sentences by their ends."""
+    assert blocks(text) == expected
+
+
+@pytest.mark.parametrize("text", ["(C - ENTIRE TEXT.)", "C - ENTIRE TEXT.", "(C - Entire text)"])
+def test_mark_of_the_whole_text(text: str) -> None:
+    """Paragraph 1 may be nothing but the mark of all."""
+    cable = cablegrammar.parse(
+        f"C O N F I D E N T I A L LIMA 000123\n\nSUBJECT: TIDES\n\n1. {text}\n\n2. IT ROSE."
+    )
+    assert cable.paragraphs == (Paragraph("", 1, Portion("C - ENTIRE TEXT")), Paragraph("IT ROSE.", 2))
+
+
+@pytest.mark.parametrize("text", ["(C)", "(B) low (C) none\n\n2. none"])
+def test_no_item(text: str) -> None:
+    """What is no item is refused as one."""
+    with pytest.raises(cablegrammar.CableSyntaxError):
+        cablegrammar.parse(text, into=Item)
