@@ -389,5 +389,5 @@ def test_the_text_is_marked_where_it_could_go_on_with_what_stands_above_it(text:
 
 
 def test_class_of_other_fields_needs_a_builder() -> None:
-    with pytest.raises(TypeError, match="^Tag needs a builder for the rule tag$"):
+    with pytest.raises(TypeError, match=r"^Tag needs a builder for the rule tag$"):
         _transform._of_one_text(cablegrammar.model.REGISTRY[cablegrammar.Tag])

@@ -196,5 +196,5 @@ def test_example_is_given_up_where_nothing_fits() -> None:
 
 def test_class_without_a_strategy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(model.REGISTRY, int, model.REGISTRY[model.Tag])
-    with pytest.raises(TypeError, match="^int needs a strategy$"):
+    with pytest.raises(TypeError, match=r"^int needs a strategy$"):
         inspect.unwrap(strategies._strategies)()

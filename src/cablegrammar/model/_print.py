@@ -158,8 +158,8 @@ class ArchiveAttribute(Part):
         return text
 
 
-#: What a member of a list is, by the keys that have one (observed in the records of 1973 to 1979): terminals of
-#: grammar/layout.lark.
+#: What a member of a list is, by the keys that have one (observed in the records of 1973 to 1979): terminals
+#: of grammar/layout.lark.
 _MEMBERS: Final = dict.fromkeys(
     (
         "Channel Indicators",
