@@ -43,11 +43,17 @@ class _Event(NamedTuple):
     opens_line: bool
 
 
-_LABELS: Final = ("EXECUTIVE_ORDER", "TAGS", "SUBJECT", "REFERENCES", "CLASSIFIED_BY")
 #: What may begin a paragraph, if it begins a line.
 _MARKS: Final = {"NUMBER": "PARAGRAPH_START", "PORTION": "PORTION_WORDS"}
 #: How many lines apart labels may stand where no paragraph has a mark.
 _NEAR: Final = 9
+
+
+@functools.cache
+def _labels() -> tuple[str, ...]:
+    """Return the labels of the grammar: each has a terminal for the start of a line and one for its inside."""
+    inside = [each for each in _grammar.terminals("cable") if each.endswith("_INSIDE")]
+    return tuple(each.removesuffix("_INSIDE") for each in inside if each != "LABEL_INSIDE")
 
 
 def cut(text: str, ending: int) -> Cut:
@@ -212,7 +218,7 @@ def _lines(text: str) -> list[str]:
 
 def _events(text: str, limit: int) -> Iterator[_Event]:
     """Yield the labels and marks above a place, in their order."""
-    names = {label: f"{label}_LABEL" for label in _LABELS} | {"UNRECOGNIZED_MARK": "UNRECOGNIZED_WORDS"}
+    names = {label: f"{label}_LABEL" for label in _labels()} | {"UNRECOGNIZED_MARK": "UNRECOGNIZED_WORDS"}
     starts = _line_starts(text, limit, **names, **_MARKS)
     kind, done = "", 0
     for event in heapq.merge(starts, _inside(text, limit), key=operator.attrgetter("start")):
@@ -248,7 +254,7 @@ def _groups(*names: tuple[str, str]) -> str:
 
 @functools.cache
 def _inside_pattern() -> re.Pattern[str]:
-    return re.compile(portable(_groups(*((label, f"{label}_INSIDE") for label in _LABELS))), _grammar.FLAGS)
+    return re.compile(portable(_groups(*((label, f"{label}_INSIDE") for label in _labels()))), _grammar.FLAGS)
 
 
 #: What stands before no label inside a line: a letter of a list, a paragraph's number, the start of a word.
