@@ -51,7 +51,7 @@ _NEAR: Final = 9
 
 @functools.cache
 def _labels() -> tuple[str, ...]:
-    """Return the labels of the grammar, each with a terminal for the start and one for the inside of a line."""
+    """Return the labels of the grammar, each with a terminal for the start and one inside of a line."""
     inside = [each for each in _grammar.terminals("cable") if each.endswith("_INSIDE")]
     return tuple(each.removesuffix("_INSIDE") for each in inside if each != "LABEL_INSIDE")
 
