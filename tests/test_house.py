@@ -18,7 +18,7 @@ CONVERTING = [
 
 def test_source_is_short() -> None:
     """Longer source needs a reason: raise the figure together with it."""
-    assert sum(len(path.read_text("utf-8").splitlines()) for path in SOURCE.rglob("*.py")) <= 10_300
+    assert sum(len(path.read_text("utf-8").splitlines()) for path in SOURCE.rglob("*.py")) <= 10_400
 
 
 def test_regular_expressions_are_few_where_the_grammar_recognises() -> None:
@@ -29,4 +29,4 @@ def test_regular_expressions_are_few_where_the_grammar_recognises() -> None:
 @pytest.mark.parametrize("file", sorted((ROOT / "grammar").glob("*.lark")), ids=lambda file: file.stem)
 def test_lines_of_the_grammar_are_short(file: Path) -> None:
     long = [line for line in file.read_text("utf-8").splitlines() if len(line) > 120]
-    assert len(long) <= 45, long
+    assert len(long) <= 28, long
