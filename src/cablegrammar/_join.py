@@ -12,7 +12,7 @@ from attrs import evolve, fields, frozen, has
 from . import _gazetteer, _grammar, model
 from ._render import render
 from ._span import Span
-from ._unchecked import unchecked
+from ._unchecked import fields_in_order, unchecked
 from .errors import SectionError
 from .model import Cable, ExtraneousKind
 
@@ -180,7 +180,7 @@ def _moved(part: Any, offset: int) -> Any:
     kind = type(part)
     if not has(kind):
         return part
-    return unchecked(kind)(*(_moved(getattr(part, each.name), offset) for each in fields(kind)))
+    return unchecked(kind)(*(_moved(getattr(part, each.name), offset) for each in fields_in_order(kind)))
 
 
 # ---- What they say together

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import NOTHING, fields_dict
 
-from ._unchecked import unchecked
+from ._unchecked import fields_in_order, unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ class Picklable:
 @functools.cache
 def _way(cls: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], Callable[..., Any]]:
     """Return the names of a class's fields, what gets their values, and a constructor that takes them."""
-    names = tuple(fields_dict(cls))
+    names = tuple(each.name for each in fields_in_order(cls))
     return names, operator.attrgetter(*names), unchecked(cls)
 
 
@@ -46,7 +46,7 @@ def _restored(cls: Any, names: tuple[str, ...], values: tuple[Any, ...]) -> Any:
 
 def _as_known(cls: Any, pickled: dict[str, Any]) -> tuple[Any, ...]:
     """Return the values of all fields of a class: those pickled, and the defaults of fields that are new."""
-    known = {name: each.default for name, each in fields_dict(cls).items()} | pickled
+    known = {each.name: each.default for each in fields_in_order(cls)} | pickled
     strange = sorted(pickled.keys() - fields_dict(cls).keys())
     missing = [name for name, value in known.items() if value is NOTHING]
     if strange or missing:

@@ -489,7 +489,7 @@ def _of_one_text(entry: model.Entry) -> Callable[[Build, list[Child]], Child]:
 
     TypeError names a class of other fields.
     """
-    if [each.name for each in fields(entry.cls)] != ["text", "span"]:
+    if {each.name for each in fields(entry.cls)} != {"text", "span"}:
         message = f"{entry.cls.__name__} needs a builder for the rule {entry.rule}"
         raise TypeError(message)
     make = getattr(Make, entry.cls.__name__)

@@ -19,12 +19,17 @@ def unchecked(cls: type[_Part]) -> Callable[..., _Part]:
     return construct
 
 
+def fields_in_order(cls: Any) -> list[Any]:
+    """Return the fields of a class in the order in which its constructor takes them: the span is the last."""
+    return sorted(fields(cls), key=lambda each: (each.kw_only, each.name == "span"))
+
+
 @functools.cache
 def _written_out(cls: Any) -> Any:
     """Write the constructor out and compile it, as attrs does: a loop over the fields is slower."""
     known: dict[str, Any] = {"cls": cls, "new": object.__new__}
     parameters, lines = [], ["made = new(cls)"]
-    for each in fields(cls):
+    for each in fields_in_order(cls):
         name = each.name
         known[f"set_{name}"] = getattr(cls, name).__set__
         known[f"default_{name}"] = each.default

@@ -10,7 +10,7 @@ from attrs import field, frozen, validators
 from .._picklable import Picklable
 from .._span import Span
 from ._common import Portion
-from ._fields import is_text, of_class, optional_text_field, part_field, span_field, whole_number
+from ._fields import is_text, of_class, optional_text_field, part_field, whole_number
 from ._registry import Part, Place, part
 
 __all__ = [
@@ -41,8 +41,6 @@ class Paragraph(Part):
     number: int | None = field(default=None, validator=validators.optional(whole_number(0, 999)))
     #: The mark before the text.
     portion: Portion | None = part_field(Portion)
-    #: Where it stood.
-    span: Span | None = span_field()
 
     @property
     def unwrapped(self) -> str:
@@ -61,8 +59,6 @@ class Item(Part):
     text: str = field(validator=is_text)
     #: The mark before the text.
     portion: Portion | None = part_field(Portion)
-    #: Where it stood.
-    span: Span | None = span_field()
 
 
 @part(alone="block_alone", place=Place.BODY)
@@ -72,8 +68,6 @@ class SectionHeading(Part):
 
     #: One line or two.
     text: str = field(validator=is_text)
-    #: Where it stood.
-    span: Span | None = span_field()
 
 
 @part(alone="block_alone", place=Place.BODY)
@@ -83,8 +77,6 @@ class Table(Part):
 
     #: The lines.
     text: str = field(validator=is_text)
-    #: Where it stood.
-    span: Span | None = span_field()
 
 
 @part(alone="block_alone", place=Place.BODY)
@@ -94,8 +86,6 @@ class Ruler(Part):
 
     #: The line as written.
     text: str = field(default="----------", validator=is_text)
-    #: Where it stood.
-    span: Span | None = span_field()
 
 
 @part(alone="block_alone", place=Place.BODY)
@@ -105,8 +95,6 @@ class Boundary(Part):
 
     #: The line.
     text: str = field(validator=is_text)
-    #: Where it stood.
-    span: Span | None = span_field()
 
 
 @part(alone="block_alone", place=Place.BODY)
@@ -116,8 +104,6 @@ class WebsiteNotice(Part):
 
     #: The lines.
     text: str = field(validator=is_text)
-    #: Where it stood.
-    span: Span | None = span_field()
 
 
 @part(alone="block_alone", place=Place.BODY)
@@ -127,8 +113,6 @@ class MinimizeNotice(Part):
 
     #: The line as written.
     text: str = field(default="MINIMIZE CONSIDERED", validator=is_text)
-    #: Where it stood.
-    span: Span | None = span_field()
 
 
 @part(alone="block_alone", place=Place.BODY)
@@ -138,8 +122,6 @@ class DowngradingGroup(Part):
 
     #: The line as written: `GP-3`, or `EXEMPT` for what is never downgraded by itself.
     text: str = field(validator=is_text)
-    #: Where it stood.
-    span: Span | None = span_field()
 
     @property
     def number(self) -> int | None:
@@ -174,8 +156,6 @@ class Ending(Part):
     confirmation: str | None = optional_text_field()
     #: The end-of-message letters as written: `NNNN`.
     end_of_message: str | None = optional_text_field()
-    #: Where it stood.
-    span: Span | None = span_field()
 
 
 class ExtraneousKind(enum.Enum):

@@ -7,7 +7,6 @@ from typing import get_args
 from attrs import field, frozen
 
 from .. import _gazetteer, _grammar
-from .._span import Span
 from .._unchecked import unchecked
 from ._body import Block, Ending, Extraneous, ExtraneousKind, Item, Paragraph, SectionHeading
 from ._common import MRN
@@ -16,7 +15,6 @@ from ._fields import (
     optional_text_field,
     part_field,
     parts_field,
-    span_field,
     tuple_of,
     whole_number,
     year_field,
@@ -98,8 +96,6 @@ class Cable(Part):
     )
     #: The year of sending, where whoever parsed the text knew it; no part in equality.
     assumed_year: int | None = year_field()
-    #: Where it stood.
-    span: Span | None = span_field()
 
     @property
     def year(self) -> int | None:

@@ -11,10 +11,9 @@ from typing import Final
 from attrs import field, frozen
 
 from .. import _gazetteer
-from .._span import Span
 from .._unchecked import unchecked
 from ..errors import quoted
-from ._fields import YEARS, is_text, span_field, whole_number
+from ._fields import YEARS, is_text, whole_number
 from ._registry import Part, Place, letters_of, part
 
 __all__ = [
@@ -155,8 +154,6 @@ class Portion(Part):
 
     #: The mark as written, without its parentheses.
     text: str = field(validator=is_text)
-    #: Where it stood.
-    span: Span | None = span_field()
 
     @property
     def level(self) -> Classification | None:
@@ -194,8 +191,6 @@ class MRN(Part):
     post: str = field(validator=is_text)
     #: The serial at that post in that year.
     serial: int = field(validator=whole_number(0, 9_999_999))
-    #: Where it stood.
-    span: Span | None = span_field()
 
     @property
     def canonical(self) -> MRN:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, validators
 
-from .._span import Span
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -51,13 +49,6 @@ def whole_number(low: int, high: int) -> Validator:
             raise ValueError(message)
 
     return validate
-
-
-def span_field() -> Any:
-    """Return a field for where the object stood in the text it was parsed from; no part in equality."""
-    return field(
-        default=None, eq=False, repr=False, kw_only=True, validator=validators.optional(of_class(Span))
-    )
 
 
 #: The years of which telegrams are read.

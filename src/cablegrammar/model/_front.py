@@ -9,7 +9,6 @@ from typing import Final
 from attrs import field, frozen, validators
 
 from .. import _gazetteer, _references
-from .._span import Span
 from .._unchecked import unchecked
 from ._common import MRN, Classification, Portion, year_of
 from ._fields import (
@@ -17,7 +16,6 @@ from ._fields import (
     of_class,
     optional_text_field,
     part_field,
-    span_field,
     texts_field,
     whole_number,
     year_field,
@@ -50,8 +48,6 @@ class Section(Part):
     number: int | None = field(validator=validators.optional(whole_number(0, 999)))
     #: How many sections there are.
     total: int = field(validator=whole_number(0, 999))
-    #: Where it stood.
-    span: Span | None = span_field()
 
 
 @part()
@@ -73,8 +69,6 @@ class ClassificationLine(Part):
     remark: str | None = optional_text_field()
     #: The words of the classification, where they are not those of :attr:`level`: `SS E C R E T`.
     marking: str | None = optional_text_field()
-    #: Where it stood.
-    span: Span | None = span_field()
 
 
 #: How canonical text spells each level: letters apart where the text is classified (ACP 127).
@@ -105,8 +99,6 @@ class Caption(Part):
 
     #: The caption as written; `str()` gives it.
     text: str = field(validator=is_text)
-    #: Where it stood.
-    span: Span | None = span_field()
 
     def __str__(self) -> str:
         return self.text
@@ -119,8 +111,6 @@ class AttentionLine(Part):
 
     #: The line, or the lines where it was broken.
     text: str = field(validator=is_text)
-    #: Where it stood.
-    span: Span | None = span_field()
 
 
 @part(label="E.O.")
@@ -132,8 +122,6 @@ class ExecutiveOrder(Part):
     number: str = field(validator=is_text)
     #: What the line says after the number, as written: `DECL: 12/06/2016`, `N/A`, `GDS`.
     text: str | None = optional_text_field()
-    #: Where it stood.
-    span: Span | None = span_field()
 
     @property
     def declassify_on(self) -> datetime.date | None:
@@ -190,8 +178,6 @@ class Tag(Part):
     text: str = field(validator=is_text)
     #: Whether it is a person, written in parentheses.
     person: bool = field(default=False, validator=of_class(bool))
-    #: Where it stood.
-    span: Span | None = span_field()
 
     @property
     def kind(self) -> TagKind:
@@ -223,8 +209,6 @@ class Subject(Part):
     text: str = field(default="", validator=is_text)
     #: The mark before it.
     portion: Portion | None = part_field(Portion)
-    #: Where it stood.
-    span: Span | None = span_field()
 
     def __str__(self) -> str:
         return " ".join(self.text.split())
@@ -256,8 +240,6 @@ class Reference(Part):
     note: str | None = optional_text_field()
     #: The year that a reference without one means; taken from the telegram, no part in equality.
     assumed_year: int | None = year_field()
-    #: Where it stood.
-    span: Span | None = span_field()
 
     @property
     def kind(self) -> ReferenceKind:
@@ -288,8 +270,6 @@ class ClassifiedBy(Part):
 
     #: The lines as written, label and all: `Classified By: DCM Ann Example, reasons 1.4 (b) and (d).`
     text: str = field(validator=is_text)
-    #: Where it stood.
-    span: Span | None = span_field()
 
     @property
     def name(self) -> str:
@@ -319,8 +299,6 @@ class UnrecognizedLine(Part):
 
     #: The line, without blanks around it.
     text: str = field(validator=is_text)
-    #: Where it stood.
-    span: Span | None = span_field()
 
     def __str__(self) -> str:
         return self.text

@@ -8,7 +8,6 @@ from typing import Final
 from attrs import field, frozen, validators
 
 from .. import _gazetteer, _grammar, _marks
-from .._span import Span
 from ._common import YEAR_WINDOW, Precedence
 from ._fields import (
     is_text,
@@ -16,7 +15,6 @@ from ._fields import (
     optional_text_field,
     part_field,
     parts_field,
-    span_field,
     texts_field,
     tuple_of,
     whole_number,
@@ -57,8 +55,6 @@ class TransmissionIdentification(Part):
     channel: str = field(validator=is_text)
     #: Three or four digits, as sent.
     serial: str = field(validator=is_text)
-    #: Where it stood.
-    span: Span | None = span_field()
 
 
 @part()
@@ -70,8 +66,6 @@ class CalledStations(Part):
     precedence: Precedence = field(validator=of_class(Precedence))
     #: Their routing indicators, one or more.
     stations: tuple[str, ...] = field(validator=tuple_of(is_text))
-    #: Where it stood.
-    span: Span | None = span_field()
 
 
 @part()
@@ -87,8 +81,6 @@ class CallingStation(Part):
     filing_time: str = field(validator=is_text)
     #: Number of the section that this transmission carries, two digits as sent.
     section: str | None = optional_text_field()
-    #: Where it stood.
-    span: Span | None = span_field()
 
     def filed(self, year: int) -> datetime.datetime:
         """Return when the telegram was filed, in UTC, if in `year`; ValueError where there is no such day."""
@@ -127,8 +119,6 @@ class MessageHeader(Part):
     security: str = field(validator=is_text)
     #: Routing indicators of the stations to call, one or more.
     stations: tuple[str, ...] = field(validator=tuple_of(is_text))
-    #: Where it stood.
-    span: Span | None = span_field()
 
 
 @part()
@@ -142,8 +132,6 @@ class SecurityWarning(Part):
     code: str = field(validator=is_text)
     #: Operating signals and what follows them, as sent: `ZZH`.
     instructions: str | None = optional_text_field()
-    #: Where it stood.
-    span: Span | None = span_field()
 
 
 @part(alone="date_time_group_alone", place=Place.WITHIN_LINE)
@@ -167,8 +155,6 @@ class DateTimeGroup(Part):
     year: int = field(validator=whole_number(1900, 2099))
     #: Letter of the time zone; Z is UTC.
     zone: str = field(default="Z", validator=is_text)
-    #: Where it stood.
-    span: Span | None = span_field()
 
     @property
     def utc(self) -> datetime.datetime:
@@ -201,8 +187,6 @@ class Preamble(Part):
     )
     #: Operating signals and what follows them, as sent: `ZDK CTG RUEHDO #3763`.
     instructions: str | None = optional_text_field()
-    #: Where it stood.
-    span: Span | None = span_field()
 
 
 @part()
@@ -214,8 +198,6 @@ class Originator(Part):
     name: str = field(validator=is_text)
     #: Office symbols: `N1`.
     offices: tuple[str, ...] = texts_field()
-    #: Where it stood.
-    span: Span | None = span_field()
 
 
 @part(alone="addressee_alone", place=Place.WITHIN_LINE)
@@ -240,8 +222,6 @@ class Addressee(Part):
     exempt: tuple[str, ...] = texts_field()
     #: Whether it reaches this addressee by other means (operating signal ZEN).
     delivered: bool = field(default=False, validator=of_class(bool))
-    #: Where it stood.
-    span: Span | None = span_field()
 
     @property
     def line(self) -> str:
@@ -290,8 +270,6 @@ class SeriesLine(Part):
     number: str = field(validator=is_text)
     #: What else the line says: `PART ONE`.
     remark: str | None = optional_text_field()
-    #: Where it stood.
-    span: Span | None = span_field()
 
     def __str__(self) -> str:
         return f"{self.name} {self.number}"
@@ -306,8 +284,6 @@ class MessageSet(Part):
     identifier: str = field(validator=is_text)
     #: What stands between its slants: `GENADMIN`, `CNO WASHINGTON DC`, `N1`, `JAN`.
     fields: tuple[str, ...] = field(validator=tuple_of(is_text))
-    #: Where it stood.
-    span: Span | None = span_field()
 
 
 @part()
@@ -335,8 +311,6 @@ class Heading(Part):
     accounting_symbol: str | None = optional_text_field()
     #: Format line 2 of a record message.
     message_header: MessageHeader | None = part_field(MessageHeader)
-    #: Where it stood.
-    span: Span | None = span_field()
 
     @property
     def dtg(self) -> DateTimeGroup | None:

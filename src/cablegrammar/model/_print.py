@@ -9,13 +9,11 @@ from typing import Final
 from attrs import field, frozen
 
 from .. import _grammar
-from .._span import Span
 from ._fields import (
     is_text,
     of_class,
     optional_text_field,
     parts_field,
-    span_field,
     texts_field,
     tuple_of,
     whole_number,
@@ -42,8 +40,6 @@ class Copies(Part):
     office: str = field(validator=is_text)
     #: How many copies, 0 to 99.
     number: int = field(validator=whole_number(0, 99))
-    #: Where it stood.
-    span: Span | None = span_field()
 
     def __str__(self) -> str:
         return f"{self.office}-{self.number:02d}"
@@ -68,8 +64,6 @@ class Distribution(Part):
     note: str | None = optional_text_field()
     #: The number above the list (1974): `43/67`.
     number: str | None = optional_text_field()
-    #: Where it stood.
-    span: Span | None = span_field()
 
     @property
     def copies(self) -> int:
@@ -91,8 +85,6 @@ class HandlingLine(Part):
     time: str | None = optional_text_field()
     #: What follows slants, two digits each; its meaning is not established.
     copies: tuple[str, ...] = texts_field()
-    #: Where it stood.
-    span: Span | None = span_field()
 
 
 @part(grammar="layout")
@@ -102,8 +94,6 @@ class Drafting(Part):
 
     #: The lines as printed: `DRAFTED BY EUR/WE:AEXAMPLE:BE`, `APPROVED BY EUR:CEXAMPLE`, then clearances.
     lines: tuple[str, ...] = field(validator=tuple_of(is_text))
-    #: Where it stood.
-    span: Span | None = span_field()
 
     @property
     def drafted_by(self) -> str:
@@ -134,8 +124,6 @@ class ArchiveAttribute(Part):
     key: str = field(validator=is_text)
     #: The value as written, without blanks around its lines, without blank lines; empty where there is none.
     text: str = field(default="", validator=is_text)
-    #: Where it stood.
-    span: Span | None = span_field()
 
     @property
     def value(self) -> Value:
@@ -216,8 +204,6 @@ class ArchiveAttributes(Part, Mapping[str, Value]):
 
     #: Keys and values in order.
     attributes: tuple[ArchiveAttribute, ...] = field(validator=tuple_of(of_class(ArchiveAttribute)))
-    #: Where it stood.
-    span: Span | None = span_field()
 
     def __getitem__(self, key: str) -> Value:
         """Return the value of a key, the first where it stands twice; KeyError where it does not stand."""

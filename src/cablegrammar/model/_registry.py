@@ -10,9 +10,11 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
-from attrs import fields, frozen
+from attrs import field, fields, frozen, validators
 
 from .._picklable import Picklable
+from .._span import Span
+from ._fields import of_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,6 +99,7 @@ def part(
     return enter
 
 
+@frozen
 class Part(Picklable):
     """A part of a telegram.
 
@@ -104,7 +107,10 @@ class Part(Picklable):
     `parse(render(part), into=type(part)) == part`.
     """
 
-    __slots__ = ()
+    #: Where it stood in the text it was parsed from; no part in equality.
+    span: Span | None = field(
+        default=None, eq=False, repr=False, kw_only=True, validator=validators.optional(of_class(Span))
+    )
 
     #: Says whether an object survives, and what is wrong with one that does not. The parser and the renderer,
     #: which this module does not know, decide it: `_validity` sets both.
