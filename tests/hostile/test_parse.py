@@ -158,7 +158,7 @@ def test_time_of_other_work_grows_no_faster(do: Callable[[str], object], text: C
     assert grows_no_faster(do, [text(length) for length in LENGTHS])
 
 
-@pytest.mark.parametrize("unit", ["x", "boats ", "A", "¶", "a\n", "\n", " ", "1. x\n\n"])
+@pytest.mark.parametrize("unit", ["x", "boats ", "A", "¶", "a\n", "\n", " ", "1. x\n\n", "F-14\n"])
 def test_a_million_characters(unit: str) -> None:
     """Nothing is lost of one long line, of many lines, of blanks alone."""
     text = unit * (200_000 // len(unit))
