@@ -254,7 +254,9 @@ def _groups(*names: tuple[str, str]) -> str:
 
 @functools.cache
 def _inside_pattern() -> re.Pattern[str]:
-    return re.compile(portable(_groups(*((label, f"{label}_INSIDE") for label in _labels()))), _grammar.FLAGS)
+    labels = _groups(*((label, f"{label}_INSIDE") for label in _labels()))
+    pattern = rf"(?={_grammar.terminals('cable')['LABEL_INSIDE_START']})(?:{labels})"
+    return re.compile(portable(pattern), _grammar.FLAGS)
 
 
 #: What stands before no label inside a line: a letter of a list, a paragraph's number, the start of a word.

@@ -19,20 +19,23 @@ if TYPE_CHECKING:
 
 @functools.cache
 def pattern(rule: str) -> re.Pattern[str]:
-    """Return the marks of a rule of the layout, each as a group of its name."""
+    """Return the marks of a rule of the layout, each with an empty group of its name behind it."""
     return re.compile(portable(_as_groups(rule)), FLAGS)
 
 
 @functools.cache
 def at_line(before: str, rule: str = "_line_mark") -> re.Pattern[str]:
-    """Return the marks of a rule that begin a line, each as a group of its name, and what stands before."""
+    """Return the same of those that begin a line, and what stands before: they begin behind group 1."""
     start = f"(?={terminals('layout')['LINE_MARK_START']})" if rule == "_line_mark" else ""
-    return re.compile(portable(rf"{before}[ ]*{start}(?:{_as_groups(rule)})"), FLAGS)
+    return re.compile(portable(rf"{before}[ ]*{start}()(?:{_as_groups(rule)})"), FLAGS)
 
 
 def _as_groups(rule: str) -> str:
-    """Return a pattern of the terminals of a rule of the layout, each as a group of its name."""
-    return "|".join(f"(?P<{name}>{terminals('layout')[name]})" for name in alternatives(rule, "layout"))
+    """Return a choice of the terminals of a rule of the layout, each with an empty group of its name behind.
+
+    Without a group around it, a terminal is given up at its first character.
+    """
+    return "|".join(f"(?:{terminals('layout')[name]})(?P<{name}>)" for name in alternatives(rule, "layout"))
 
 
 def line_marks(text: str, rule: str = "_line_mark") -> Iterator[tuple[str, int, int]]:
@@ -42,7 +45,7 @@ def line_marks(text: str, rule: str = "_line_mark") -> Iterator[tuple[str, int, 
     section_ended, at_top, done = False, True, 0
     while found:
         name = found.lastgroup or ""
-        start, end = found.span(name)
+        start, end = found.end(1), found.end()
         at_top = at_top and not text[done:start].strip()
         if (name == "LATER_HEADING" and not section_ended) or (
             name in {"HEADING_BANNER", "CORRECTED_COPY"} and not at_top
@@ -66,7 +69,7 @@ def stamps(text: str) -> Iterator[tuple[str, int, int]]:
         found = at_line("", "_stamp").match(text, start) if start or place < _WIDEST_REVIEWER else None
         if found:
             done = found.end()
-            yield "DECLASSIFICATION_STAMP", found.start("DECLASSIFICATION_STAMP"), done
+            yield "DECLASSIFICATION_STAMP", found.end(1), done
         place = text.find(_STAMP, max(done, place + 1))
 
 
@@ -81,6 +84,8 @@ def publisher_lines(text: str) -> Iterator[tuple[str, int, int]]:
     if (
         any(cue in text for cue in _PUBLISHER_CUES)
         or text[:_WIDEST_REVIEWER].lstrip()[:1].isdigit()
+        # The first letters of what a communication centre printed stand in `VZCZCX` too, above many a row.
+        or ("CX" in text and (text.count("CX") > text.count("ZCZCX") or _CLOCK.search(text) is not None))
         or text.count("\nFM ") > 1
     ):
         yield from line_marks(text, "_publisher_line")
@@ -93,13 +98,16 @@ _PUBLISHER_CUES: Final = (
     "header ends",
     "Class: ",
     "Sent: ",
-    "CX",
     '","',
     ": VZCZC",
     ":\nVZCZC",
     ":00\n",
     ":00 ",
 )
+
+
+#: The same of a row: the end of a time of day.
+_CLOCK: Final = re.compile(r":\d\d\b", re.ASCII)
 
 
 #: What every mark inside a line has, page or number of sections; the label of a SMART message's number.
@@ -111,17 +119,18 @@ def has_cue(text: str) -> bool:
 
     Where none was covered, other blanks and line breaks may still make it one.
     """
+    return _has_words_of_cue(text) and _CUE.search(text) is not None
+
+
+def _has_words_of_cue(text: str) -> bool:
     # Searches for a word are quicker than one for any of four, and most texts have none.
-    words = "OF 0" in text or "of 0" in text or "PAGE " in text or "MRN:" in text
-    return words and _CUE.search(text) is not None
+    return "OF 0" in text or "of 0" in text or "PAGE " in text or "MRN:" in text
 
 
 def inner_marks(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the kind, start and end of each mark inside a line."""
-    if not has_cue(text):
-        return
     done = 0
-    for cue in _CUE.finditer(text):
+    for cue in _CUE.finditer(text) if _has_words_of_cue(text) else ():
         if cue.start() < done:
             continue
         start = text.rfind("\n", 0, cue.start()) + 1
@@ -141,7 +150,7 @@ def stray_captions(text: str) -> Iterator[tuple[str, int, int]]:
         while place and text[place] in " \n":
             place -= 1
         if text[place] in ",.;'" or "a" <= text[place] <= "z":
-            yield "STRAY_CAPTION", *found.span("STRAY_CAPTION")
+            yield "STRAY_CAPTION", found.end(1), found.end()
 
 
 def has_smart_number(text: str) -> bool:
