@@ -48,8 +48,8 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
             first_seen.clear()
             if not apart:
                 found.append(mark.start())
-        # Above the first paragraph letters are those of references.
-        elif has_portion or number is not None:
+        # Above the first paragraph letters are those of references. A block alone is one.
+        elif has_portion or number not in {None, ALONE}:
             style, place = _style(words)
             follows = items.get(style) == place - 1 or (not place and (style in items or above in _LINE_ENDS))
             if place == 2 and style in first_seen and not (apart or follows):
