@@ -136,11 +136,9 @@ _BEFORE: Final = 12
 
 def _before(text: str, place: int) -> str:
     """Return the characters before a place, without blanks at their end."""
-    end, step = place, _BEFORE
-    while end and text[end - 1] == " ":
-        end -= len(text[max(0, end - step) : end]) - len(text[max(0, end - step) : end].rstrip(" "))
-        step *= 2
-    return text[max(0, end - _BEFORE) : end]
+    while place and text[place - 1] == " ":
+        place -= 1
+    return text[max(0, place - _BEFORE) : place]
 
 
 def _numbered(text: str) -> Iterator[tuple[int, bool, int]]:
@@ -234,22 +232,22 @@ def _line_starts(text: str, limit: int, **names: str) -> Iterator[_Event]:
     here, below = _line_start_patterns(*names.items())
     first = here.match(text, 0, limit)
     if first:
-        yield _Event(first.start(first.lastgroup or 0), first.lastgroup or "", opens_line=True)
+        yield _Event(first.end(1), first.lastgroup or "", opens_line=True)
     for found in below.finditer(text, 0, limit):
-        yield _Event(found.start(found.lastgroup or 0), found.lastgroup or "", opens_line=True)
+        yield _Event(found.end(1), found.lastgroup or "", opens_line=True)
 
 
 @functools.cache
 def _line_start_patterns(*names: tuple[str, str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what matches some terminals at the start of a text, and at that of a line below."""
-    pattern = rf"[ ]*+(?:{_groups(*names)})"
+    pattern = rf"[ ]*+()(?:{_groups(*names)})"
     return tuple(re.compile(portable(before + pattern), _grammar.FLAGS) for before in ("", r"\n"))  # type: ignore[return-value]
 
 
 def _groups(*names: tuple[str, str]) -> str:
-    """Return a choice of terminals, each a group of the name of its kind."""
+    """Return a choice of terminals, each with an empty group of the name of its kind behind."""
     cable = _grammar.terminals("cable")
-    return "|".join(f"(?P<{kind}>{cable[name]})" for kind, name in names)
+    return "|".join(f"(?:{cable[name]})(?P<{kind}>)" for kind, name in names)
 
 
 @functools.cache

@@ -6,6 +6,7 @@ Parser, renderer, joining, strategies and tests take from it what classes there 
 from __future__ import annotations
 
 import enum
+import functools
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
@@ -63,6 +64,7 @@ class Entry:
         return self.rule.replace("_", " ")
 
 
+@functools.lru_cache(maxsize=1024)
 def letters_of(words: str) -> str:
     """Return the words of a text in capitals, without other signs."""
     return re.sub(r"[^A-Z]+", " ", words).strip()
