@@ -391,3 +391,8 @@ def test_the_text_is_marked_where_it_could_go_on_with_what_stands_above_it(text:
 def test_class_of_other_fields_needs_a_builder() -> None:
     with pytest.raises(TypeError, match=r"^Tag needs a builder for the rule tag$"):
         _transform._of_one_text(cablegrammar.model.REGISTRY[cablegrammar.Tag])
+
+
+def test_who_declassified_did_not_classify() -> None:
+    text = "UNCLAS LIMA 000123\n\nSUBJECT: NETS\n\n1. The ledgers were declassified by the customs house.\n"
+    assert cablegrammar.parse(text).classified_by is None

@@ -872,6 +872,7 @@ def test_reasons(reasons: str, sent: str, messages: list[str]) -> None:
         ("PE", ["no tag names a subject  [subject-tag-missing]"]),
         ("OVIP, (QUISPICANCHI, TEODORO)", []),
         ("PREL, PGVO", ["tag PGVO in no list, perhaps PGOV  [misspelt-tag]"]),
+        ("PREL, UNIDDO", ["tag UNIDDO in no list, perhaps UNIDO  [misspelt-tag]"]),
         ("PREL, KPKX", ["tag KPKX in no list, perhaps KPKO  [misspelt-tag]"]),
         ("PREL, RPEL", ["tag RPEL in no list, perhaps PREL  [misspelt-tag]"]),
         ("PGOV:, PE", ["tag PGOV: in no list, perhaps PGOV  [misspelt-tag]"]),

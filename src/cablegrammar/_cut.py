@@ -272,7 +272,9 @@ def _inside(text: str, limit: int) -> Iterator[_Event]:
         line = text.rfind("\n", done, start) + 1 or line
         before = _before(text, start)
         last, kind = kind, found.lastgroup or ""
-        adjoining = last == kind and not text[done:start].strip(" ")
+        # A label may stand twice, also with a portion mark between.
+        between = text[done:start].strip(" ") if last == kind and start - done < _BEFORE else None
+        adjoining = between == "" or bool(between and _grammar.terminal("PORTION_WORDS").fullmatch(between))
         done = found.end()
         if (
             before[-1:] in {"", "\n"}

@@ -293,11 +293,12 @@ class Build:
         return _tag(children[0]) or ()
 
     def subject(self, children: list[Child]) -> tuple[Child, ...]:
-        label, portion, text = children
+        label, portion, *again, text = children
         # In a record message two slants end it.
         lines = "\n".join(filter(None, _text(text).split("\n"))).rstrip("/ ") if text else ""
         subject = Make.Subject(lines, _portion(portion), span_over(children))
-        return subject, _label(label, model.Subject)
+        left_out = (LeftOut(ExtraneousKind.OTHER_SPELLING, span_of(each)) for each in again if each)
+        return subject, _label(label, model.Subject), *left_out
 
     def references(self, children: list[Child]) -> tuple[Child, ...]:
         opener, text = children

@@ -441,6 +441,13 @@ TEXT_PARTS: Final[list[tuple[str, Any, str | None]]] = [
     ("E. O. 11652: GDS", ExecutiveOrder("11652", "GDS"), "E.O. 11652: GDS"),
     ("E.O 12958: N/A", ExecutiveOrder("12958", "N/A"), "E.O. 12958: N/A"),
     ("E.O. 12958", ExecutiveOrder("12958"), "E.O. 12958:"),
+    ("EMO. 11652: GDS", ExecutiveOrder("11652", "GDS"), "E.O. 11652: GDS"),
+    ("E.O. 12065; GDS 1/2/85", ExecutiveOrder("12065", "GDS 1/2/85"), "E.O. 12065: GDS 1/2/85"),
+    (
+        "E.O. 12958\nDecl: 12/06/2016",
+        ExecutiveOrder("12958", "Decl: 12/06/2016"),
+        "E.O. 12958: Decl: 12/06/2016",
+    ),
     *(
         (f"E.O. {number}: {value}", ExecutiveOrder(number, value), None)
         for number, value in (
@@ -941,6 +948,31 @@ CABLES: Final = [
         front(executive_order=ExecutiveOrder("12958"), tags=(Tag("EFIS"), Tag("PE"))),
         "E.O. 12958:\nTAGS: EFIS, PE\nSUBJECT: NETS",
         id="label after the colon of an order",
+    ),
+    pytest.param(
+        "TAGS: EFIS\nSUBJECT: (U) SUBJECT: NETS\nREF.: LIMA 98",
+        front(
+            tags=(Tag("EFIS"),),
+            subject=Subject("NETS", Portion("U")),
+            references=(Reference("LIMA 98"),),
+        ),
+        "TAGS: EFIS\nSUBJECT: (U) NETS\nREF: LIMA 98",
+        id="subject's label again behind its mark",
+    ),
+    pytest.param(
+        "TAGS: EFIS SENV\nUNIDO, PE\nSUBJECT: NETS\nREF LIMA 98",
+        front(
+            tags=(Tag("EFIS"), Tag("SENV"), Tag("UNIDO"), Tag("PE")),
+            references=(Reference("LIMA 98"),),
+        ),
+        "TAGS: EFIS, SENV, UNIDO, PE\nSUBJECT: NETS\nREF: LIMA 98",
+        id="tags on a second line, references without a colon",
+    ),
+    pytest.param(
+        "TAGS: EFIS\n(BRANNIGAN, ANN)\nSENV, PE SUBJECT: NETS",
+        front(tags=(Tag("EFIS"), Tag("BRANNIGAN, ANN", person=True), Tag("SENV"), Tag("PE"))),
+        "TAGS: EFIS, (BRANNIGAN, ANN), SENV, PE\nSUBJECT: NETS",
+        id="a person below the tags, and a label behind them",
     ),
     pytest.param(
         "TAGS: TAGS: EFIS SUBJ: SUBJECT: NETS REF: REF: LIMA 98",

@@ -267,7 +267,7 @@ def _tag_meant(tag: Tag) -> str | None:
     bare = tag.text.strip(":;.-/")
     if bare in known:
         return bare
-    parted, meant = _parted(bare), _tags().nearest(bare)
+    parted, meant = _parted(bare), _tags().nearest(bare) or _organizations().nearest(bare, 1)
     # Another first letter is another field, unless the letters changed places.
     same_field = meant and (meant[0] == bare[0] or sorted(meant) == sorted(bare))
     return parted or (meant if same_field else None)
@@ -296,6 +296,14 @@ def _tag() -> re.Pattern[str]:
 @functools.cache
 def _tags_together() -> re.Pattern[str]:
     return re.compile(portable(f"(?:{_tag().pattern})++"))
+
+
+@functools.cache
+def _organizations() -> Vocabulary:
+    kinds = _gazetteer.tags().items()
+    return Vocabulary(
+        {tag: tag for tag, kind in kinds if kind == TagKind.ORGANIZATION.value and len(tag) > _SUBJECT}
+    )
 
 
 @functools.cache
