@@ -249,9 +249,8 @@ def _repeated_in_sections(text: str, found: list[Extraneous]) -> list[tuple[str,
 
 def _without_blank_lines_of_blanks(text: str) -> str:
     """Return a text whose blank lines hold no blanks: each of these becomes a line feed."""
-    while "\n \n" in text:
-        # Most have one.
-        text = text.replace("\n \n", "\n\n\n")
+    # Most have one; of those that follow one another, every other is left for the second time.
+    text = text.replace("\n \n", "\n\n\n").replace("\n \n", "\n\n\n")
     return _grammar.terminal("LINE_OF_BLANKS", "layout").sub(lambda line: "\n" * len(line[0]), text)
 
 
