@@ -189,9 +189,21 @@ class Build:
 
     # ---- front matter
 
+    def damaged_classification_line(self, children: list[Child]) -> tuple[Child, ...]:
+        near = model.level_near(children[0].strip())
+        if near is None:
+            span = span_over(children)
+            return (Unread(span),)
+        return self._classification_line(near, children)
+
     def classification_line(self, children: list[Child]) -> tuple[Child, ...]:
+        return self._classification_line(Classification.of(children[0].strip()), children)
+
+    def classification_line_alone(self, children: list[Child]) -> Child:
+        return children[0]
+
+    def _classification_line(self, level: Classification, children: list[Child]) -> tuple[Child, ...]:
         words, *rest = children
-        level = Classification.of(words.strip())
         controls: list[str] = []
         section = post = serial = None
         remark: list[str] = []
@@ -208,7 +220,12 @@ class Build:
                 controls.append(control)
             elif token.type == "SECTION" and section is None:
                 section = _section(token)
-            elif token.type == "POST" and post is None:
+            elif token.type == "DAMAGED_SECTION" and section is None:
+                section = _section(token)
+                left_out.append(LeftOut(ExtraneousKind.OTHER_SPELLING, span_of(token)))
+            elif token.type == "YEAR_BEFORE_POST":
+                left_out.append(LeftOut(ExtraneousKind.OTHER_SPELLING, span_of(token)))
+            elif token.type in {"POST", "POST_BELOW"} and post is None:
                 post = text
             elif token.type == "POST_SERIAL" and serial is None:
                 serial = text

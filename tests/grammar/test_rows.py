@@ -260,6 +260,26 @@ TEXT_PARTS: Final[list[tuple[str, Any, str | None]]] = [
     # Classification line.
     ("UNCLAS LIMA 000123", ClassificationLine(UNCLASSIFIED, post="LIMA", serial="000123"), None),
     (
+        "UNCLA LIMA 000123",
+        ClassificationLine(UNCLASSIFIED, post="LIMA", serial="000123", marking="UNCLA"),
+        None,
+    ),
+    (
+        "S E C R E T SECTON 01 OF 02 LIMA 000123",
+        ClassificationLine(SECRET, section=Section(1, 2), post="LIMA", serial="000123"),
+        "S E C R E T SECTION 01 OF 02 LIMA 000123",
+    ),
+    (
+        "UNCLAS 07 LIMA 000123",
+        ClassificationLine(UNCLASSIFIED, post="LIMA", serial="000123"),
+        "UNCLAS LIMA 000123",
+    ),
+    (
+        "UNCLAS SECTION 01 OF 02\nLIMA 000123",
+        ClassificationLine(UNCLASSIFIED, section=Section(1, 2), post="LIMA", serial="000123"),
+        "UNCLAS SECTION 01 OF 02 LIMA 000123",
+    ),
+    (
         "UNCLASSIFIED LIMA 0123",
         ClassificationLine(UNCLASSIFIED, post="LIMA", serial="0123", marking="UNCLASSIFIED"),
         None,

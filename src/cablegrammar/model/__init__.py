@@ -11,6 +11,7 @@ from ._fields import YEARS as YEARS
 from ._front import *
 from ._front import MARKINGS as MARKINGS
 from ._front import efto_after as efto_after
+from ._front import level_near as level_near
 from ._front import marking_of as marking_of
 from ._heading import *
 from ._heading import MONTHS as MONTHS

@@ -9,6 +9,7 @@ from typing import Final
 from attrs import field, frozen, validators
 
 from .. import _gazetteer, _references
+from .._spelling import Vocabulary
 from .._unchecked import unchecked
 from ._common import MRN, Classification, Portion, year_of
 from ._fields import (
@@ -21,7 +22,7 @@ from ._fields import (
     year_field,
 )
 from ._officials import declassification_of, official_of
-from ._registry import Part, Place, part
+from ._registry import Part, Place, letters_of, part
 
 __all__ = [
     "AttentionLine",
@@ -50,7 +51,7 @@ class Section(Part):
     total: int = field(validator=whole_number(0, 999))
 
 
-@part()
+@part(alone="classification_line_alone")
 @frozen
 class ClassificationLine(Part):
     """The first line of a text: classification, controls, section, post and serial."""
@@ -79,6 +80,19 @@ MARKINGS: Final = {
     for level in Classification
     for words in [("UNCLAS" if level is Classification.UNCLASSIFIED else level.value).split()]
 }
+
+
+def level_near(words: str) -> Classification | None:
+    """Return the level that words were meant for, a letter or two of it wrong; None if none is near."""
+    letters = "".join(letters_of(words.upper()).split())
+    name = _LEVELS.get(letters) or _LEVEL_NAMES.nearest(letters)
+    return None if name is None else Classification(name)
+
+
+_LEVELS: Final = {each.value.replace(" ", ""): each.value for each in Classification} | {
+    "UNCLAS": Classification.UNCLASSIFIED.value
+}
+_LEVEL_NAMES: Final = Vocabulary(_LEVELS)
 
 
 def marking_of(level: Classification, words: str) -> str | None:
