@@ -254,7 +254,7 @@ def test_addressees_after_exempted_members_do_not_go_on_without_route() -> None:
 
 
 def test_surname_that_would_be_a_mark_without_its_points() -> None:
-    assert kept(cablegrammar.parse("1. Nets.\nQQQQ ...")) == ["QQQQ ..."]
+    assert kept(cablegrammar.parse("1. Nets.\nQQQQ ...")) == ["QQQQ"]
     assert cablegrammar.parse("1. Nets.\nHOLLOWAY ...").signature == "HOLLOWAY"
 
 

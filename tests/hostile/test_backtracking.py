@@ -127,7 +127,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     for expected in states:
         names = tuple(name for name in automaton._terminals if name in expected)
         if names:
-            yield " ".join(names), automaton._match_of(names).__self__  # type: ignore[attr-defined]
+            yield f"state {' '.join(names)}", automaton._match_of(names).__self__  # type: ignore[attr-defined]
     source = pathlib.Path(cablegrammar.__file__).parent
     for path in sorted(source.rglob("*.py")):
         module = ".".join(("cablegrammar", *path.relative_to(source).with_suffix("").parts))
