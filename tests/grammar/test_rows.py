@@ -430,6 +430,7 @@ TEXT_PARTS: Final[list[tuple[str, Any, str | None]]] = [
     ("xipdis", Caption("SIPDIS"), "SIPDIS"),
     ("ROGER CHANNEL", Caption("ROGER CHANNEL"), None),
     ("DISSENT CHANNEL", Caption("DISSENT CHANNEL"), None),
+    ("VISAS VIPER", Caption("VISAS VIPER"), None),
     # For whom.
     *(
         (line, AttentionLine(line), None)
