@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
 from . import _assemble, _blocks, _close, _cut, _grammar, _layout, _transform, model
@@ -166,16 +165,12 @@ def _said(
                 continue
             fields[rule] = part
             extraneous.remove(each)
-            glued = rule == "distribution" and _GLUED_SUM.search(each.text)
-            if glued:
-                start = each.span.start + glued.start()
-                span = Span(start, start + len(glued[0]))
-                extraneous.append(model.Extraneous(model.ExtraneousKind.OTHER_SPELLING, glued[0], span))
+            # The sum of a distribution and its letter may stand without the blank of canonical text.
+            slant, total, letter = each.text[-5:-4], each.text[-4:-1], each.text[-1:]
+            if rule == "distribution" and slant == "/" and total.isdigit() and letter.isalpha():
+                span = Span(each.span.end - 4, each.span.end)
+                extraneous.append(model.Extraneous(model.ExtraneousKind.OTHER_SPELLING, total + letter, span))
     return list(fields.values()), supplied
-
-
-#: The sum of a distribution and its letter, without the blank of canonical text.
-_GLUED_SUM: Final = re.compile(r"(?<=/)\d{3}[A-Z]\s*\Z")
 
 
 def _expectation(cable: model.Cable, line: model.UnrecognizedLine) -> tuple[str, str]:

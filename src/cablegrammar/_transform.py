@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, fields
@@ -588,7 +587,7 @@ def _attention_line(lines: list[str], start: int) -> model.AttentionLine:
 
 
 def _section(token: Lexeme) -> model.Section:
-    digits = [int(each) for each in re.findall(r"\d+", token)]
+    digits = list(map(int, "".join(each if each.isdigit() else " " for each in token).split()))
     number, total = (None, *digits) if len(digits) == 1 else digits
     return Make.Section(number, total, span_of(token))
 
