@@ -316,7 +316,7 @@ def test_line_taken_for_a_surname_goes_back_into_the_text() -> None:
         section(3, "by the cooks.", 3, signature="WINTERBOTTOM"),
     )
     assert [render(block) for block in cable.body] == [
-        "1. The boat was met at the\nGOVERNMENT PALACE",
+        "1. The boat was met at the\nGOVERNMENT PALACE.",
         "MONDAY",
         "2. A strike",
         "----------",

@@ -259,7 +259,7 @@ def _inside_pattern() -> re.Pattern[str]:
 
 #: What stands before no label inside a line: a letter of a list, a paragraph's number, the start of a word.
 _NOT_BEFORE: Final = re.compile(
-    r"(?:(?:\b|_)(?i:de|un|re)|[^A-Za-z][A-Z][.)][ ]*|(?:^|\n)[ ]*[0-9]{1,3}\.[ ]*)\Z"
+    r"(?:(?:\b|_)(?i:de|un|re)|(?P<letter>[^A-Za-z][A-Z][.)][ ]*)|(?:^|\n)[ ]*[0-9]{1,3}\.[ ]*)\Z"
 )
 
 
@@ -276,11 +276,13 @@ def _inside(text: str, limit: int) -> Iterator[_Event]:
         between = text[done:start].strip(" ") if last == kind and start - done < _BEFORE else None
         adjoining = between == "" or bool(between and _grammar.terminal("PORTION_WORDS").fullmatch(between))
         done = found.end()
+        unfit = _NOT_BEFORE.search(before)
+        # Who classified is no reference: what stands before the words is a portion mark.
         if (
             before[-1:] in {"", "\n"}
             or adjoining
             or text.startswith("[?]", line)
-            or _NOT_BEFORE.search(before)
+            or (unfit and not (unfit["letter"] and kind == "CLASSIFIED_BY"))
             or (text[start - 1] != " " and not text[start].isupper())
         ):
             continue

@@ -10,6 +10,8 @@ from typing import Any, Final
 from attrs import evolve, fields, frozen, has
 
 from . import _gazetteer, _grammar, model
+from ._parse import read
+from ._pieces import changed
 from ._render import render
 from ._span import Span
 from ._unchecked import fields_in_order, unchecked
@@ -171,10 +173,10 @@ def _sections(cables: tuple[Cable, ...], total: int | None) -> tuple[list[_Secti
     return kept, copies
 
 
-def _moved(part: Any, offset: int) -> Any:
-    """Return a part of a telegram with every span in it moved."""
+def _moved(part: Any, offset: int | None) -> Any:
+    """Return a part of a telegram with every span in it moved, or without them."""
     if isinstance(part, Span):
-        return Span(part.start + offset, part.end + offset)
+        return None if offset is None else Span(part.start + offset, part.end + offset)
     if isinstance(part, tuple):
         return tuple(_moved(each, offset) for each in part)
     kind = type(part)
@@ -184,6 +186,17 @@ def _moved(part: Any, offset: int) -> Any:
 
 
 # ---- What they say together
+
+
+def _read_together(cable: Cable) -> Cable:
+    """Return a telegram with the blocks that its canonical text has: in sections some stood apart.
+
+    ValueError where canonical text says anything else than the sections.
+    """
+    again = read(render(cable), Cable)
+    if again != cable and again is not None:
+        cable = changed(cable, body=_moved(again.body, None))
+    return cable if again == cable else evolve(cable)
 
 
 class _Telegram:
@@ -236,7 +249,7 @@ class _Telegram:
             ),
             "span": Span(0, max(span.end for span in spans)) if spans else None,
         }
-        return Cable(**parts)
+        return _read_together(unchecked(Cable)(**parts))
 
     def _leave_out(self, part: Any, section: _Section, kind: ExtraneousKind | None = None) -> None:
         """Keep what is in no field: a part, or the text of one."""
