@@ -146,9 +146,6 @@ def grows_no_faster(do: Callable[[str], object], texts: list[str]) -> bool:
     )
 
 
-@pytest.mark.xfail(
-    strict=False, reason="one list of references was slower under load: not measured alone yet"
-)
 @pytest.mark.parametrize(("before", "said", "after"), WORST)
 def test_time_grows_with_the_length_and_no_faster(before: str, said: str, after: str) -> None:
     """Parsing what is said again and again takes as many times as long."""
