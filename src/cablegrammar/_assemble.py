@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import contextlib
 import functools
 import itertools
@@ -63,6 +64,8 @@ class _Assembly:
         #: The lines of the heading, but for its addressees; these; and where they all stand.
         self.heading: dict[str, Any] = {}
         self.addressees: dict[str, list[model.Addressee]] = {}
+        #: In each list of these, where a name stands.
+        self.places: dict[str, dict[str, list[int]]] = collections.defaultdict(dict)
         self.heading_spans: list[Span] = []
         #: Where the label of each field stands first.
         self.labels: dict[str, Span] = {}
@@ -227,25 +230,39 @@ class _Assembly:
         if not line.addressees:
             self.leave_out(ExtraneousKind.EMPTY_LABEL, line.verb)
         elif known is None:
-            self.addressees[line.name] = list(line.addressees)
-        elif set(line.addressees) <= set(known):
+            self._enter(line.name, line.addressees)
+        elif all(each in self._of_the_same_name(line.name, each) for each in line.addressees):
             self.leave_out(ExtraneousKind.REPEATED_LINE, line.span)
         elif known[-1].exempt and not model.follows_another(line.addressees[0], known[-1]):
             self.unread(line.span)
         else:
             self.leave_out(ExtraneousKind.REPEATED_LINE, line.verb)
             for again in line.addressees:
-                self._add_addressee(known, again)
+                self._add_addressee(line.name, again)
 
-    def _add_addressee(self, known: list[model.Addressee], again: Child) -> None:
+    def _enter(self, name: str, addressees: Iterable[model.Addressee]) -> None:
+        """Put addressees at the end of a list."""
+        known, places = self.addressees.setdefault(name, []), self.places[name]
+        for each in addressees:
+            same = places.setdefault(each.name, [])
+            if len(same) < _SAME_NAME:
+                same.append(len(known))
+            known.append(each)
+
+    def _of_the_same_name(self, name: str, addressee: model.Addressee) -> list[model.Addressee]:
+        return [self.addressees[name][place] for place in self.places[name].get(addressee.name, ())]
+
+    def _add_addressee(self, name: str, again: Child) -> None:
         """Add an addressee to those of a list above: it may be one of them, and say its offices."""
-        same = [place for place, each in enumerate(known) if _says_again(again, each)]
+        known = self.addressees[name]
+        places = self.places[name].get(again.name, ())
+        same = [place for place in places if _says_again(again, known[place])]
         for place in same:
             known[place] = _with_offices(known[place], again)
         if same:
             self.leave_out(ExtraneousKind.REPEATED_LINE, again.span)
         elif model.follows_another(again, known[-1]):
-            known.append(again)
+            self._enter(name, (again,))
         else:
             self.unread(again.span)
 
@@ -472,6 +489,8 @@ def _with_offices(before: _Part, again: Child) -> _Part:
     return changed(before, offices=again.offices) if again.offices else before
 
 
+#: How many addressees of one name are looked at in a list; more are hardly meant.
+_SAME_NAME: Final = 16
 #: What an entry of a list says of its addressee besides.
 _OF_AN_ENTRY: Final = ("routing_indicator", "precedence", "serial")
 

@@ -110,8 +110,22 @@ WORST = [
 ]
 
 
+def lists(length: int, *, apart: bool) -> str:
+    """Return a heading with many addressees in two lists, or each in a list of its own."""
+    letters = (
+        f"AMEMBASSY {chr(65 + i // 676 % 26)}{chr(65 + i // 26 % 26)}{chr(65 + i % 26)}"
+        for i in range(length // 14)
+    )
+    entries = [f"RUEHC/{name}" for name in letters]
+    half = len(entries) // 2
+    between = "\nINFO " if apart else "\n"
+    return "FM LIMA\nINFO " + "\nINFO ".join([between.join(entries[:half]), between.join(entries[half:])])
+
+
 #: What else is done with a text, and how it is made longer.
 OTHERS: list[tuple[Callable[[str], object], Callable[[int], str]]] = [
+    (parse, lambda length: lists(length, apart=False)),
+    (parse, lambda length: lists(length, apart=True)),
     (pieces, lambda length: "NNNN\n" + " " * length + "x"),
     (pieces, lambda length: "*" * length + "\nNNNN\n" + ">\n" * (length // 2)),
     (pieces, lambda length: "NNNN\n" + "* " * (length // 2) + "x\n" + HEADING),
