@@ -49,6 +49,7 @@ class Tables(TypedDict):
 def made(source: str, path: str) -> Tables:
     """Return the tables of a grammar, made by Lark; it imports from the folder of `path`."""
     from lark import Lark
+    from lark.load_grammar import Grammar
 
     every = Lark(source, parser=None, lexer="basic", source_path=path)
     names = [name for name, parameters, *_ in every.grammar.rule_defs if not parameters]
@@ -59,10 +60,13 @@ def made(source: str, path: str) -> Tables:
         "ends": {},
         "states": [],
     }
+    # A parser needs no more of the terminals than their names, and to read their patterns again takes long.
+    named = [(name, (None, priority)) for name, (_, priority) in every.grammar.term_defs]
+    rules = Grammar(every.grammar.rule_defs, named, every.grammar.ignore)
     # The first rules are wholes, and stand in no other. The rest stand in them, and alone end otherwise.
     wholes = list(itertools.takewhile(lambda name: name not in _used(every.grammar), names))
     for starts in filter(None, (*([name] for name in wholes), names[len(wholes) :])):
-        lark = Lark(every.grammar, parser="lalr", lexer="basic", start=starts, maybe_placeholders=True)
+        lark = Lark(rules, parser="lalr", lexer="basic", start=starts, maybe_placeholders=True)
         _add(lark, tables)
     return tables
 
