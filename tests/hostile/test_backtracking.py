@@ -26,9 +26,9 @@ CHARACTERS = " \n-A1a.,;:/(*Rx#N"
 #: Ends that fit nothing, or the next line.
 ENDS = ("\x00", "\nx")
 #: How many texts at most are tried for one pattern.
-ATTACKS = 25
+ATTACKS = 100
 #: A text of so many characters, and one four times as long.
-LENGTH = 3000
+LENGTH = 1000
 
 
 def samples(tree: Any) -> Iterator[str]:  # noqa: ANN401 - parts of a pattern have no public types

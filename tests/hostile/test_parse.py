@@ -305,9 +305,6 @@ SEPARATORS = (
 FEW = settings(max_examples=max(5, settings().max_examples // 2))
 
 
-@pytest.mark.xfail(
-    strict=False, reason="a part of some drawn texts is not yet valid alone: see CHANGELOG, known limits"
-)
 @FEW
 @given(
     st.lists(st.sampled_from(SEPARATORS) | st.characters() | strategies.keyword_lines(), max_size=30).map(
