@@ -94,7 +94,15 @@ RESPELLINGS = (
     ("ZEN/", "ZEN ZEN/"),
     ("\nXMT ", "\nXMT AMCONSUL CUSCO\nXMT the port\nXMT "),
     ("\nXMT ", "\nXMT AMCONSUL PIURA\n%) QTRE 77 ..\nAMCONSUL CUSCO\nRUEHPE/AMEMBASSY OSLO\nXMT "),
+    ("\nFM ", "\nPAAUZYUW DDDHHMM-UUUU--\nR 060911Z DEC 06A\nZYB PSN 123456\nFM "),
+    ("\nTO ", "\nTO NAVADMIN\nZEN/NAVADMIN @ AL NAVADMIN(UC)\n"),
     ("BT\n", ""),
+    (
+        "E.O. ",
+        "UNCLAS 06 LIMA 000123\nUNCLAS SECTON 01 OF02 LIMA 000123\nUNCLAS SECTION 01 OF 02\nLIMA 000123\nE.O. ",
+    ),
+    ("E.O. ", "FM CNO WASHINGTON DC//N1//\nTO NAVADMIN\nINFO CNO WASHINGTON DC//N1//\nE.O. "),
+    ("\nREF: ", "\nA. LIMA 98\nB. QUITO 5\n\nREF: "),
     ("SIPDIS", "XIPDIS"),
     ("E.O. ", "UNCLAS LIMA 0123\nSECRET OSLO 0044\nE.O. "),
     ("E.O. ", "EO"),
@@ -148,6 +156,12 @@ ABOVE = st.sampled_from(
         "ID: 12345\nORIGIN: LIMA",
         "<<12345>>\n11/29/2000 13:59",
         "¿¿¿",
+        "RTD:000-000/COPIES: 3",
+        "CORRECTED COPY\nR 101350Z JUN 75",
+        "TelegramRestricted by caption. SECRET LIMA 00012345\nR 101350Z JUN 75",
+        "CXLIM:\n    ACTION: AMB\n    INFO:   DCM",
+        "BOATS COME HOME\nClass:  SECRET\nKey:  75LIMA123",
+        "12345 2006-12-06 09:11:00 06LIMA123 Embassy Lima SECRET 06LIMA120",
     )
 )
 BETWEEN = st.sampled_from(
@@ -164,6 +178,8 @@ BETWEEN = st.sampled_from(
         "QQQQ",
         "...",
         "[1](#)2. (C)",
+        "The boats came\\",
+        "2006LIMA00123 - Classification: CONFIDENTIAL",
         (
             "NNNN\n\nCONFIDENTIAL\n\nPAGE 01        LIMA  00123  02 OF 02  101425Z\n"
             "R 101350Z JUN 75\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC 2290\n\n"
