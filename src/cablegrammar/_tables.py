@@ -62,7 +62,7 @@ def made(source: str, path: str) -> Tables:
     }
     # A parser needs no more of the terminals than their names, and to read their patterns again takes long.
     named = [(name, (None, priority)) for name, (_, priority) in every.grammar.term_defs]
-    rules = Grammar(every.grammar.rule_defs, named, every.grammar.ignore)
+    rules = Grammar(every.grammar.rule_defs, named, every.grammar.ignore)  # type: ignore[arg-type]  # as %declare
     # The first rules are wholes, and stand in no other. The rest stand in them, and alone end otherwise.
     wholes = list(itertools.takewhile(lambda name: name not in _used(every.grammar), names))
     for starts in filter(None, (*([name] for name in wholes), names[len(wholes) :])):
