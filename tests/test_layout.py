@@ -55,6 +55,26 @@ TEASER = f"{BODY[: BODY.index(' coast')]}...\n\n"
 #: What a text of a kind looks like: kind, text, and what of it is kept.
 COVERED = [
     (ExtraneousKind.PUBLISHER_ROW, f"{HEADING}\n9/3/2006 15:02 SECRET\n\n{BODY}", "9/3/2006 15:02 SECRET"),
+    (
+        ExtraneousKind.PUBLISHER_ROW,
+        f"{HEADING}\n11541\n\n2006-05-03\n\n06QUITO431\n\nEmbassy Quito\n\nCONFIDENTIAL\n\n{BODY}",
+        "11541\n\n2006-05-03\n\n06QUITO431\n\nEmbassy Quito\n\nCONFIDENTIAL",
+    ),
+    (
+        ExtraneousKind.PUBLISHER_ROW,
+        f"{HEADING}\n06QUITO431\nEmbassy Quito\nSECRET\n06LIMA98\n\n{BODY}",
+        "06QUITO431\nEmbassy Quito\nSECRET\n06LIMA98",
+    ),
+    (
+        ExtraneousKind.PUBLISHER_ROW,
+        f"{HEADING}\n46151\t5/3/2006 7:02\t06QUITO431\tEmbassy Quito\tSECRET\n\n{BODY}",
+        "46151\t5/3/2006 7:02\t06QUITO431\tEmbassy Quito\tSECRET",
+    ),
+    (
+        ExtraneousKind.PUBLISHER_ROW,
+        f"{HEADING}\nid: 236843 NETS 1\ndate: 5/3/2006 18:57\nheader:\n{BODY}",
+        "id: 236843 NETS 1\ndate: 5/3/2006 18:57\nheader:",
+    ),
     (ExtraneousKind.EXPORT_WORD, f"TelegramRestricted by caption. {BODY}", "TelegramRestricted by caption."),
     (
         ExtraneousKind.EXPORT_WORD,

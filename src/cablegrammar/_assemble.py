@@ -84,15 +84,28 @@ class _Assembly:
         """Put what stands once in a telegram at its place."""
         if name not in place:
             place[name] = value
-        elif place[name] == value or (type(value) is model.Subject and self.subject == str(value).upper()):
+        elif place[name] == value:
             self.leave_out(ExtraneousKind.REPEATED_LINE, span)
+        elif type(value) is model.Subject:
+            self._add_subject(value)
         else:
             self.unread(span)
 
+    def _add_subject(self, subject: Child) -> None:
+        """Add a subject that stands again: of two that begin alike the longer counts, as a copy was cut off."""
+        before, letters = self.fields["subject"], _letters(subject.text)
+        if letters != self._subject and letters.startswith(self._subject):
+            self.fields["subject"], self._subject = subject, letters
+            self.leave_out(ExtraneousKind.REPEATED_LINE, before.span)
+        elif self._subject.startswith(letters):
+            self.leave_out(ExtraneousKind.REPEATED_LINE, subject.span)
+        else:
+            self.unread(subject.span)
+
     @functools.cached_property
-    def subject(self) -> str:
-        """The subject in capitals and on one line: one that differs in nothing else says the same."""
-        return str(self.fields["subject"]).upper()
+    def _subject(self) -> str:
+        """The letters and digits of the subject."""
+        return _letters(self.fields["subject"].text)
 
     def add(self, part: Child) -> None:
         """Put one part at its place."""
@@ -104,7 +117,7 @@ class _Assembly:
                 self.add(each)
         elif kind is LeftOut:
             self.leave_out(part.kind, part.span)
-        elif kind is Unread or ((self._has_cue or kind in _BEFORE_LABEL) and self._is_refused(part)):
+        elif kind is Unread or ((self._has_cue or kind in _DOUBTFUL) and self._is_refused(part)):
             self.unread(part.span)
         elif kind in _BLOCKS:
             self.tuples["body"].append(part)
@@ -141,12 +154,18 @@ class _Assembly:
             and (
                 (kind in _BEFORE_LABEL and not _LINE_END.match(self.covered, span.end))
                 or (kind is model.ClassificationLine and part.remark is not None)
+                or (kind is model.Reference and self._has_label(span))
                 or (self._has_cue and _marks.has_cue(self.covered[span.start : span.end]))
             )
         )
         if doubtful and kind is Addressees:
             return not is_taken(Make.Heading(**{part.name: part.addressees}))
         return doubtful and not is_taken(part)
+
+    def _has_label(self, span: Span) -> bool:
+        """Say whether words of two lines are a label together."""
+        lines = self.covered[span.start : span.end]
+        return "\n" in lines and _grammar.terminal("LABEL_INSIDE").search(" ".join(lines.split())) is not None
 
     def _add_label(self, label: Label) -> None:
         several = label.kind in _LISTS
@@ -171,8 +190,15 @@ class _Assembly:
         assert line.span is not None
         if line.serial is None or line == before:
             self.leave_out(ExtraneousKind.CLASSIFICATION_BANNER, line.span)
+        elif self._is_said_above(line.span):
+            self.leave_out(ExtraneousKind.REPEATED_LINE, line.span)
         else:
             self.unread(line.span)
+
+    def _is_said_above(self, span: Span) -> bool:
+        """Say whether not far above the same was said, with other blanks and signs or without them."""
+        above = self.covered[max(0, span.start - _COPY) : span.start]
+        return _letters(self.covered[span.start : span.end]) in _letters(above)
 
     def _add_heading(self, heading: Lines) -> None:
         """Add the lines of a heading, or of one that stands again: what is said once more is put aside."""
@@ -399,6 +425,15 @@ class _Assembly:
         )
 
 
+def _letters(text: str) -> str:
+    """Return the letters and digits of a text."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+#: How far above a line its copy may stand, in characters.
+_COPY: Final = 2000
+
+
 def _joined(body: Iterable[Child]) -> Iterator[Child]:
     """Yield the blocks of a body, with those put together in which one sentence goes on over a blank line."""
     blocks: list[Child] = []
@@ -545,6 +580,8 @@ _BEFORE_LABEL = {
     model.Subject,
     model.UnrecognizedLine,
 }
+#: What may have to be held to the model in any text.
+_DOUBTFUL = _BEFORE_LABEL | {model.Reference}
 #: The fields of an ending, by their terminals.
 _ENDING_FIELDS = {"CONFIRMATION": "confirmation", "END_OF_MESSAGE": "end_of_message"}
 _BLOCKS = frozenset(model.BLOCKS)

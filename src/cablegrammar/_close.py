@@ -17,7 +17,7 @@ _BLANKS: Final = 4
 
 def ending_of(text: str) -> int:
     """Return where the first line of the ending begins; the end of the text if it has none."""
-    if _grammar.terminal("ENDING_LINE").match(text):
+    if _grammar.terminal("ENDING_LINE").match(text, len(text) - len(text.lstrip(" \n"))):
         return 0
     found = _grammar.terminal("ENDING_BELOW").search(text)
     return found.start() if found else len(text)

@@ -183,8 +183,12 @@ def _chained(text: str, labels: list[_Event]) -> list[_Event]:
         if last is None:
             near = _is_near_top(text, label.start)
         else:
+            line = text.rfind("\n", 0, label.start) + 1
             near = len(_lines(text[last : label.start])) <= _NEAR and (
-                label.opens_line or "\n\n" not in text[last : label.start]
+                label.opens_line
+                or "\n\n" not in text[last : label.start]
+                # Front matter that was joined in one line.
+                or _anchor().match(text, line) is not None
             )
         if not near:
             return labels[:number]

@@ -225,7 +225,7 @@ class Build:
             elif token.type == "YEAR_BEFORE_POST":
                 left_out.append(LeftOut(ExtraneousKind.OTHER_SPELLING, span_of(token)))
             elif token.type in {"POST", "POST_BELOW"} and post is None:
-                post = text
+                post = " ".join(text.split())
             elif token.type == "POST_SERIAL" and serial is None:
                 serial = text
             else:
@@ -269,7 +269,7 @@ class Build:
     def _caption_as_spelt(self, token: Lexeme) -> tuple[Child, ...]:
         """Return a caption, and with it what is written in its place, where that is another word."""
         caption = self.caption([token])
-        if caption.text in token.upper():
+        if caption.text in " ".join(token.upper().split()):
             return (caption,)
         return caption, LeftOut(ExtraneousKind.OTHER_SPELLING, span_of(token))
 
@@ -277,7 +277,8 @@ class Build:
         token = children[0]
         if token.type == "CORRECTED_COPY":
             return self.corrected_copy(children)
-        return Make.Caption(token.strip(" ,;./").upper().replace("XIPDIS", "SIPDIS"), span_of(token))
+        words = " ".join(token.strip(" ,;./\n").upper().split())
+        return Make.Caption(words.replace("XIPDIS", "SIPDIS"), span_of(token))
 
     def corrected_copy(self, children: list[Child]) -> model.Caption:
         return Make.Caption(_text(children[0]), span_of(children[0]))
@@ -330,6 +331,9 @@ class Build:
         found = _citations(children[0])
         # More than one are not one.
         return found if sum(type(each) is not LeftOut for each in found) == 1 else ()
+
+    def cut_label(self, children: list[Child]) -> LeftOut:
+        return LeftOut(ExtraneousKind.CUT_MARK, span_of(children[0]))
 
     def redaction(self, children: list[Child]) -> LeftOut:
         return LeftOut(ExtraneousKind.REDACTION, span_of(children[0]))

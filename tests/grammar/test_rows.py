@@ -1539,6 +1539,44 @@ RIVALS: Final = [
         "INFO AMEMBASSY LIMA\nUSMISSION FOR UN AGENCIES ROME\nBT\n\nSUBJECT: NETS",
     ),
     ("INFO AMEMBASSY LIMA\nXXXXX\n\nSUBJECT: NETS", "INFO AMEMBASSY LIMA\nXXXXX\nBT\n\nSUBJECT: NETS"),
+    # Classification lines: a post of two words on two lines, a caption glued to the serial.
+    (
+        "SECRET SECTION 01 OF 02 SAN\nJOSE 000123\n\nSIPDIS",
+        "S E C R E T SECTION 01 OF 02 SAN JOSE 000123\n\nSIPDIS",
+    ),
+    ("UNCLAS SAN JOSE 000123SIPDIS", "UNCLAS SIPDIS SAN JOSE 000123"),
+    # Front matter that stands again, joined in one line.
+    (
+        "UNCLAS QUITO 000431\n\nSIPDIS\n\nDEPT FOR WHA\n\nE.O. 12958: N/A\nTAGS: EFIS EC\nSUBJECT: NETS\n\n"
+        "UNCLAS QUITO 000431 SIPDIS DEPT FOR WHA E.O. 12958: N/A TAGS: EFIS EC\n\n1. (U) The boats came.",
+        "UNCLAS QUITO 000431\n\nSIPDIS\n\nDEPT FOR WHA\n\nE.O. 12958: N/A\nTAGS: EFIS, EC\nSUBJECT: NETS\n\n"
+        "1. (U) The boats came.",
+    ),
+    # Of two subjects that begin alike the longer counts.
+    ("SUBJECT: NEW NETS\nTAGS: EFIS\nSubject: new nets for lima", "TAGS: EFIS\nSUBJECT: new nets for lima"),
+    ("SUBJECT: NEW NETS FOR LIMA\nTAGS: EFIS\nSUBJECT: NEW NETS", "TAGS: EFIS\nSUBJECT: NEW NETS FOR LIMA"),
+    (
+        "SUBJECT: NEW NETS\nTAGS: EFIS\nSUBJECT: OLD NETS",
+        "TAGS: EFIS\nSUBJECT: NEW NETS\n\n[?] SUBJECT: OLD NETS",
+    ),
+    # Offices and agencies, with who is meant there.
+    ("USDA-ANN EXAMPLE\nTAGS: EFIS", "USDA-ANN EXAMPLE\n\nTAGS: EFIS"),
+    ("DEPT OF ENERGY - BO SAMPLE\nTAGS: EFIS", "DEPT OF ENERGY - BO SAMPLE\n\nTAGS: EFIS"),
+    ("STATE INR/R; WHA/PD\nTAGS: EFIS", "STATE INR/R; WHA/PD\n\nTAGS: EFIS"),
+    ("ABC --- ABC --- ABC\nTAGS: EFIS", "TAGS: EFIS\n\n[?] ABC --- ABC --- ABC"),
+    # A teleprinter that was left in its shift.
+    ("E.OM 12065: GDS 3/16/85", "E.O. 12065: GDS 3/16/85"),
+    # A caption on two lines, and to whom a text may be released.
+    ("SENSITIVE\nBUT UNCLASSIFIED\nTAGS: EFIS", "SENSITIVE BUT UNCLASSIFIED\n\nTAGS: EFIS"),
+    ("RELEASABLE TO NATO/AUST\nTAGS: EFIS", "RELEASABLE TO NATO/AUST\n\nTAGS: EFIS"),
+    # Words on two lines that are a label together.
+    ("REF: A. LIMA 98 the tags\nGRNC", "[?] LIMA 98 the tags\n[?] GRNC"),
+    # A blank before an ending, and one below a caption that software put in.
+    (" #0123", "BT\n#0123"),
+    ("The Secretary \nSIPDIS \n\nof the board came.", "The Secretary\nof the board came."),
+    # Labels that a publisher cut off.
+    ("TAGS: EFIS\nSUBJECT: NETS\n\nClassifi...", "TAGS: EFIS\nSUBJECT: NETS"),
+    ("TAGS: EFIS\nSUBJECT: NETS\n\nRemark...", "TAGS: EFIS\nSUBJECT: NETS\n\nRemark..."),
 ]
 
 
