@@ -98,11 +98,11 @@ def _add(lark: Lark, tables: Tables) -> None:
         for name, (action, argument) in sorted(table.states[state].items()):
             if action is not Shift:
                 row[str(name)] = rules[argument]
-            elif name != "$END":
-                if argument not in numbers:
-                    numbers[argument] = numbers[reached[0]] + len(reached)
-                    reached.append(argument)
-                row[str(name)] = numbers[argument]
+                continue
+            if argument not in numbers:
+                numbers[argument] = numbers[reached[0]] + len(reached)
+                reached.append(argument)
+            row[str(name)] = numbers[argument]
         ends = set(row.values())
         # If one rule ends whatever comes next, nothing need be looked for.
         always = ends.pop() if len(ends) == 1 else None
