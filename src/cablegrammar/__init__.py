@@ -10,6 +10,8 @@ from ._render import render as render
 from ._span import Span as Span
 from ._split import split as split
 from ._validate import validate as validate
+from ._walk import find_all as find_all
+from ._walk import walk as walk
 from .diagnostics import *
 from .errors import *
 from .model._body import *
@@ -21,7 +23,7 @@ from .model._print import *
 
 __all__ = list(model.PUBLIC)
 __all__ += diagnostics.__all__ + errors.__all__
-__all__ += ["Span", "join", "parse", "render", "split", "validate"]
+__all__ += ["Span", "find_all", "join", "parse", "render", "split", "validate", "walk"]
 __all__.sort()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ._span import Span
 
-__all__ = ["CableSyntaxError", "SectionError"]
+__all__ = ["CableJSONError", "CableSyntaxError", "SectionError"]
 
 #: Longest piece of a line that a message quotes, in characters.
 QUOTED = 69
@@ -77,3 +77,20 @@ class SectionError(ValueError):
 
     def __str__(self) -> str:
         return self.message if self.place is None else f"cable {self.place + 1}: {self.message}"
+
+
+class CableJSONError(ValueError):
+    """JSON that is no telegram, as :mod:`cablegrammar.json` writes them; `str()` gives place and message."""
+
+    #: What is wrong, in one clause, without the place.
+    message: str
+    #: The place as a JSON path: `$.heading.action[0].name`; `$` is the whole.
+    path: str
+
+    def __init__(self, message: str, path: str = "$") -> None:
+        super().__init__(message, path)
+        self.message = message
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}"

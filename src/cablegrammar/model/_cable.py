@@ -113,7 +113,7 @@ class Cable(Part):
         post, serial = (heading.post, heading.serial) if heading else (None, None)
         if line and line.post and line.serial:
             post, serial = _gazetteer.post_of(line.post), line.serial
-        return MRN(year, post, int(serial)) if year and post and serial else None
+        return unchecked(MRN)(year, post, int(serial)) if year and post and serial else None
 
     @property
     def classified_by(self) -> ClassifiedBy | None:
@@ -144,17 +144,18 @@ def _summary(body: tuple[Block, ...]) -> str | None:
     label, end, heading, heading_in_line = map(
         _grammar.terminal, ("SUMMARY_LABEL", "END_OF_SUMMARY", "SUMMARY_HEADING", "HEADING_IN_LINE")
     )
-    has_end = any(end.search(_text(block)) for block in body)
+    has_end: bool | None = None
     parts: list[str] = []
     is_open = False
     for block in body:
         text = _text(block)
-        above = f"{parts[-1]}\n" if parts else ""
-        # The words of the end mark may stand in two blocks.
-        found = end.search(above + text, max(0, len(above) - _END_OF_SUMMARY_WIDTH))
-        if found and found.start() < len(above):
-            parts[-1] = above[: found.start()]
-            break
+        if parts:
+            # The words of the end mark may stand in two blocks.
+            above = f"{parts[-1]}\n"
+            found = end.search(above + text, max(0, len(above) - _END_OF_SUMMARY_WIDTH))
+            if found and found.start() < len(above):
+                parts[-1] = above[: found.start()]
+                break
         if isinstance(block, SectionHeading):
             if parts:
                 break
@@ -170,15 +171,17 @@ def _summary(body: tuple[Block, ...]) -> str | None:
                 is_open = heading.fullmatch(text) is not None
                 continue
             text = text[labelled.end() :] if labelled else text
-        elif block.number is not None and not has_end:
-            break
+        elif block.number is not None:
+            has_end = any(map(end.search, _with_word(body))) if has_end is None else has_end
+            if not has_end:
+                break
         is_open = True
         found = end.search(text) or heading_in_line.search(text)
         parts += filter(None, [text[: found.start()] if found else text])
         if found:
             break
     if not parts:
-        parts = [end.split(text, 1)[0] for text in map(_text, body) if end.search(text)][:1]
+        parts = [end.split(text, 1)[0] for text in _with_word(body) if end.search(text)][:1]
     return "\n".join(parts).strip() or None
 
 
@@ -188,3 +191,8 @@ _END_OF_SUMMARY_WIDTH = 40
 
 def _text(block: Block) -> str:
     return getattr(block, "text", "")
+
+
+def _with_word(body: tuple[Block, ...]) -> list[str]:
+    """Return the texts with letters that the word has in each of its spellings: to look for them is quick."""
+    return [text for text in map(_text, body) if "sum" in text.lower()]

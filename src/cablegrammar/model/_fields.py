@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import field, validators
+from attrs import field, frozen, validators
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,18 +37,23 @@ def tuple_of(validator: Validator) -> Validator:
     return validators.deep_iterable(validator, of_class(tuple))
 
 
-def whole_number(low: int, high: int) -> Validator:
-    """Return a validator: the value is a whole number from `low` to `high`."""
+@frozen
+class WholeNumber:
+    """A validator: the value is a whole number from `low` to `high`."""
 
-    def validate(_: Any, attribute: Attribute[Any], value: Any) -> None:
+    low: int
+    high: int
+
+    def __call__(self, _: Any, attribute: Attribute[Any], value: Any) -> None:
         if type(value) is not int:
             message = f"{attribute.name}: expected int, found {type(value).__name__}"
             raise TypeError(message)
-        if not low <= value <= high:
-            message = f"{attribute.name}: must be between {low} and {high}"
+        if not self.low <= value <= self.high:
+            message = f"{attribute.name}: must be between {self.low} and {self.high}"
             raise ValueError(message)
 
-    return validate
+
+whole_number: Final = WholeNumber
 
 
 #: The years of which telegrams are read.
