@@ -155,5 +155,7 @@ def test_a_list_takes_linear_time_and_room(unit: str) -> None:
         assert len(cablegrammar.render(cable)) <= 20 * len(text)
         return taken
 
-    seconds(100)
-    assert seconds(4000) < 8 * max(seconds(1000), 0.01)
+    def least(count: int) -> float:
+        return min(seconds(count) for _ in range(3))
+
+    assert least(4000) < 8 * max(least(1000), 0.01)

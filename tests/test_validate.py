@@ -1024,8 +1024,8 @@ def test_line(line: str, meant: str | None) -> None:
         ("The tide.\n\nSUBJCET: TIDES\n\n1. High.", ["SUBJECT:"]),
         # Below the first paragraph with a number, or far below.
         ("1. High.\n\nSUBJCET: TIDES", []),
-        ("A.\n\nB.\n\nC.\n\nD.\n\nE.\n\nSUBJCET: TIDES", []),
-        ("----------\n\nSUBJCET: TIDES", []),
+        (f"A.\n\nB.\n\n{'C. ' * 600}\n\nD.\n\nE.\n\nF.\n\nSUBJCET: TIDES", []),
+        ("----------\n\nSUBJCET: TIDES", ["SUBJECT:"]),
         ("SUMMARY: TIDES\n\n1. High.", []),
     ],
 )
@@ -1037,7 +1037,7 @@ def test_label_in_the_text(body: str, labels: list[str]) -> None:
 
 def test_label_in_the_text_is_quoted_with_its_line() -> None:
     assert told("UNCLAS LIMA 000123\n\nTAGS: PREL, PE\n\nSUBJCET: TIDES\nAND BOATS\n\n1. High.\n") == [
-        'text begins with "SUBJCET: TIDES", perhaps SUBJECT:  [misspelt-label]'
+        "label written SUBJCET:, perhaps SUBJECT:  [misspelt-label]"
     ]
 
 

@@ -92,7 +92,7 @@ class _Assembly:
             self.unread(span)
 
     def _add_subject(self, subject: Child) -> None:
-        """Add a subject that stands again: of two that begin alike the longer counts, as a copy was cut off."""
+        """Add a subject that stands again: of two that begin alike the longer counts."""
         before, letters = self.fields["subject"], _letters(subject.text)
         if letters != self._subject and letters.startswith(self._subject):
             self.fields["subject"], self._subject = subject, letters

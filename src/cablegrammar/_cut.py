@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from . import _grammar
 from ._patterns import portable
+from ._spelling import distance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,8 @@ class Cut(NamedTuple):
     text: str
     #: Where the labels of the front matter stand. The telegram is parted at the last of them.
     labels: list[int]
+    #: Their kinds.
+    kinds: frozenset[str]
 
     @property
     def start(self) -> int:
@@ -66,19 +69,67 @@ def cut(text: str, ending: int) -> Cut:
     first, inside = _paragraphs(text, limit)
     if first is not None:
         limit, marked, sure = first, True, False
-    labels = [each.start for each in _counted(text, limit, marked=marked, sure=sure)]
-    return Cut(_parted(text, inside), [*labels, limit] if sure else labels)
+    counted = list(_counted(text, limit, marked=marked, sure=sure))
+    labels, kinds = [each.start for each in counted], frozenset(each.kind for each in counted)
+    return Cut(_parted(text, inside), [*labels, limit] if sure else labels, kinds)
 
 
 def cut_block(text: str) -> Cut:
     """Say where the pieces of a text that stands in a body begin: at the paragraph marks inside its lines."""
-    return Cut(_parted(text, _paragraphs(text, 0)[1]), [])
+    return Cut(_parted(text, _paragraphs(text, 0)[1]), [], frozenset())
 
 
 def cut_part(text: str) -> Cut:
     """Say where the pieces of a text that stands above a body begin: at every label."""
     labels = [each.start for each in _events(text, len(text)) if each.kind not in _MARKS]
-    return Cut(_parted(text, _paragraphs(text, len(text))[1]), [*labels, len(text)])
+    return Cut(_parted(text, _paragraphs(text, len(text))[1]), [*labels, len(text)], frozenset())
+
+
+def repaired(text: str, found: Cut) -> str | None:
+    """Return a text of the same length with sound labels for those that are damaged; None if none is.
+
+    A word with a colon is a damaged label if it begins a line of the front matter and is a letter or two away
+    from a label that the telegram has not.
+    """
+    missing = {kind: label for kind, label in _SHORT_LABELS.items() if kind not in found.kinds}
+    if not found.labels or not missing:
+        return None
+    # The line below the last sound label may be the last of the front matter.
+    end = _first_mark(text, found.start)
+    pieces: list[str] = []
+    done = 0
+    for word in _LABEL_SHAPE.finditer(text, max(0, found.labels[0] - _NEAR * _LINE), end):
+        kind = _KINDS.get(label_meant(f"{word[1]}:") or "")
+        if kind in missing and len(missing[kind]) <= len(word[1]):
+            # Blanks may stand before the colon of a label.
+            pieces += text[done : word.start(1)], missing.pop(kind).ljust(len(word[1]))
+            done = word.end(1)
+    return "".join([*pieces, text[done:]]) if pieces else None
+
+
+#: The shortest spelling of each label that is another than canonical text has.
+_SHORT_LABELS: Final = {"TAGS": "TAG", "SUBJECT": "SUBJ", "REFERENCES": "REFS"}
+_LABEL_SHAPE: Final = re.compile(r"^[ ]*([A-Za-z]{3,12}):", re.MULTILINE)
+#: The labels that are repaired, with their kinds.
+_KINDS: Final = {"TAGS:": "TAGS", "SUBJECT:": "SUBJECT", "REFTEL:": "REFERENCES", "REFERENCE:": "REFERENCES"}
+
+
+def label_meant(words: str) -> str | None:
+    """Return the label that words with a colon were meant for: of `TAGS` one letter is wrong, of others two.
+
+    None if the words are a sound label, or far from every label.
+    """
+    word = words.upper()
+    if word[-1:] != ":" or _grammar.terminal("LABEL").match(words):
+        return None
+    near = {each: distance(word, each) for each in _KINDS if abs(len(word) - len(each)) <= 2}
+    return next((each for each, wrong in near.items() if wrong <= (1 if each == "TAGS:" else 2)), None)
+
+
+def _first_mark(text: str, start: int) -> int:
+    """Return where the first mark of a paragraph below a place stands, at most some lines further down."""
+    end = min(len(text), start + _NEAR * _LINE)
+    return next((each.start for each in _line_starts(text[:end], end, **_MARKS) if each.start > start), end)
 
 
 def _paragraphs(text: str, limit: int) -> tuple[int | None, list[int]]:

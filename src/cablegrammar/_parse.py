@@ -108,6 +108,9 @@ def _read_cable(text: str, year: int | None, *, checks: bool = True) -> model.Ca
     skipped: list[tuple[int, int]] = []
     ending = _close.ending_of(covered)
     cut = _cut.cut(covered, ending)
+    if (sound := _cut.repaired(covered, cut)) is not None:
+        covered = sound
+        cut = _cut.cut(covered, ending)
     extraneous += (
         model.Extraneous(model.ExtraneousKind.OTHER_SPELLING, text[start:end], Span(start, end))
         for start, end in _cut.glued(covered, cut.labels)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, fields
 
-from . import _grammar, _marks, _references, model
+from . import _gazetteer, _grammar, _marks, _references, model
 from ._automaton import Lexeme
 from ._pieces import (
     AccountingSymbol,
@@ -297,11 +297,16 @@ class Build:
     def tags(self, children: list[Child]) -> tuple[Child, ...]:
         label, *tokens = children
         found: list[Child] = []
+        said: set[str] = set()
         for token in tokens:
             if token.type == "CAPTION_AMONG_TAGS":
                 found += self._caption_as_spelt(token)
-            else:
-                found += filter(None, [_tag(token)])
+            elif (tag := _tag(token)) is not None:
+                if _is_glued(tag.text, said):
+                    tag = LeftOut(ExtraneousKind.REPEATED_TAG, tag.span)
+                else:
+                    said.add(tag.text)
+                found.append(tag)
         if any(type(each) is model.Tag for each in found):
             return (*found, _label(label, model.Tag))
         return (*found, _empty_label(children, found))
@@ -331,6 +336,9 @@ class Build:
         found = _citations(children[0])
         # More than one are not one.
         return found if sum(type(each) is not LeftOut for each in found) == 1 else ()
+
+    def transmission_notice(self, children: list[Child]) -> LeftOut:
+        return LeftOut(ExtraneousKind.ROUTING_NOTICE, span_of(children[0]))
 
     def cut_label(self, children: list[Child]) -> LeftOut:
         return LeftOut(ExtraneousKind.CUT_MARK, span_of(children[0]))
@@ -573,19 +581,16 @@ def _addressees(line: str, children: list[Child]) -> Child:
 def _attention_lines(token: Lexeme) -> Iterator[model.AttentionLine]:
     """Part a block of attention lines: a line without the shape of one goes on with the last."""
     shape = _grammar.terminal("ATTENTION_START")
-    offset, start = token.start_pos, 0
-    lines: list[str] = []
+    begin = place = 0
     for line in token.split("\n"):
-        if lines and shape.match(line):
-            yield _attention_line(lines, offset + start)
-            start += sum(len(each) + 1 for each in lines)
-            lines = []
-        lines.append(line)
-    yield _attention_line(lines, offset + start)
+        if place and shape.match(token, place):
+            yield _attention_line(token[begin : place - 1], token.start_pos + begin)
+            begin = place
+        place += len(line) + 1
+    yield _attention_line(token[begin:], token.start_pos + begin)
 
 
-def _attention_line(lines: list[str], start: int) -> model.AttentionLine:
-    text = "\n".join(lines)
+def _attention_line(text: str, start: int) -> model.AttentionLine:
     span = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
     return Make.AttentionLine(_trimmed(text).strip(), span)
 
@@ -601,6 +606,16 @@ def _tag(token: Lexeme) -> Child:
     person = text.startswith("(")
     text = text.strip("() ,;")
     return Make.Tag(_on_one_line(model.upper(text)), person, span_of(token)) if text else None
+
+
+def _is_glued(tag: str, said: set[str]) -> bool:
+    """Say whether a tag is two that were said before, as where lists of several sections were joined."""
+    parts = range(2, min(len(tag) - 1, _LONGEST_TAG + 1))
+    return any(tag[:end] in said and tag[end:] in said for end in parts) and tag not in _gazetteer.tags()
+
+
+#: How many letters a tag has at most that is no word.
+_LONGEST_TAG = 5
 
 
 def _citations(token: Lexeme, label: str | None = None) -> tuple[Child, ...]:

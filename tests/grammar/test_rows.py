@@ -1476,6 +1476,20 @@ def test_addressee_alone_has_its_exempted_members() -> None:
 
 
 #: What more than one rule could take: text, and the canonical text of what it is read as.
+#: Front matter in canonical form.
+FRONT = """\
+UNCLAS QUITO 000431
+
+SIPDIS
+
+DEPT FOR WHA
+
+E.O. 12958: N/A
+TAGS: EFIS, EC
+SUBJECT: NETS
+
+"""
+
 RIVALS: Final = [
     # The ruler under a labelled line, or one of the heading, makes it no heading over paragraphs.
     *(
@@ -1547,10 +1561,8 @@ RIVALS: Final = [
     ("UNCLAS SAN JOSE 000123SIPDIS", "UNCLAS SIPDIS SAN JOSE 000123"),
     # Front matter that stands again, joined in one line.
     (
-        "UNCLAS QUITO 000431\n\nSIPDIS\n\nDEPT FOR WHA\n\nE.O. 12958: N/A\nTAGS: EFIS EC\nSUBJECT: NETS\n\n"
-        "UNCLAS QUITO 000431 SIPDIS DEPT FOR WHA E.O. 12958: N/A TAGS: EFIS EC\n\n1. (U) The boats came.",
-        "UNCLAS QUITO 000431\n\nSIPDIS\n\nDEPT FOR WHA\n\nE.O. 12958: N/A\nTAGS: EFIS, EC\nSUBJECT: NETS\n\n"
-        "1. (U) The boats came.",
+        f"{FRONT}UNCLAS QUITO 000431 SIPDIS DEPT FOR WHA E.O. 12958: N/A TAGS: EFIS EC\n\n1. (U) Boats.",
+        f"{FRONT}1. (U) Boats.",
     ),
     # Of two subjects that begin alike the longer counts.
     ("SUBJECT: NEW NETS\nTAGS: EFIS\nSubject: new nets for lima", "TAGS: EFIS\nSUBJECT: new nets for lima"),
@@ -1576,6 +1588,28 @@ RIVALS: Final = [
     ("The Secretary \nSIPDIS \n\nof the board came.", "The Secretary\nof the board came."),
     # Labels that a publisher cut off.
     ("TAGS: EFIS\nSUBJECT: NETS\n\nClassifi...", "TAGS: EFIS\nSUBJECT: NETS"),
+    # That a telegram is sent again.
+    ("THIS MESSAGE IS BEING RESENT AS INFO QUITO.\n\nTAGS: EFIS", "TAGS: EFIS"),
+    ("TAGS: EFIS\n\nThis message is for the boats.", "TAGS: EFIS\n\nThis message is for the boats."),
+    # Labels of which letters are wrong, where the telegram has no sound one of their kind.
+    ("TAGS: EFIS\nUBJECT: NETS", "TAGS: EFIS\nSUBJECT: NETS"),
+    ("TAS: EFIS\nSUBJECT: NETS", "TAGS: EFIS\nSUBJECT: NETS"),
+    ("SUBJECT: NETS\nREFTLE: LIMA 98", "SUBJECT: NETS\nREF: LIMA 98"),
+    ("Subject: Nets\n\nSubjet: Boats", "SUBJECT: Nets\n\nSubjet: Boats"),
+    ("TAGS: EFIS\nSUB: NETS", "TAGS: EFIS\n\nSUB: NETS"),
+    # A tag that is two others, where lists were joined.
+    ("TAGS: PE, EFIS, PEEFIS", "TAGS: PE, EFIS"),
+    ("TAGS: PE, PEEFIS", "TAGS: PE, PEEFIS"),
+    # The text on the line of who classified it.
+    (
+        "Classified By: DCM Ann Example, reason 1.4 (b). (C) The boats came home.",
+        "Classified By: DCM Ann Example, reason 1.4 (b).\n\n(C) The boats came home.",
+    ),
+    # A sentence below a reference.
+    (
+        "REF: LIMA 98\nNETS ARE NOT SOLD. SOME WERE LENT.",
+        "REF: LIMA 98\n\nNETS ARE NOT SOLD. SOME WERE LENT.",
+    ),
     ("TAGS: EFIS\nSUBJECT: NETS\n\nRemark...", "TAGS: EFIS\nSUBJECT: NETS\n\nRemark..."),
 ]
 

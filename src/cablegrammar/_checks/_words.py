@@ -7,10 +7,10 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
-from .. import _gazetteer
+from .. import _cut, _gazetteer
 from .._patterns import portable
 from .._spelling import Vocabulary
-from ..model import MARKINGS, Classification, Paragraph, Precedence, TagKind, upper
+from ..model import MARKINGS, Classification, ExtraneousKind, Paragraph, Precedence, TagKind, upper
 from ._common import Facts, Finding, short
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def unrecognized_line(facts: Facts) -> Iterator[Finding]:
 
     What is suggested is a label, a caption or a classification of which one or two letters are damaged.
 
-    >>> found("UNCLAS LIMA 000123\n\nSUBJCET: TIDES\nTAGS: PREL, PE\n")
-    line 3: unrecognized line "SUBJCET: TIDES", perhaps SUBJECT:  [unrecognized-line]
+    >>> found("UNCLAS LIMA 000123\n\nSIPDSI\n\nTAGS: PREL, PE\n")
+    line 3: unrecognized line "SIPDSI", perhaps SIPDIS  [unrecognized-line]
     """
     for line in facts.cable.unrecognized:
         if line is facts.another:
@@ -43,15 +43,17 @@ def unrecognized_line(facts: Facts) -> Iterator[Finding]:
 
 
 def misspelt_label(facts: Facts) -> Iterator[Finding]:
-    r"""Report a paragraph at the beginning of the text that begins with a damaged label of the front matter.
+    r"""Report a label of the front matter of which a letter or two are damaged.
 
-    A line above a label is front matter, known or not. Below the last label there is none, and where that is
-    damaged its line begins the text. Only paragraphs without a number are looked at, up to the first that has
-    one.
+    Where the telegram has no sound label of its kind, it is read as what it was meant for. Elsewhere its line
+    may begin the text: paragraphs without a number are looked at, up to the first that has one.
 
     >>> found("UNCLAS LIMA 000123\n\nTAGS: PREL, PE\nSUBJCET: TIDES\n\n1. The tide was high.\n")
-    line 4: text begins with "SUBJCET: TIDES", perhaps SUBJECT:  [misspelt-label]
+    line 4: label written SUBJCET:, perhaps SUBJECT:  [misspelt-label]
     """
+    for each in facts.cable.extraneous:
+        if each.kind is ExtraneousKind.OTHER_SPELLING and (label := _cut.label_meant(each.text)):
+            yield Finding(f"label written {short(each.text)}", each.span, label)
     for block in itertools.islice(facts.cable.body, _OPENING_BLOCKS):
         if not isinstance(block, Paragraph) or block.number is not None:
             return
