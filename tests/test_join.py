@@ -312,12 +312,12 @@ def test_other_blocks_stay_apart(first: str, second: str) -> None:
 def test_line_taken_for_a_surname_goes_back_into_the_text() -> None:
     cable = joined(
         section(1, "1. The boat was met at the", 3, signature="GOVERNMENT PALACE."),
-        section(2, "MONDAY\n\n2. A strike\n\n----------", 3, signature="PROBABLE"),
+        section(2, "MONDAY,\n\n2. A strike\n\n----------", 3, signature="PROBABLE"),
         section(3, "by the cooks.", 3, signature="WINTERBOTTOM"),
     )
     assert [render(block) for block in cable.body] == [
         "1. The boat was met at the\nGOVERNMENT PALACE.",
-        "MONDAY",
+        "MONDAY,",
         "2. A strike",
         "----------",
         "PROBABLE\nby the cooks.",

@@ -414,7 +414,7 @@ class _Assembly:
         kept = heading is not None and follows
         for span in self.separations[kept:]:
             self.leave_out(ExtraneousKind.SEPARATION, span)
-        self.tuples["body"] = list(_joined(self.tuples["body"]))
+        self.tuples["body"] = list(_with_headings(list(_joined(self.tuples["body"]))))
         self.extraneous.sort(key=lambda each: each.span.start)
         return Make.Cable(
             **self.fields,
@@ -432,6 +432,54 @@ def _letters(text: str) -> str:
 
 #: How far above a line its copy may stand, in characters.
 _COPY: Final = 2000
+
+
+def _with_headings(body: Sequence[Child]) -> Iterator[Child]:
+    """Yield the blocks of a body, with a line over a numbered paragraph as a heading if it reads as one.
+
+    Publishers lost the ruler under many headings, set it on the same line, or left a blank line above it.
+    """
+    above: Child = None
+    ruled = False
+    for block, below, next_below in zip(body, (*body[1:], None), (*body[2:], None, None), strict=False):
+        if ruled:
+            ruled = False
+            continue
+        ruled = type(below) is model.Ruler
+        title = _title(block) if _is_numbered(next_below if ruled else below) else None
+        if title and (ruled or title != block.text or _may_have_ended(above, title)):
+            yield Make.SectionHeading(title, span_over((block, below)) if ruled else block.span)
+        else:
+            ruled = False
+            yield block
+        above = block
+
+
+def _title(block: Child) -> str | None:
+    """Return the words of a block of one line that reads as a heading."""
+    if type(block) is not model.Paragraph or block.number is not None or block.portion is not None:
+        return None
+    found = _grammar.terminal("SECTION_TITLE").match(block.text)
+    return found[0] if found and not block.text[found.end() :].strip(_SIGNS) else None
+
+
+#: What a ruler is made of, and white space around it.
+_SIGNS: Final = "-=*_ \n"
+
+
+def _may_have_ended(above: Child, title: str) -> bool:
+    """Say whether the sentence above a heading has ended; below nothing, its words have capitals."""
+    if above is None:
+        return all(not word[0].islower() or len(word) < _LONG_WORD for word in title.split())
+    return getattr(above, "text", "")[-1:] in _SENTENCE_ENDS
+
+
+#: How many letters a word has that a title gives a capital.
+_LONG_WORD: Final = 5
+
+
+def _is_numbered(block: Child) -> bool:
+    return type(block) is model.Paragraph and block.number is not None
 
 
 def _joined(body: Iterable[Child]) -> Iterator[Child]:

@@ -1605,6 +1605,21 @@ RIVALS: Final = [
         "Classified By: DCM Ann Example, reason 1.4 (b). (C) The boats came home.",
         "Classified By: DCM Ann Example, reason 1.4 (b).\n\n(C) The boats came home.",
     ),
+    # Headings that lost their ruler, have it on their line, or below a blank line.
+    (
+        "1. Boats came.\n\nWHO MENDS THE NETS?\n\n2. All.",
+        "1. Boats came.\n\nWHO MENDS THE NETS?\n-------------------\n\n2. All.",
+    ),
+    (
+        "1. Boats came.\n\nNets mended -----\n\n2. All.",
+        "1. Boats came.\n\nNets mended\n-----------\n\n2. All.",
+    ),
+    ("1. Boats came.\n\nNets\n\n-----\n\n2. All.", "1. Boats came.\n\nNets\n----\n\n2. All."),
+    ("The Nets of Lima\n\n1. Boats.", "The Nets of Lima\n----------------\n\n1. Boats."),
+    ("The nets are mended here\n\n1. Boats.", "The nets are mended here\n\n1. Boats."),
+    ("1. Boats came on\n\nMonday morning\n\n2. All.", "1. Boats came on\n\nMonday morning\n\n2. All."),
+    ("1. Boats came.\n\nNets, nets.\n\n2. All.", "1. Boats came.\n\nNets, nets.\n\n2. All."),
+    ("1. Boats came.\n\nXXXXXXXX\n\n2. All.", "1. Boats came.\n\nXXXXXXXX\n\n2. All."),
     # A sentence below a reference.
     (
         "REF: LIMA 98\nNETS ARE NOT SOLD. SOME WERE LENT.",
