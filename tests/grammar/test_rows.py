@@ -1620,6 +1620,9 @@ RIVALS: Final = [
     ("1. Boats came on\n\nMonday morning\n\n2. All.", "1. Boats came on\n\nMonday morning\n\n2. All."),
     ("1. Boats came.\n\nNets, nets.\n\n2. All.", "1. Boats came.\n\nNets, nets.\n\n2. All."),
     ("1. Boats came.\n\nXXXXXXXX\n\n2. All.", "1. Boats came.\n\nXXXXXXXX\n\n2. All."),
+    # The text on the line of the last reference.
+    ("REF: LIMA 98 (SBU) The boats came home.", "REF: LIMA 98\n\n(SBU) The boats came home."),
+    ("REF: LIMA 98  (SBU) The boats came home.", "REF: LIMA 98\n\n(SBU) The boats came home."),
     # A sentence below a reference.
     (
         "REF: LIMA 98\nNETS ARE NOT SOLD. SOME WERE LENT.",

@@ -117,7 +117,10 @@ class Cable(Part):
 
     @property
     def classified_by(self) -> ClassifiedBy | None:
-        """Who classified it: the first who is named, in the front matter or in the first paragraphs."""
+        """Who classified it: the first who is named, in the front matter or in the first paragraphs.
+
+        Where none is named, the line that says by what office.
+        """
         named = [each for each in self.classifiers if each.name]
         with_reasons = [each for each in named if each.reasons]
         for each in (*with_reasons, *named):
@@ -126,7 +129,8 @@ class Cable(Part):
             found = _grammar.terminal("CLASSIFIED_BY").search(paragraph.text)
             if found:
                 return unchecked(ClassifiedBy)(found[0].strip(), None)
-        return None
+        label = _grammar.terminal("CLASSIFIED_BY_INSIDE")
+        return next((each for each in self.classifiers if label.match(each.text)), None)
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
