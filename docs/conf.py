@@ -26,7 +26,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(collections|datetime|enum|hypothesis|os|pathlib|st|typing)\..*"),
     (r"py:.*", r"(SearchStrategy|date|datetime)"),
     # Names of types alone.
-    (r"py:class", r"(.*\._?Part|(model\.)?Block|Text)"),
+    (r"py:class", r"(.*\._?Part|(model\.)?Block|Text|_TokenType)"),
 ]
 
 

@@ -17,7 +17,7 @@ CONVERTING = [
 
 
 #: Modules that no telegram needs to be parsed, rendered or checked.
-EXTRAS = {SOURCE / "_walk.py", SOURCE / "json.py"}
+EXTRAS = {SOURCE / f"{name}.py" for name in ("_html", "_tokens", "_walk", "json", "pygments")}
 
 
 def test_source_is_short() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from . import _html as _html
+from . import _tokens, diagnostics, errors, model
 from . import _validity as _validity
-from . import diagnostics, errors, model
 from ._join import join as join
 from ._parse import parse as parse
 from ._render import render as render
 from ._span import Span as Span
 from ._split import split as split
+from ._tokens import *
+from ._tokens import tokens as tokens
 from ._validate import validate as validate
 from ._walk import find_all as find_all
 from ._walk import walk as walk
@@ -22,8 +25,8 @@ from .model._heading import *
 from .model._print import *
 
 __all__ = list(model.PUBLIC)
-__all__ += diagnostics.__all__ + errors.__all__
-__all__ += ["Span", "find_all", "join", "parse", "render", "split", "validate", "walk"]
+__all__ += _tokens.__all__ + diagnostics.__all__ + errors.__all__
+__all__ += ["Span", "find_all", "join", "parse", "render", "split", "tokens", "validate", "walk"]
 __all__.sort()
 
 

@@ -142,12 +142,14 @@ class Automaton:
         position: int = 0,
         end: int | None = None,
         breaks: Sequence[int] = (),
+        taken: list[Lexeme] | None = None,
     ) -> Any:
         """Return what a rule's builder makes of a text, or of a piece of it.
 
         Raises UnexpectedText if the text does not match. With a list of `skipped`, what no terminal matches
         is passed over to the end of its line, and where it stood is added to the list. No terminal goes on
-        over a break, or looks beyond it.
+        over a break, or looks beyond it. Every lexeme is added to the list `taken`, in order, also those of
+        which no value is made.
         """
         actions, always, matches, new = self._actions, self._always, self._matches, str.__new__
         state, last = self._ends[rule]
@@ -212,6 +214,8 @@ class Automaton:
                     raise UnexpectedText(start, self.expected(state))
             if type(action) is int:
                 values.append(token)
+                if taken is not None and token is not None:
+                    taken.append(token)
                 name = ""
                 if action >= 0:
                     begins.append(len(values) - 1)

@@ -6,7 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
 from . import _assemble, _blocks, _close, _cut, _grammar, _layout, _transform, model
-from ._automaton import END, UnexpectedText
+from ._automaton import END, Lexeme, UnexpectedText
 from ._pieces import is_taken
 from ._span import Span
 from .errors import CableSyntaxError
@@ -103,7 +103,26 @@ _IN_A_TELEGRAM: Final = {
 }
 
 
-def _read_cable(text: str, year: int | None, *, checks: bool = True) -> model.Cable | None:
+def lexemes(text: str) -> tuple[model.Cable | None, list[Lexeme], list[Lexeme]]:
+    """Return the telegram of a text, the lexemes that it was read from, and those of what lies over it."""
+    taken: list[Lexeme] = []
+    above: list[Lexeme] = []
+    return _read_cable(text, None, taken=taken, above=above), taken, above
+
+
+def _read_cable(
+    text: str,
+    year: int | None,
+    *,
+    checks: bool = True,
+    taken: list[Lexeme] | None = None,
+    above: list[Lexeme] | None = None,
+) -> model.Cable | None:
+    """Return the telegram of a text; None if there is none.
+
+    With lists, lexemes are added to them: those of the telegram, and those of what lies over it and says
+    something of it.
+    """
     covered, extraneous, saying = _layout.cover(text)
     skipped: list[tuple[int, int]] = []
     ending = _close.ending_of(covered)
@@ -115,39 +134,48 @@ def _read_cable(text: str, year: int | None, *, checks: bool = True) -> model.Ca
         model.Extraneous(model.ExtraneousKind.OTHER_SPELLING, text[start:end], Span(start, end))
         for start, end in _cut.glued(covered, cut.labels)
     )
-    parts = _parts(cut, ending, skipped)
-    fields, supplied = _said(saying, extraneous) if saying else ([], [])
+    parts = _parts(cut, ending, skipped, taken)
+    fields, supplied = _said(saying, extraneous, above) if saying else ([], [])
     return _assemble.assemble(
         (*fields, *parts), supplied, skipped, text, cut.text, extraneous, year, checks=checks
     )
 
 
-def _parts(cut: _cut.Cut, ending: int, skipped: list[tuple[int, int]]) -> list[Any]:
+def _parts(
+    cut: _cut.Cut, ending: int, skipped: list[tuple[int, int]], taken: list[Lexeme] | None = None
+) -> list[Any]:
     """Return the parts of a telegram in order; what no terminal matches is added to `skipped`."""
     automaton, text = _grammar.parser("cable", _BUILD), cut.text
-    parts = [*automaton.run("above", text, skipped, 0, cut.start, cut.labels[:-1])]
+    parts = [*automaton.run("above", text, skipped, 0, cut.start, cut.labels[:-1], taken)]
     end = max(_close.surname_of(text, ending), cut.start)
-    passed_over = len(skipped)
-    below = automaton.run("below", text, skipped, cut.start, end, _blocks.breaks(text, cut.start, end))
+    passed_over, begun = len(skipped), len(taken or ())
+    below = automaton.run("below", text, skipped, cut.start, end, _blocks.breaks(text, cut.start, end), taken)
     if end < ending:
+        closing: list[Lexeme] = []
         with contextlib.suppress(UnexpectedText):
-            closed = automaton.run("close", text, None, end, ending)
+            closed = automaton.run("close", text, None, end, ending, taken=closing)
             if _assemble.has_block(below):
                 below += closed
                 end = ending
+                if taken is not None:
+                    taken += closing
         if end < ending:
             # Nothing is signed but a text.
             del skipped[passed_over:]
+            if taken is not None:
+                del taken[begun:]
             breaks = _blocks.breaks(text, cut.start, ending)
-            below = automaton.run("below", text, skipped, cut.start, ending, breaks)
+            below = automaton.run("below", text, skipped, cut.start, ending, breaks, taken)
     parts += below
     if ending < len(text.rstrip(" \n")):
-        parts.append(automaton.run("ending", text, skipped, ending))
+        parts.append(automaton.run("ending", text, skipped, ending, taken=taken))
     return parts
 
 
 def _said(
-    saying: list[tuple[model.Extraneous, str]], extraneous: list[model.Extraneous]
+    saying: list[tuple[model.Extraneous, str]],
+    extraneous: list[model.Extraneous],
+    taken: list[Lexeme] | None,
 ) -> tuple[list[Any], list[Any]]:
     """Return what lies over a telegram and says something of it: its fields; what a SMART message supplies.
 
@@ -162,12 +190,17 @@ def _said(
             continue
         grammar = "smart" if smart else "layout"
         with contextlib.suppress(UnexpectedText):
-            part = _grammar.parser(grammar, _BUILD).run(rule, text, None, each.span.start, each.span.end)
+            found: list[Lexeme] = []
+            part = _grammar.parser(grammar, _BUILD).run(
+                rule, text, None, each.span.start, each.span.end, taken=found
+            )
             if smart:
                 supplied.append(part)
                 continue
             fields[rule] = part
             extraneous.remove(each)
+            if taken is not None:
+                taken += found
             # The sum of a distribution and its letter may stand without the blank of canonical text.
             slant, total, letter = each.text[-5:-4], each.text[-4:-1], each.text[-1:]
             if rule == "distribution" and slant == "/" and total.isdigit() and letter.isalpha():

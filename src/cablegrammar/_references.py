@@ -66,6 +66,13 @@ def _read(text: str, label: str | None = None) -> _Reading:
     return reading
 
 
+def lexemes(text: str) -> list[Lexeme]:
+    """Return the lexemes of a list of references, in order."""
+    taken: list[Lexeme] = []
+    _grammar.parser("reference", _BUILD).run("references", text, taken=taken)
+    return taken
+
+
 @functools.lru_cache(maxsize=1024)
 def number_of(text: str) -> Number | None:
     """Return the number of the telegram that a reference names; None where it names none."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from collections.abc import Callable
+from typing import Any, ClassVar, get_args
 
 from attrs import field, frozen
 
@@ -96,6 +97,10 @@ class Cable(Part):
     )
     #: The year of sending, where whoever parsed the text knew it; no part in equality.
     assumed_year: int | None = year_field()
+
+    #: Returns it as HTML, for notebooks. The renderer, which this module does not know, is needed for that:
+    #: `_html` sets it.
+    _repr_html_: ClassVar[Callable[[Any], str]]
 
     @property
     def year(self) -> int | None:
