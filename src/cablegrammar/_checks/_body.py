@@ -6,11 +6,44 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
-from ..model import Block, Boundary, Classification, Item, Paragraph
+from .. import _grammar
+from ..model import Block, Boundary, Cable, Classification, Item, Paragraph, parts_of
 from ._common import HANDLED, Facts, Finding, short, telegram
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+def label_in_text(facts: Facts) -> Iterator[Finding]:
+    r"""Report a line of the body that begins with a label of the front matter.
+
+    It may be quoted from another telegram, or the front matter goes on further down than it was seen to.
+
+    >>> found("SUBJECT: TIDES\n\n1. (U) The tide was high.\n\n2. (U) It was low.\nTAGS: PREL, PE\n")
+    line 5: a line of the text begins with TAGS:  [label-in-text]
+    """
+    label = _grammar.terminal("LABEL_IN_TEXT")
+    for block in facts.cable.body:
+        found = label.search(getattr(block, "text", ""))
+        if found:
+            yield Finding(f"a line of the text begins with {short(found[0].strip())}", block.span)
+
+
+def no_telegram(facts: Facts) -> Iterator[Finding]:
+    r"""Report a text that shows nothing of a telegram: no heading, no front matter, no mark of a paragraph.
+
+    >>> found("Hello world\n")
+    line 1: nothing shows that this is a telegram  [no-telegram]
+    """
+    cable = facts.cable
+    said = (getattr(cable, each.name) for each, _ in parts_of(Cable) if each.name not in _OF_ANY_TEXT)
+    marked = (getattr(each, "number", None) or getattr(each, "portion", None) for each in cable.body)
+    if cable.span is not None and not any(said) and not any(marked):
+        yield Finding("nothing shows that this is a telegram", cable.span)
+
+
+#: Fields that any text may have.
+_OF_ANY_TEXT: Final = frozenset({"body", "unrecognized"})
 
 
 def portion_exceeds(facts: Facts) -> Iterator[Finding]:
