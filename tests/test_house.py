@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "cablegrammar"
 #: Modules that may look for words in text by themselves; elsewhere the grammar recognises, Python converts.
-LOOKING = {"__main__", "_automaton", "_checks", "_patterns", "_spelling", "_split", "readers", "strategies"}
+LOOKING = {"_automaton", "_checks", "_patterns", "_spelling", "_split", "cli", "readers", "strategies"}
 CONVERTING = [
     path
     for path in sorted(SOURCE.rglob("*.py"))
@@ -18,6 +18,7 @@ CONVERTING = [
 
 #: Modules that no telegram needs to be parsed, rendered or checked.
 EXTRAS = {SOURCE / f"{name}.py" for name in ("_html", "_tokens", "_walk", "json", "pygments")}
+EXTRAS |= set((SOURCE / "cli").iterdir())
 
 
 def test_source_is_short() -> None:

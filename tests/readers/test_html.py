@@ -248,6 +248,7 @@ def test_page_that_is_none(path: Path, page: str | bytes, message: str) -> None:
 
 def test_parser_of_html_is_missing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The message says what to install."""
+    path.write_text(PAGE, "utf-8")
     monkeypatch.setitem(sys.modules, "lxml", None)
     with pytest.raises(ImportError) as caught:
         read_html(path)

@@ -12,7 +12,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
-from typing import BinaryIO, Final, Literal
+from typing import IO, Final, Literal
 
 from ._record import ReaderError, Record, date_of
 from ._text import joined
@@ -45,7 +45,7 @@ def read_csv(
     """
     path = Path(path)
     with path.open("rb") as file:
-        for found in _records(_Lines(file), path, encoding):
+        for found in rows_of(file, path, encoding):
             if isinstance(found, Record):
                 yield found
             elif on_error is None:
@@ -54,10 +54,15 @@ def read_csv(
                 on_error(found)
 
 
+def rows_of(file: IO[bytes], path: Path, encoding: str = "utf-8") -> Iterator[Record | ReaderError]:
+    """Yield the record of each row of a table that is open, or what is wrong with the row."""
+    return _records(_Lines(file), path, encoding)
+
+
 class _Lines:
     """The lines of a file, which can be put back."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self._ahead = deque([file.readline(_LONGEST_ROW).removeprefix(codecs.BOM_UTF8)])
         #: Number of the next line, from 1.
@@ -76,7 +81,6 @@ class _Lines:
 
 
 def _records(lines: _Lines, path: Path, encoding: str) -> Iterator[Record | ReaderError]:
-    """Yield the record of each row, or what is wrong with the row."""
     number = 0
     while True:
         start = lines.number

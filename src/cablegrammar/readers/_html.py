@@ -29,13 +29,17 @@ def read_html(path: str | os.PathLike[str]) -> Record:
     :raises ImportError: lxml is not installed.
     :raises OSError: The file cannot be read.
     """
+    path = Path(path)
+    return page_of(path.read_bytes(), path)
+
+
+def page_of(data: bytes, path: Path) -> Record:
+    """Return what :func:`read_html` reads, from the bytes of a file."""
     try:
         from lxml import etree  # type: ignore[import-untyped]
     except ImportError as error:
         message = 'read_html needs lxml: pip install "cablegrammar[readers]"'
         raise ImportError(message, name="lxml") from error
-    path = Path(path)
-    data = path.read_bytes()
     try:
         source = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

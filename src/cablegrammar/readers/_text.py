@@ -22,7 +22,11 @@ def read_text(path: str | os.PathLike[str]) -> Record:
     :raises OSError: The file cannot be read.
     """
     path = Path(path)
-    data = path.read_bytes()
+    return text_of(path.read_bytes(), path)
+
+
+def text_of(data: bytes, path: Path) -> Record:
+    """Return what :func:`read_text` reads, from the bytes of a file; an error names `path`."""
     # No plain text has it; UTF-16 and most files that are no text do, and cp1252 would take it.
     place = data.find(b"\0")
     if place >= 0:
@@ -47,7 +51,13 @@ def read_markdown(path: str | os.PathLike[str]) -> Record:
     :raises ReaderError: The bytes are neither UTF-8 nor cp1252.
     :raises OSError: The file cannot be read.
     """
-    plain = read_text(path)
+    path = Path(path)
+    return markdown_of(path.read_bytes(), path)
+
+
+def markdown_of(data: bytes, path: Path) -> Record:
+    """Return what :func:`read_markdown` reads, from the bytes of a file."""
+    plain = text_of(data, path)
     text = _LINK.sub(r"\1", plain.text.replace("[1](#)", "¶"))
     return Record(text, path=plain.path, encoding=plain.encoding)
 

@@ -1,16 +1,15 @@
-"""`python -m cablegrammar` shows what a telegram says, reads what publishers write, and fails in one line."""
+"""`cablegrammar show` shows what a telegram says, reads what publishers write, and fails in one line."""
 
-import io
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 import cablegrammar
-from cablegrammar import __main__ as program
+from cablegrammar.cli import _show
 
-CORPUS = Path(__file__).parent / "corpus"
+from .commands import run
+
+CORPUS = Path(__file__).parents[1] / "corpus"
 
 TELEGRAM = """\
 P 311530Z NOV 04
@@ -80,57 +79,55 @@ Canonical text
 """
 
 
-def run(*arguments: str | Path, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Run the program as its users do."""
-    command = [sys.executable, "-X", "utf8", "-m", "cablegrammar", *map(str, arguments)]
-    return subprocess.run(command, input=data, capture_output=True, check=False)
-
-
-def shown(text: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> str:
-    """Return what the program prints for a text, before its canonical text."""
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
-    assert program.main(["-"]) == 0
-    return capsys.readouterr().out.partition("\n\nCanonical text")[0]
-
-
 def test_file_is_shown(tmp_path: Path) -> None:
     file = tmp_path / "telegram.txt"
     file.write_text(TELEGRAM, encoding="utf-8")
-    outcome = run(file)
+    outcome = run("show", file)
     canonical = cablegrammar.render(cablegrammar.parse(TELEGRAM))
-    assert (outcome.returncode, outcome.stderr) == (0, b"")
-    assert outcome.stdout.decode().splitlines() == (REPORT + canonical).splitlines()
+    assert (outcome.returncode, outcome.stderr) == (0, "")
+    assert outcome.stdout.splitlines() == (REPORT + canonical).splitlines()
 
 
 def test_standard_input_is_shown() -> None:
-    outcome = run("-", data=(CORPUS / "full.txt").read_bytes())
+    outcome = run("show", "-", data=(CORPUS / "full.txt").read_bytes())
     assert outcome.returncode == 0
-    lines = outcome.stdout.decode().splitlines()
+    lines = outcome.stdout.splitlines()
     assert "sent            2007-01-19 15:30 UTC" in lines
     assert "page marker: 1" in lines
     assert lines[-1] == "NNNN"
 
 
 def test_windows_1252_is_read() -> None:
-    outcome = run("-", data="UNCLAS LIMA 000123\n\n1. A caf\u00e9 \u2013 closed.\n".encode("cp1252"))
-    assert outcome.stdout.decode().splitlines()[-1] == "1. A caf\u00e9 \u2013 closed."
+    outcome = run("show", "-", data="UNCLAS LIMA 000123\n\n1. A caf\u00e9 \u2013 closed.\n".encode("cp1252"))
+    assert outcome.stdout.splitlines()[-1] == "1. A caf\u00e9 \u2013 closed."
 
 
 def test_byte_order_mark_is_no_text() -> None:
-    outcome = run("-", data="UNCLAS LIMA 000123\n".encode("utf-8-sig"))
-    assert "classification  UNCLASSIFIED" in outcome.stdout.decode()
+    outcome = run("show", "-", data="UNCLAS LIMA 000123\n".encode("utf-8-sig"))
+    assert "classification  UNCLASSIFIED" in outcome.stdout
+
+
+def test_several_telegrams_are_shown_one_after_another(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"SUBJECT: {name[0].upper()} TIDE\n")
+    lines = run("show", "b.txt", "a.txt", folder=tmp_path).stdout.splitlines()
+    assert [line for line in lines if line.startswith("subject")] == [
+        "subject         B TIDE",
+        "subject         A TIDE",
+    ]
+    assert lines.count("Fields") == 2
 
 
 def test_missing_file_is_one_line_of_error() -> None:
-    outcome = run("no-such-telegram.txt")
-    assert (outcome.returncode, outcome.stdout) == (1, b"")
-    assert outcome.stderr.decode().splitlines() == ["no-such-telegram.txt: No such file or directory"]
+    outcome = run("show", "no-such-telegram.txt")
+    assert (outcome.returncode, outcome.stdout) == (2, "")
+    assert outcome.stderr == "cablegrammar: no-such-telegram.txt: No such file or directory\n"
 
 
 def test_no_telegram_is_one_line_of_error() -> None:
-    outcome = run("-", data=b"\n")
-    assert (outcome.returncode, outcome.stdout) == (2, b"")
-    assert outcome.stderr.decode().splitlines() == ["-: line 1, column 1: nothing here belongs to a telegram"]
+    outcome = run("show", "-", data=b"\n")
+    assert (outcome.returncode, outcome.stdout) == (2, "")
+    assert outcome.stderr == "cablegrammar: -: line 1, column 1: nothing here belongs to a telegram\n"
 
 
 @pytest.mark.parametrize(
@@ -147,7 +144,5 @@ def test_no_telegram_is_one_line_of_error() -> None:
         ("(C) No number.", "paragraph       (C) No number."),
     ],
 )
-def test_single_line_is_shown(
-    text: str, line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert shown(text, capsys, monkeypatch).splitlines()[2] == line
+def test_single_line_is_shown(text: str, line: str) -> None:
+    assert _show.report(text, cablegrammar.parse(text)).splitlines()[2] == line

@@ -1,0 +1,136 @@
+"""`cablegrammar show`: what a telegram says, what is wrong with it, what is left out, its canonical text."""
+
+from __future__ import annotations
+
+import collections
+import textwrap
+from collections.abc import Iterator
+from typing import Final
+
+import click
+
+from .. import Addressee, Cable, DateTimeGroup, Paragraph, Reference, model, render, validate
+from ._common import COULD_NOT, FINE, files
+from ._sources import Reading
+
+#: Columns before the value of a field, and columns of a line.
+_INDENT: Final = 16
+_WIDTH: Final = 100
+
+
+@click.command("show")
+@files
+def show_command(*, files: tuple[str, ...]) -> int:
+    """Show what a telegram says, what in it can hardly be right, what is left out of it, its canonical text.
+
+    \b
+    Examples:
+      $ cablegrammar show telegram.txt
+      $ cablegrammar show - < telegram.txt
+    """
+    reading = Reading(files)
+    for number, (_, record, cable) in enumerate(reading.cables()):
+        click.echo(("\n\n" if number else "") + report(record.text, cable))
+    return COULD_NOT if reading.failures else FINE
+
+
+def report(text: str, cable: Cable) -> str:
+    """Return all of it as plain text."""
+    sections = {
+        "Fields": [line for name, value in _fields(cable) for line in _wrapped(name, value)],
+        "Diagnostics": [each.located(text) for each in validate(cable)] or ["none"],
+        "Left out": list(_left_out(cable)) or ["nothing"],
+        "Canonical text": render(cable).split("\n"),
+    }
+    return "\n\n".join("\n".join([name, "-" * len(name), *lines]) for name, lines in sections.items())
+
+
+def _wrapped(name: str, value: str) -> list[str]:
+    return textwrap.wrap(
+        value,
+        _WIDTH,
+        initial_indent=f"{name:{_INDENT}}",
+        subsequent_indent=" " * _INDENT,
+        break_on_hyphens=False,
+    )
+
+
+def _fields(cable: Cable) -> Iterator[tuple[str, str]]:
+    """Return the name and the value of whatever the telegram says, in its order."""
+    if cable.mrn:
+        yield "MRN", str(cable.mrn)
+    if cable.heading:
+        heading = cable.heading
+        if heading.dtg:
+            yield "sent", _moment(heading.dtg)
+        if heading.precedence:
+            yield "precedence", str(heading.precedence)
+        if heading.originator:
+            yield "from", heading.originator.name
+        for name, addressees in (("to", heading.action), ("info", heading.info)):
+            for addressee in addressees:
+                yield name, _addressee(addressee)
+    if cable.classification:
+        line = cable.classification
+        section = [render(line.section)] if line.section else []
+        yield "classification", ", ".join([str(line.level), *line.controls, *section])
+    if cable.captions:
+        yield "captions", ", ".join(map(str, cable.captions))
+    for attention in cable.attention:
+        yield "attention", attention.text
+    if cable.executive_order:
+        order = cable.executive_order
+        until = (
+            [f"until {order.declassify_on}"] if order.declassify_on else [order.text] if order.text else []
+        )
+        yield "order", ", ".join([f"E.O. {order.number}", *until])
+    if cable.tags:
+        yield "tags", ", ".join(f"{tag} ({tag.kind.value})" for tag in cable.tags)
+    for each, kind in model.parts_of(Cable):
+        label, value = model.REGISTRY[kind].label, getattr(cable, each.name)
+        if label and isinstance(value, model.Part) and each.name != "executive_order":
+            # The subject, and whatever else has one text behind its label.
+            yield each.name, " ".join(render(value).removeprefix(label).split())
+    for reference in cable.references:
+        yield "reference", _reference(reference)
+    if cable.classified_by:
+        official = cable.classified_by
+        reasons = ", ".join(f"{section} ({letter})" for section, letter in official.reasons)
+        yield "classified by", "; ".join(part for part in (official.name, official.title, reasons) if part)
+    for paragraph in cable.paragraphs:
+        yield "paragraph", _paragraph(paragraph)
+    if cable.signature:
+        yield "signature", cable.signature
+
+
+def _moment(dtg: DateTimeGroup) -> str:
+    """Return the moment in UTC; where there is no such moment, the group as it stands."""
+    try:
+        return f"{dtg.utc:%Y-%m-%d %H:%M} UTC"
+    except ValueError:
+        return str(dtg)
+
+
+def _addressee(addressee: Addressee) -> str:
+    said = [str(each) for each in (addressee.precedence, addressee.serial) if each]
+    exempt = [f"but not {', '.join(addressee.exempt)}"] if addressee.exempt else []
+    return ", ".join([addressee.name, *said, *exempt])
+
+
+def _reference(reference: Reference) -> str:
+    label = f"{reference.label}: " if reference.label else ""
+    note = f" ({reference.note})" if reference.note else ""
+    return f"{label}{reference.mrn or reference.text}{note}, {reference.kind.value}"
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    number = None if paragraph.number is None else f"{paragraph.number}."
+    portion = str(paragraph.portion) if paragraph.portion else None
+    beginning = textwrap.shorten(paragraph.text, 60, placeholder=" …")
+    return " ".join(part for part in (number, portion, beginning) if part)
+
+
+def _left_out(cable: Cable) -> Iterator[str]:
+    """Return how often each kind of thing lay over the telegram, in the order of their first."""
+    for kind, number in collections.Counter(each.kind for each in cable.extraneous).items():
+        yield f"{kind.value}: {number}"
