@@ -26,7 +26,7 @@ ENVIRONMENT = ROOT / ".venv"
 EXECUTABLE = "Scripts/python.exe" if os.name == "nt" else "bin/python"
 PYTHON = ENVIRONMENT / EXECUTABLE
 INSTALL = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-# What shows soonest that a dependency is too old: tables of the parser, classes, strategies, readers, commands.
+# What shows soonest that a dependency is too old: tables, classes, strategies, readers, commands.
 LOWEST_TESTS = ("test_automaton.py", "test_model.py", "corpus", "readers", "cli/test_format.py")
 # Few examples show that a dependency is new enough.
 LOWEST_EXAMPLES = {"CABLEGRAMMAR_EXAMPLES": "few"}

@@ -5,6 +5,7 @@ from importlib.metadata import version as installed_version
 from typing import Any
 
 from cablegrammar._checks import CHECKS
+from cablegrammar._columns import TABLES, Type
 
 project = "cablegrammar"
 author = "cablegrammar developers"
@@ -23,7 +24,7 @@ autodoc_typehints_format = "short"
 
 # Every reference must lead somewhere (sphinx-build -n), save to what other projects document.
 nitpick_ignore_regex = [
-    (r"py:.*", r"(collections|datetime|enum|hypothesis|os|pathlib|st|typing)\..*"),
+    (r"py:.*", r"(collections|datetime|enum|hypothesis|os|pathlib|pyarrow|st|typing)\..*"),
     (r"py:.*", r"(SearchStrategy|date|datetime)"),
     # Names of types alone.
     (r"py:class", r"(.*\._?Part|(model\.)?Block|Text|_TokenType)"),
@@ -50,7 +51,26 @@ def write_down_checks(_app: Any, page: str, source: list[str]) -> None:
         source[0] = source[0].replace(".. checks\n", "\n".join(sections))
 
 
+def write_down_columns(_app: Any, page: str, source: list[str]) -> None:
+    """Put a list of the columns of each table in the place of its mark: name, type, what it says."""
+    for by, columns in TABLES.items() if page == "columns" else ():
+        lines = [
+            f"``{name}`` (:emphasis:`{_type(kind)}`)\n   {about}\n" for name, (kind, about) in columns.items()
+        ]
+        source[0] = source[0].replace(f".. columns {by}\n", "\n".join(lines))
+
+
+def _type(kind: Type) -> str:
+    """Return a type of a column in words."""
+    if isinstance(kind, list):
+        return f"list of {_type(kind[0])}"
+    return (
+        ", ".join(f"{name} {_type(each)}" for name, each in kind.items()) if isinstance(kind, dict) else kind
+    )
+
+
 def setup(app: Any) -> None:
     """Tell Sphinx how to resolve names that it does not know, and to write down the checks."""
     app.connect("missing-reference", public_class)
     app.connect("source-read", write_down_checks)
+    app.connect("source-read", write_down_columns)

@@ -17,7 +17,7 @@ CONVERTING = [
 
 
 #: Modules that no telegram needs to be parsed, rendered or checked.
-EXTRAS = {SOURCE / f"{name}.py" for name in ("_html", "_tokens", "_walk", "json", "pygments")}
+EXTRAS = {SOURCE / f"{name}.py" for name in ("_columns", "_html", "_tokens", "_walk", "arrow", "json", "pygments")}
 EXTRAS |= set((SOURCE / "cli").iterdir())
 
 

@@ -27,9 +27,7 @@ def needed(name: str, extra: str = "") -> set[str]:
 def licence(name: str) -> str:
     """Return the licence of an installed distribution by its metadata, in one of the three ways of saying it."""
     said = metadata.metadata(name)
-    classifiers = re.findall(
-        r"OSI Approved :: (Apache|BSD|MIT)", "\n".join(said.get_all("Classifier") or [])
-    )
+    classifiers = re.findall(r"OSI Approved :: (Apache|BSD|MIT)", "\n".join(said.get_all("Classifier") or []))
     words = said["License-Expression"] or said["License"] or " ".join(classifiers)
     return {"Apache 2.0": "Apache-2.0", "MIT License": "MIT"}.get(words, words)
 

@@ -4,7 +4,7 @@ import json
 import zipfile
 from pathlib import Path
 
-import jsonschema  # type: ignore[import-untyped]
+import jsonschema
 import pytest
 
 import cablegrammar
@@ -197,7 +197,7 @@ def test_sarif_takes_a_finding_without_a_place() -> None:
             "misspelt-tag",
             "TAGS: EIND, ETRD, PE",
         ),
-        ("UNCLAS LIMA 000123\n\nSUBJCET: TIDES\nTAGS: PREL, PE\n", "unrecognized-line", "SUBJECT: TIDES"),
+        ("UNCLAS LIMA 000123\n\nSUBJCET: TIDES\nTAGS: PREL, PE\n", "misspelt-label", "SUBJECT: TIDES"),
         (
             "UNCLAS LIMA 000123\n\nClassified By: Ambasador Ann Example, reasons 1.4 (b).\n",
             "misspelt-title",
@@ -245,7 +245,9 @@ def test_excerpt_ends_with_the_first_line_and_says_what_is_suggested_without_one
     assert list(_check.excerpt(_check.Found("t", "one\ntwo\n", several)))[2].count("^") == 3
     nowhere = cablegrammar.Diagnostic("too-long", cablegrammar.Severity.NOTE, "m", suggestion="TIDES")
     assert list(_check.excerpt(_check.Found("t", "", nowhere))) == ["  = perhaps TIDES"]
-    nothing = cablegrammar.Diagnostic("missing-section", cablegrammar.Severity.WARNING, "section 2 is missing")
+    nothing = cablegrammar.Diagnostic(
+        "missing-section", cablegrammar.Severity.WARNING, "section 2 is missing"
+    )
     assert list(_check.excerpt(_check.Found("t", "", nothing))) == []
 
 

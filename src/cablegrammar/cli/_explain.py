@@ -13,7 +13,6 @@ from click.shell_completion import CompletionItem
 from .._checks import CHECKS, Check
 from ._common import FINE, Failed
 
-
 #: Every slug, in the order of a telegram's lines.
 SLUGS: Final = tuple(check.slug for check in CHECKS)
 

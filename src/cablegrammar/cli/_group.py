@@ -18,8 +18,10 @@ _COMMANDS: Final = {
     "check": ("Report what can hardly be right.", "_check"),
     "explain": ("Say what a finding of check means.", "_explain"),
     "format": ("Write telegrams as canonical text.", "_format"),
+    "parse": ("Write telegrams as JSON, or some of their fields as a table.", "_parse"),
     "split": ("Put the telegrams of a log into files of their own.", "_sections"),
     "join": ("Put the sections of a telegram together.", "_sections"),
+    "convert": ("Turn a whole archive into Parquet or NDJSON.", "_convert"),
     "completion": ("Print what lets a shell complete the commands.", "_completion"),
 }
 
@@ -70,7 +72,7 @@ def group(ctx: click.Context) -> None:
     Examples:
       $ cablegrammar show telegram.txt
       $ cablegrammar check telegrams/
-      $ cablegrammar format telegram.txt
+      $ cablegrammar convert telegrams/ cables
     """
     if no_color():
         ctx.color = False

@@ -134,12 +134,18 @@ class Reading:
     def cables(self) -> Iterator[tuple[Place, Record, Cable]]:
         """Yield the telegrams that can be read and parsed, each with the file that it is in."""
         for place, record in self.records():
+            for _, cable in self.parsed([record]):
+                yield place, record, cable
+
+    def parsed(self, records: Iterable[Record]) -> Iterator[tuple[Record, Cable]]:
+        """Yield those of the records that can be parsed."""
+        for record in records:
             try:
                 cable = parse(record.text)
             except CableSyntaxError as error:
                 self.fail(name_of(record), f"line {error.line}, column {error.column}: {error.message}")
             else:
-                yield place, record, cable
+                yield record, cable
 
     def records(self) -> Iterator[tuple[Place, Record]]:
         """Yield the telegrams that can be read, each with the file that it is in."""
@@ -150,14 +156,15 @@ class Reading:
                         if isinstance(found, Record):
                             yield place, found
                         else:
-                            self.fail(*_place_and_message(found))
+                            self.fail(*place_and_message(found))
             except ReaderError as error:
-                self.fail(*_place_and_message(error))
+                self.fail(*place_and_message(error))
             except OSError as error:
                 self.fail(source, error.strerror or str(error))
 
 
-def _place_and_message(error: ReaderError) -> tuple[str, str]:
+def place_and_message(error: ReaderError) -> tuple[str, str]:
+    """Return the file of an error, and the rest of what it says."""
     name = error.path.as_posix()
     return name, str(error).removeprefix(str(error.path)).lstrip(",: ")
 
