@@ -125,11 +125,9 @@ def _parts(found: list[Place]) -> Iterator[Part]:
     items: Iterator[Place | Record | ReaderError] = itertools.chain.from_iterable(
         records(place) if place.is_table else (place,) for place in found
     )
-    for number in itertools.count():
-        part = list(itertools.islice(items, PART))
-        if not part:
-            return
-        yield Part(number, part)
+    numbers = itertools.count()
+    while part := list(itertools.islice(items, PART)):
+        yield Part(next(numbers), part)
 
 
 def _plan(sources: Iterable[str], found: list[Place], form: str, by: str, shards: int) -> dict[str, Any]:
@@ -270,7 +268,8 @@ def write(path: Path, data: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     aside.replace(path)
-    if os.name == "posix":
+    # Windows opens no folders, and brings their entries to the disk by itself.
+    with contextlib.suppress(PermissionError):
         folder = os.open(path.parent, os.O_RDONLY)
         try:
             os.fsync(folder)
