@@ -17,19 +17,21 @@ CONVERTING = [
 
 
 #: Modules that no telegram needs to be parsed, rendered or checked.
-EXTRAS = {SOURCE / f"{name}.py" for name in ("_columns", "_html", "_tokens", "_walk", "arrow", "json", "pygments")}
+EXTRAS = {
+    SOURCE / f"{name}.py" for name in ("_columns", "_html", "_tokens", "_walk", "arrow", "json", "pygments")
+}
 EXTRAS |= set((SOURCE / "cli").iterdir())
 
 
 def test_source_is_short() -> None:
     """Longer source needs a reason: raise the figure together with it."""
     core = set(SOURCE.rglob("*.py")) - EXTRAS
-    assert sum(len(path.read_text("utf-8").splitlines()) for path in core) <= 10_400
+    assert sum(len(path.read_text("utf-8").splitlines()) for path in core) <= 10_600
 
 
 def test_regular_expressions_are_few_where_the_grammar_recognises() -> None:
     uses = {path.name: len(re.findall(r"\bre\.\w+\(", path.read_text("utf-8"))) for path in CONVERTING}
-    assert sum(uses.values()) <= 20, uses
+    assert sum(uses.values()) <= 22, uses
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "grammar").glob("*.lark")), ids=lambda file: file.stem)
