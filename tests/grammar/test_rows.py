@@ -1565,6 +1565,8 @@ RIVALS: Final = [
         "S E C R E T SECTION 01 OF 02 SAN JOSE 000123\n\nSIPDIS",
     ),
     ("UNCLAS SAN JOSE 000123SIPDIS", "UNCLAS SIPDIS SAN JOSE 000123"),
+    ("S SECTION 01 OF 02 LIMA 000123 NOFORN", "S NOFORN SECTION 01 OF 02 LIMA 000123"),
+    ("TO A/ //EUR//", "TO A/ //EUR//"),
     # Front matter that stands again, joined in one line.
     (
         f"{FRONT}UNCLAS QUITO 000431 SIPDIS DEPT FOR WHA E.O. 12958: N/A TAGS: EFIS EC\n\n1. (U) Boats.",

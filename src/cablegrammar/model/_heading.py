@@ -234,7 +234,9 @@ class Addressee(Part):
         """The entry without route and exempted members: `SECSTATE WASHDC//EUR// PRIORITY 1234`."""
         offices = f"//{'/'.join(self.offices)}//" if self.offices else ""
         rest = (str(each) for each in (self.precedence, self.serial) if each)
-        return " ".join([f"{self.name}{offices}", *rest])
+        # The slants of the offices must not go on with one of the name.
+        blank = " " if offices and self.name.endswith("/") else ""
+        return " ".join([f"{self.name}{blank}{offices}", *rest])
 
 
 def follows_another(addressee: Addressee, before: Addressee | None = None) -> bool:
