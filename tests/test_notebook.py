@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import html  # type: ignore[import-untyped]
 
 import cablegrammar
 from cablegrammar import Cable
@@ -76,11 +76,15 @@ def test_lines_that_no_rule_knows_are_named() -> None:
     assert rows(cablegrammar.parse("[?] 17 XY\nSUBJECT: NETS")) == [("Unrecognized", "17 XY")]
 
 
+def printable(text: str) -> list[str]:
+    """Return the signs of a text that HTML can hold: it has another in the place of NUL."""
+    return [sign for sign in text if sign.isprintable() and sign != "\ufffd"]
+
+
 @given(cable=st.from_type(Cable))
 def test_text_is_shown_whole_and_no_word_of_it_is_markup(cable: Cable) -> None:
     div = shown(cable)
     assert {each.tag for each in div.iter()} <= ELEMENTS
     assert not [name for each in div.iter() for name in each.attrib if name != "style"]
     said = "".join(div.find(".//pre").itertext())
-    assert said.split() == cablegrammar.render(cable).split()
-    assert etree.tostring(div)
+    assert printable(said) == printable(cablegrammar.render(cable))
