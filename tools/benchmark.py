@@ -1,11 +1,11 @@
-r"""Time parsing, rendering and importing, in units of counting words: a script, not a test.
+r"""Time parsing, rendering, JSON and importing, in units of counting words: a script, not a test.
 
     python tools/benchmark.py [--rounds 7]
 
 Seconds depend on the machine and on its mood, so none are printed. Each round first counts the words of all
 texts with ``collections.Counter(re.findall(r"\w+", text))``, then parses the same texts, then renders what
 was parsed; parsing and rendering are divided by the counting of the same round, and the median of the
-rounds is printed. Importing is timed in fresh interpreters and divided by the counting of one text of
+rounds is printed. Writing JSON, reading it, and tokens are divided by the parsing of the same round. Importing is timed in fresh interpreters and divided by the counting of one text of
 average length, once alone and once together with the first parse, which builds the parser.
 
 The texts are the invented telegrams of tests/corpus and, where the folder exists, the published ones of
@@ -22,6 +22,7 @@ import time
 from pathlib import Path
 
 import cablegrammar
+import cablegrammar.json
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = (ROOT / "tests" / "corpus", ROOT.parent / "shared" / "corpus" / "cablegate")
@@ -46,6 +47,14 @@ def one_round(texts: list[str]) -> dict[str, float]:
     for cable in cables:
         cablegrammar.render(cable)
     rendered = time.perf_counter()
+    written = [cablegrammar.json.dumps(cable) for cable in cables]
+    written_at = time.perf_counter()
+    for each in written:
+        cablegrammar.json.loads(each)
+    read = time.perf_counter()
+    for text in texts:
+        list(cablegrammar.tokens(text))
+    taken = time.perf_counter()
     fresh = subprocess.run([sys.executable, "-c", IMPORT], check=True, capture_output=True, text=True)
     imported, imported_and_parsed = map(float, fresh.stdout.split())
     all_texts = counted - start
@@ -53,6 +62,9 @@ def one_round(texts: list[str]) -> dict[str, float]:
     return {
         "parse / words": (parsed - counted) / all_texts,
         "render / words": (rendered - parsed) / all_texts,
+        "JSON written / parse": (written_at - rendered) / (parsed - counted),
+        "JSON read / parse": (read - written_at) / (parsed - counted),
+        "tokens / parse": (taken - read) / (parsed - counted),
         "import / words of one text": imported / one_text,
         "import and first parse / words of one text": imported_and_parsed / one_text,
     }
@@ -67,7 +79,8 @@ def main() -> None:
     # Some published texts are not UTF-8 throughout; what is timed is not their spelling.
     paths = [path for folder in FOLDERS for path in sorted(folder.glob("*.txt"))]
     texts = [path.read_text("utf-8", errors="replace") for path in paths]
-    cablegrammar.parse(texts[0])  # builds the parser, which is timed apart
+    # Makes the parser, which is timed apart, and the converters.
+    cablegrammar.json.loads(cablegrammar.json.dumps(cablegrammar.parse(texts[0])))
     results = [one_round(texts) for _ in range(rounds)]
     print(f"{len(texts)} texts, {sum(map(len, texts)):,} characters, median of {rounds} rounds")
     for measure in results[0]:

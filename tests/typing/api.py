@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TextIO, assert_type
 
 import cablegrammar
+import cablegrammar.json
 
 
 def read(text: str) -> None:
@@ -96,3 +97,14 @@ def put_together(log: TextIO) -> None:
         assert_type(error.place, int | None)
     # Sections are parsed before they are joined.
     cablegrammar.join(cablegrammar.split(log))  # type: ignore[arg-type]
+
+
+def go_through(cable: cablegrammar.Cable, text: str) -> None:
+    """Parts, tokens, JSON."""
+    assert_type(cablegrammar.walk(cable), Iterator[cablegrammar.model.Part])
+    assert_type(cablegrammar.find_all(cable, cablegrammar.Portion), Iterator[cablegrammar.Portion])
+    for token in cablegrammar.tokens(text):
+        assert_type(token, cablegrammar.Token)
+        assert_type(token.role, cablegrammar.Role)
+    assert_type(cablegrammar.json.dumps(cable, spans=True, indent=2), str)
+    assert_type(cablegrammar.json.loads(text), cablegrammar.Cable)
