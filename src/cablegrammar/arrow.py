@@ -12,6 +12,7 @@ from ._columns import TABLES, Type, rows_of
 
 try:
     import pyarrow
+    import pyarrow.parquet
 except ImportError as error:
     message = 'cablegrammar.arrow needs pyarrow: pip install "cablegrammar[arrow]"'
     raise ImportError(message, name="pyarrow") from error
@@ -35,12 +36,19 @@ def _type(kind: Type) -> Any:  # noqa: ANN401 - pyarrow has no types
     return _TYPES[kind]
 
 
+#: What `cablegrammar graph` writes.
+_EDGES: Final[dict[str, tuple[Type, str]]] = {
+    "source": ("text", "the telegram that cites, or who writes"),
+    "target": ("text", "the telegram that is cited, or who is written to"),
+    "label": ("text", "the letter of the reference, or `action` or `info`"),
+    "weight": ("number", "how often"),
+}
 _SCHEMAS: Final = {
     by: pyarrow.schema(
         pyarrow.field(name, _type(kind), metadata={"description": about})
         for name, (kind, about) in columns.items()
     )
-    for by, columns in TABLES.items()
+    for by, columns in {**TABLES, "edge": _EDGES}.items()
 }
 
 #: The schema of a table of telegrams.
@@ -83,3 +91,10 @@ def from_rows(rows: list[dict[str, Any]], by: str) -> pyarrow.RecordBatch:
     schema = _SCHEMAS[by]
     arrays = [pyarrow.array([row[field.name] for row in rows], field.type) for field in schema]
     return pyarrow.record_batch(arrays, schema=schema)
+
+
+def parquet(batch: pyarrow.RecordBatch) -> bytes:
+    """Return a record batch as a file of Parquet."""
+    out = pyarrow.BufferOutputStream()
+    pyarrow.parquet.write_table(pyarrow.Table.from_batches([batch]), out, compression="zstd")
+    return bytes(out.getvalue())

@@ -1,5 +1,6 @@
 """`cablegrammar show` shows what a telegram says, reads what publishers write, and fails in one line."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 import cablegrammar
 from cablegrammar.cli import _show
 
-from .commands import run
+from .commands import run, shell
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 
@@ -128,6 +129,27 @@ def test_no_telegram_is_one_line_of_error() -> None:
     outcome = run("show", "-", data=b"\n")
     assert (outcome.returncode, outcome.stdout) == (2, "")
     assert outcome.stderr == "cablegrammar: -: line 1, column 1: nothing here belongs to a telegram\n"
+
+
+def test_terminal_gets_the_text_in_colours(tmp_path: Path) -> None:
+    (tmp_path / "t.txt").write_text(TELEGRAM, encoding="utf-8")
+    line = "script -qec 'cablegrammar show t.txt' /dev/null"
+    shown = shell(line, tmp_path, TERM="xterm").stdout.replace("\r\n", "\n")
+    # What remains without the colours is the text, with diagnostics below its lines.
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", shown).splitlines()
+    assert [each for each in plain if not each.startswith("    ^ ")] == [*TELEGRAM.splitlines(), ""]
+    place = plain.index("P 311530Z NOV 04")
+    assert plain[place + 1] == "    ^ day 31 of NOV 2004 in the date-time group  [impossible-date]"
+    assert "\x1b[31m\x1b[1mS E C R E T\x1b[0m" in shown
+    assert "\x1b[31m(S//NF)\x1b[0m" in shown
+    assert "\x1b[32m(U)\x1b[0m" in shown
+    assert shell(line, tmp_path, TERM="xterm", NO_COLOR="1").stdout.startswith("Fields")
+
+
+def test_what_has_no_place_stands_at_the_end() -> None:
+    text = "UNCLAS SECTION 01 OF 02 LIMA 000123\n\nSUBJECT: TIDES\n\n1. The tide was"
+    shown = _show.in_colours(text, cablegrammar.join([cablegrammar.parse(text)]))
+    assert "section 2 is missing" in shown.splitlines()[-1]
 
 
 @pytest.mark.parametrize(

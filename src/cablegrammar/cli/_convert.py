@@ -250,14 +250,9 @@ def _iso(value: Any) -> str:  # noqa: ANN401 - a moment or a day
 
 
 def _parquet(rows: list[dict[str, Any]], by: str) -> bytes:
-    import pyarrow
-    import pyarrow.parquet
+    from .. import arrow
 
-    from ..arrow import from_rows
-
-    out = pyarrow.BufferOutputStream()
-    pyarrow.parquet.write_table(pyarrow.Table.from_batches([from_rows(rows, by)]), out, compression="zstd")
-    return bytes(out.getvalue())
+    return arrow.parquet(arrow.from_rows(rows, by))
 
 
 def write(path: Path, data: bytes) -> None:

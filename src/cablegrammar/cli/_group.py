@@ -22,6 +22,7 @@ _COMMANDS: Final = {
     "split": ("Put the telegrams of a log into files of their own.", "_sections"),
     "join": ("Put the sections of a telegram together.", "_sections"),
     "convert": ("Turn a whole archive into Parquet or NDJSON.", "_convert"),
+    "graph": ("Write who cites what, or who writes to whom, as a graph.", "_graph"),
     "completion": ("Print what lets a shell complete the commands.", "_completion"),
 }
 

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import collections
+import sys
 import textwrap
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 import click
 
-from .. import Addressee, Cable, DateTimeGroup, Paragraph, Reference, model, render, validate
-from ._common import COULD_NOT, FINE, files
+from .. import (
+    Addressee,
+    Cable,
+    Classification,
+    DateTimeGroup,
+    Paragraph,
+    Portion,
+    Reference,
+    Role,
+    find_all,
+    model,
+    render,
+    tokens,
+    validate,
+)
+from ._common import COULD_NOT, FINE, files, no_color
 from ._sources import Reading
 
 #: Columns before the value of a field, and columns of a line.
@@ -23,15 +38,70 @@ _WIDTH: Final = 100
 def show_command(*, files: tuple[str, ...]) -> int:
     """Show what a telegram says, what in it can hardly be right, what is left out of it, its canonical text.
 
+    A terminal gets the text itself, coloured by meaning, with what can hardly be right below its line.
+
     \b
     Examples:
       $ cablegrammar show telegram.txt
       $ cablegrammar show - < telegram.txt
     """
     reading = Reading(files)
+    coloured = sys.stdout.isatty() and not no_color()
     for number, (_, record, cable) in enumerate(reading.cables()):
-        click.echo(("\n\n" if number else "") + report(record.text, cable))
+        click.echo(("\n\n" if number else "") + (in_colours if coloured else report)(record.text, cable))
     return COULD_NOT if reading.failures else FINE
+
+
+#: How each role is shown: its colour, bold or not. Roles that are not here are as the terminal shows text.
+_STYLES: Final[dict[Role, dict[str, Any]]] = {
+    Role.LABEL: {"fg": "blue"},
+    Role.PRECEDENCE: {"fg": "yellow", "bold": True},
+    Role.DATE_TIME_GROUP: {"fg": "cyan"},
+    Role.ADDRESS: {"fg": "green"},
+    Role.NUMBER: {"bold": True},
+    Role.CAPTION: {"fg": "magenta", "bold": True},
+    Role.TAG: {"fg": "cyan"},
+    Role.SUBJECT: {"bold": True},
+    Role.REFERENCE: {"fg": "magenta"},
+    Role.HEADING: {"bold": True},
+    Role.ROUTING: {"fg": "bright_black"},
+    Role.SEPARATOR: {"fg": "bright_black"},
+    Role.EXTRANEOUS: {"fg": "bright_black"},
+    Role.UNRECOGNIZED: {"fg": "red", "underline": True},
+}
+#: How a level is shown: in the colours of the banners that the U.S. Government prints (32 CFR 2001).
+_LEVELS: Final[dict[Classification | None, str]] = {
+    Classification.UNCLASSIFIED: "green",
+    Classification.CONFIDENTIAL: "blue",
+    Classification.SECRET: "red",
+    Classification.TOP_SECRET: "yellow",
+}
+
+
+def in_colours(text: str, cable: Cable) -> str:
+    """Return the text as it is, coloured by meaning, each diagnostic below the line that it is of."""
+    level = cable.classification.level if cable.classification else None
+    portions = {each.span.start: each.level for each in find_all(cable, Portion) if each.span}
+    pieces: list[str] = []
+    place = 0
+    for token in tokens(text):
+        style = _STYLES.get(token.role, {})
+        if token.role is Role.CLASSIFICATION:
+            style = {"fg": _LEVELS.get(level, "magenta"), "bold": True}
+        elif token.role is Role.PORTION:
+            style = {"fg": _LEVELS.get(portions.get(token.span.start), "magenta")}
+        # A style ends with its line, so that what stands below it is not coloured.
+        words = (
+            "\n".join(click.style(each, **style) for each in token.text.split("\n")) if style else token.text
+        )
+        pieces += [text[place : token.span.start], words]
+        place = token.span.end
+    lines = "".join([*pieces, text[place:]]).split("\n")
+    below: dict[int, list[str]] = {}
+    for each in validate(cable):
+        number = text.count("\n", 0, each.span.start) if each.span else len(lines) - 1
+        below.setdefault(number, []).append(click.style(f"    ^ {each}", fg="bright_yellow", italic=True))
+    return "\n".join(said for number, line in enumerate(lines) for said in (line, *below.get(number, ())))
 
 
 def report(text: str, cable: Cable) -> str:
