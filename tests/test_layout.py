@@ -56,6 +56,11 @@ TEASER = f"{BODY[: BODY.index(' coast')]}...\n\n"
 COVERED = [
     (ExtraneousKind.PUBLISHER_ROW, f"{HEADING}\n9/3/2006 15:02 SECRET\n\n{BODY}", "9/3/2006 15:02 SECRET"),
     (
+        ExtraneousKind.HEADING_BANNER,
+        f"C O N F I D E N T I A L   QUITO   00000431\n{HEADING}\n{BODY}",
+        "C O N F I D E N T I A L   QUITO   00000431",
+    ),
+    (
         ExtraneousKind.PUBLISHER_ROW,
         f"{HEADING}\n11541\n\n2006-05-03\n\n06QUITO431\n\nEmbassy Quito\n\nCONFIDENTIAL\n\n{BODY}",
         "11541\n\n2006-05-03\n\n06QUITO431\n\nEmbassy Quito\n\nCONFIDENTIAL",

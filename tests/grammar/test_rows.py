@@ -1597,7 +1597,7 @@ RIVALS: Final = [
     # Labels that a publisher cut off.
     ("TAGS: EFIS\nSUBJECT: NETS\n\nClassifi...", "TAGS: EFIS\nSUBJECT: NETS"),
     # That a telegram is sent again.
-    ("THIS MESSAGE IS BEING RESENT AS INFO QUITO.\n\nTAGS: EFIS", "TAGS: EFIS"),
+    ("THIS MESSAGE IS BEING RESENT.\n\nTAGS: EFIS", "THIS MESSAGE IS BEING RESENT.\n\nTAGS: EFIS"),
     ("TAGS: EFIS\n\nThis message is for the boats.", "TAGS: EFIS\n\nThis message is for the boats."),
     # Labels of which letters are wrong, where the telegram has no sound one of their kind.
     ("TAGS: EFIS\nUBJECT: NETS", "TAGS: EFIS\nSUBJECT: NETS"),
