@@ -49,7 +49,7 @@ def rows(folder: Path) -> list[dict[str, object]]:
 def failures(folder: Path) -> list[dict[str, object]]:
     return [
         json.loads(line)
-        for path in sorted(folder.glob("failed-*"))
+        for path in sorted(folder.glob("_failed-*"))
         for line in path.read_text("utf-8").splitlines()
     ]
 
@@ -59,7 +59,7 @@ def test_broken_files_are_named_and_the_rest_converted(many: Path, tmp_path: Pat
     assert outcome.returncode == 1
     assert outcome.stdout == ""
     assert outcome.stderr.startswith("1980 telegrams in ")
-    assert outcome.stderr.endswith(" s; 20 could not be read, see out/failed-*.ndjson\n")
+    assert outcome.stderr.endswith(" s; 20 could not be read, see out/_failed-*.ndjson\n")
     assert [each["subject"] for each in rows(tmp_path / "out")] == [
         f"TIDE {number}" for number in range(MANY) if number % 100 != 50
     ]
@@ -223,6 +223,8 @@ def test_paragraphs_are_rows_and_both_forms_say_the_same(tmp_path: Path) -> None
     ]
     for by in ("telegram", "paragraph"):
         (table,) = (tmp_path / f"parquet-{by}").glob("part-*")
+        # What begins with an underscore is no part of a table, whoever reads the folder.
+        assert pyarrow.parquet.read_table(table.parent).num_rows == (1 if by == "telegram" else 2)
         schema = arrow.TELEGRAMS if by == "telegram" else arrow.PARAGRAPHS
         assert pyarrow.parquet.read_schema(table).equals(schema)
         assert [{**each, "sent": str(each["sent"])[:10]} for each in rows(tmp_path / f"parquet-{by}")] == [
@@ -243,11 +245,11 @@ def test_what_a_killed_process_left_is_removed(tmp_path: Path) -> None:
     out = tmp_path / "out"
     with _convert._begun(out, {}, (1, 2)):
         pass
-    for name in (".part-000002.parquet.9.aside", ".failed-000003.ndjson.9.aside", ".plan.json.9.aside"):
+    for name in (".part-000002.parquet.9.aside", "._failed-000003.ndjson.9.aside", "._plan.json.9.aside"):
         (out / name).touch()
     with _convert._begun(out, {}, (1, 2)):
         left = sorted(path.name for path in out.glob(".*.aside"))
-    assert left == [".failed-000003.ndjson.9.aside", ".plan.json.9.aside"]
+    assert left == ["._failed-000003.ndjson.9.aside", "._plan.json.9.aside"]
 
 
 def test_part_counts_its_sizes() -> None:

@@ -81,7 +81,7 @@ def convert_command(
     """Turn files, folders, zip archives and tables into a table: a folder of Parquet or NDJSON files.
 
     Whatever stops the command, the same command goes on. The rows are the same however many
-    processes work. What cannot be read is set aside with the reason in files failed-*.ndjson; then the exit
+    processes work. What cannot be read is set aside with the reason in files _failed-*.ndjson; then the exit
     code is 1.
 
     \b
@@ -113,7 +113,7 @@ def convert_command(
     failures = _failures(destination, shard)
     said = f"{telegrams} telegrams in {seconds:.0f} s"
     if failures:
-        said += f"; {failures} could not be read, see {destination / 'failed-*.ndjson'}"
+        said += f"; {failures} could not be read, see {destination / '_failed-*.ndjson'}"
     click.echo(said, err=True)
     return FOUND if failures else FINE
 
@@ -161,7 +161,7 @@ def _refuse_itself(sources: Iterable[str], destination: Path) -> None:
 @contextlib.contextmanager
 def _begun(folder: Path, plan: dict[str, Any], shard: tuple[int, int]) -> Iterator[None]:
     """Begin a job in its folder, or go on with it, while no other process does."""
-    file = folder / "plan.json"
+    file = folder / "_plan.json"
     if not file.exists():
         if folder.exists() and any(not each.name.startswith(".") for each in folder.iterdir()):
             raise Failed(f"{folder}: holds other things than parts of a table")
@@ -182,7 +182,7 @@ def _begun(folder: Path, plan: dict[str, Any], shard: tuple[int, int]) -> Iterat
                 raise Failed(f"{folder}: another process is at this job") from None
         # What was being written when a process was killed.
         for each in folder.glob(".*.aside"):
-            number = re.match(r"\.(?:part|failed)-(\d+)", each.name)
+            number = re.match(r"\.(?:part|_failed)-(\d+)", each.name)
             if number and int(number[1]) % shard[1] == shard[0] - 1:
                 each.unlink(missing_ok=True)
         yield
@@ -196,8 +196,8 @@ def _failures(folder: Path, shard: tuple[int, int]) -> int:
     """Return how much was set aside, in this run and in those before it."""
     return sum(
         len(path.read_bytes().splitlines())
-        for path in folder.glob("failed-*.ndjson")
-        if int(path.stem.removeprefix("failed-")) % shard[1] == shard[0] - 1
+        for path in folder.glob("_failed-*.ndjson")
+        if int(path.stem.removeprefix("_failed-")) % shard[1] == shard[0] - 1
     )
 
 
@@ -222,7 +222,7 @@ def convert_part(part: Part, *, folder: Path, form: str, by: str) -> Done:
                     {"source": source, "record": found.row, "reason": row["error"], "text": found.text}
                 )
     if failures:
-        write(folder / f"failed-{part.number:06}.ndjson", _lines(failures))
+        write(folder / f"_failed-{part.number:06}.ndjson", _lines(failures))
     write(_path(folder, part.number, form), _lines(rows) if form == "ndjson" else _parquet(rows, by))
     return Done(len(part.items) - len(failures), len(failures), part.size)
 
