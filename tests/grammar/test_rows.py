@@ -1567,6 +1567,9 @@ RIVALS: Final = [
     ("UNCLAS SAN JOSE 000123SIPDIS", "UNCLAS SIPDIS SAN JOSE 000123"),
     ("S SECTION 01 OF 02 LIMA 000123 NOFORN", "S NOFORN SECTION 01 OF 02 LIMA 000123"),
     ("TO A/ //EUR//", "TO A/ //EUR//"),
+    # Offices below a name are in capitals; a classification under the text is no surname, whatever signs follow.
+    ("INFO AMEMBASSY OSLO\n//the port", "INFO AMEMBASSY OSLO\n//the port"),
+    ("1. Boats.\nSECRET ,", "1. Boats."),
     # Front matter that stands again, joined in one line.
     (
         f"{FRONT}UNCLAS QUITO 000431 SIPDIS DEPT FOR WHA E.O. 12958: N/A TAGS: EFIS EC\n\n1. (U) Boats.",
