@@ -1568,8 +1568,8 @@ RIVALS: Final = [
     ("S SECTION 01 OF 02 LIMA 000123 NOFORN", "S NOFORN SECTION 01 OF 02 LIMA 000123"),
     ("TO A/ //EUR//", "TO A/ //EUR//"),
     # Offices below a name are in capitals; a classification under the text is no surname, whatever signs follow.
-    ("INFO AMEMBASSY OSLO\n//the port", "INFO AMEMBASSY OSLO\n//the port"),
-    ("1. Boats.\nSECRET ,", "1. Boats."),
+    ("INFO AMEMBASSY OSLO\n//the port", "INFO AMEMBASSY OSLO\nBT\n\n//the port"),
+    ("1. Boats.\nSECRET ,", "1. Boats.\nSECRET ,"),
     # Front matter that stands again, joined in one line.
     (
         f"{FRONT}UNCLAS QUITO 000431 SIPDIS DEPT FOR WHA E.O. 12958: N/A TAGS: EFIS EC\n\n1. (U) Boats.",
