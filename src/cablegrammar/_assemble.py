@@ -63,6 +63,8 @@ class _Assembly:
         self.drafting: list[model.Drafting] = []
         #: The lines of the heading, but for its addressees; these; and where they all stand.
         self.heading: dict[str, Any] = {}
+        #: The letters of what stands above the first copy of the front matter.
+        self.copied: str | None = None
         self.addressees: dict[str, list[model.Addressee]] = {}
         #: In each list of these, where a name stands.
         self.places: dict[str, dict[str, list[int]]] = collections.defaultdict(dict)
@@ -196,9 +198,10 @@ class _Assembly:
             self.unread(line.span)
 
     def _is_said_above(self, span: Span) -> bool:
-        """Say whether not far above the same was said, with other blanks and signs or without them."""
-        above = self.covered[max(0, span.start - _COPY) : span.start]
-        return _letters(self.covered[span.start : span.end]) in _letters(above)
+        """Say whether the same was said above the first copy, with other blanks and signs or without them."""
+        if self.copied is None:
+            self.copied = _letters(self.covered[max(0, span.start - _COPY) : span.start])
+        return _letters(self.covered[span.start : span.end]) in self.copied
 
     def _add_heading(self, heading: Lines) -> None:
         """Add the lines of a heading, or of one that stands again: what is said once more is put aside."""
@@ -430,7 +433,7 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
 
 
-#: How far above a line its copy may stand, in characters.
+#: How far above a copy what it repeats may begin, in characters.
 _COPY: Final = 2000
 
 
