@@ -98,18 +98,18 @@ def repaired(text: str, found: Cut) -> str | None:
     end = _first_mark(text, found.start)
     pieces: list[str] = []
     done = 0
-    for word in _LABEL_SHAPE.finditer(text, max(0, found.labels[0] - _NEAR * _LINE), end):
-        kind = _KINDS.get(label_meant(f"{word[1]}:") or "")
-        if kind in missing and len(missing[kind]) <= len(word[1]):
+    for line in _grammar.terminal("LABEL_SHAPE").finditer(text, max(0, found.labels[0] - _NEAR * _LINE), end):
+        word = line[0].lstrip(" ")
+        kind = _KINDS.get(label_meant(f"{word}:") or "")
+        if kind in missing and len(missing[kind]) <= len(word):
             # Blanks may stand before the colon of a label.
-            pieces += text[done : word.start(1)], missing.pop(kind).ljust(len(word[1]))
-            done = word.end(1)
+            pieces += text[done : line.end() - len(word)], missing.pop(kind).ljust(len(word))
+            done = line.end()
     return "".join([*pieces, text[done:]]) if pieces else None
 
 
 #: The shortest spelling of each label that is another than canonical text has.
 _SHORT_LABELS: Final = {"TAGS": "TAG", "SUBJECT": "SUBJ", "REFERENCES": "REFS"}
-_LABEL_SHAPE: Final = re.compile(r"^[ ]*([A-Za-z]{3,12}):", re.MULTILINE)
 #: The labels that are repaired, with their kinds.
 _KINDS: Final = {"TAGS:": "TAGS", "SUBJECT:": "SUBJECT", "REFTEL:": "REFERENCES", "REFERENCE:": "REFERENCES"}
 

@@ -87,7 +87,7 @@ def publisher_lines(text: str) -> Iterator[tuple[str, int, int]]:
         # The first letters of what a communication centre printed stand in `VZCZCX` too, above many a row.
         or ("CX" in text and (text.count("CX") > text.count("ZCZCX") or _CLOCK.search(text) is not None))
         or text.count("\nFM ") > 1
-        or _ROW_TIME.search(text) is not None
+        or terminal("ROW_CUE", "layout").search(text) is not None
     ):
         yield from line_marks(text, "_publisher_line")
 
@@ -107,8 +107,6 @@ _PUBLISHER_CUES: Final = (
     "\nEmbassy ",
     "\nConsulate ",
 )
-#: The date and time of a row.
-_ROW_TIME: Final = re.compile(r"/\d{4} \d{1,2}:\d\d", re.ASCII)
 
 
 #: The same of a row: the end of a time of day.
