@@ -82,6 +82,13 @@ def test_name_is_that_of_the_grammar_or_of_what_is_put_aside() -> None:
     assert len({first, first}) == 1
 
 
+def test_tokens_of_sets() -> None:
+    assert said("SUBJ/COUNT OF NETS//\nREF/A//\nRMKS/1. NETS.//") == [
+        ("LABEL", "SUBJ"), ("TEXT", "/COUNT OF NETS"), ("SEPARATOR", "//"), ("LABEL", "REF"), ("ROUTING", "/A"),
+        ("SEPARATOR", "//"), ("LABEL", "RMKS"), ("SEPARATOR", "/"), ("MARK", "1."), ("TEXT", "NETS.//"),
+    ]  # fmt: skip
+
+
 def test_lines_that_no_rule_knows() -> None:
     assert said("[?] 17 XY\nSUBJECT: NETS")[:2] == [("MARK", "[?]"), ("UNRECOGNIZED", "17 XY")]
 

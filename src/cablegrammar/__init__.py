@@ -23,6 +23,7 @@ from .model._common import *
 from .model._front import *
 from .model._heading import *
 from .model._print import *
+from .model._sets import *
 
 __all__ = list(model.PUBLIC)
 __all__ += _tokens.__all__ + diagnostics.__all__ + errors.__all__

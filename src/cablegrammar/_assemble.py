@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from attrs import evolve
 
-from . import _grammar, _marks, _references, model
+from . import _grammar, _marks, _references, _sets, model
 from ._automaton import Lexeme
 from ._pieces import (
     AccountingSymbol,
@@ -72,6 +72,8 @@ class _Assembly:
         #: Where the label of each field stands first.
         self.labels: dict[str, Span] = {}
         self.separations: list[Span] = []
+        #: Whether the subject is that of a set: it wins over one that a collator gives.
+        self.sets_say_subject = False
 
     def leave_out(self, kind: ExtraneousKind, span: Span) -> None:
         """Keep what canonical text leaves out."""
@@ -86,7 +88,7 @@ class _Assembly:
         """Put what stands once in a telegram at its place."""
         if name not in place:
             place[name] = value
-        elif place[name] == value:
+        elif place[name] == value or (self.sets_say_subject and type(value) is model.Subject):
             self.leave_out(ExtraneousKind.REPEATED_LINE, span)
         elif type(value) is model.Subject:
             self._add_subject(value)
@@ -168,6 +170,14 @@ class _Assembly:
         """Say whether words of two lines are a label together."""
         lines = self.covered[span.start : span.end]
         return "\n" in lines and _grammar.terminal("LABEL_INSIDE").search(" ".join(lines.split())) is not None
+
+    def add_sets(self, sets: Sequence[model.MessageSet]) -> None:
+        """Put the sets of a record message at their place, and the subject that they say."""
+        for each in sets:
+            self.add(each)
+        subject = model.subject_of(self.tuples["sets"])
+        if subject:
+            self.fields["subject"], self.sets_say_subject = subject, True
 
     def _add_label(self, label: Label) -> None:
         several = label.kind in _LISTS
@@ -389,6 +399,7 @@ class _Assembly:
     def cable(self, year: int | None) -> model.Cable | None:
         """Return the telegram; None where nothing was found."""
         self.join_references()
+        self.tuples["references"][:0] = model.references_of(self.tuples["sets"])
         for name, span in self.labels.items():
             if name in self.tuples and not self.tuples[name]:
                 self.leave_out(ExtraneousKind.EMPTY_LABEL, span)
@@ -417,7 +428,8 @@ class _Assembly:
         kept = heading is not None and follows
         for span in self.separations[kept:]:
             self.leave_out(ExtraneousKind.SEPARATION, span)
-        self.tuples["body"] = list(_with_headings(list(_joined(self.tuples["body"]))))
+        body = _without_ends(self.tuples["body"]) if self.tuples["sets"] else self.tuples["body"]
+        self.tuples["body"] = list(_with_headings(list(_joined(body))))
         self.extraneous.sort(key=lambda each: each.span.start)
         return Make.Cable(
             **self.fields,
@@ -495,6 +507,16 @@ def _joined(body: Iterable[Child]) -> Iterator[Child]:
         blocks.append(block)
     if blocks:
         yield _as_one(blocks)
+
+
+def _without_ends(body: Iterable[Child]) -> Iterator[Child]:
+    """Yield the blocks of a record message without the slants that close a set."""
+    for block in body:
+        text = _sets.without_end(getattr(block, "text", ""))
+        if text:
+            yield changed(block, text=text) if text != block.text else block
+        elif type(block) is not model.Paragraph or block.number is not None:
+            yield block
 
 
 def _with_items(body: Iterable[Child]) -> Iterator[Child]:
@@ -590,6 +612,7 @@ def assemble(
     extraneous: list[model.Extraneous],
     year: int | None,
     *,
+    sets: Sequence[model.MessageSet] = (),
     checks: bool = True,
 ) -> model.Cable | None:
     """Put the parts of a telegram together, each at its place; return None where there is none.
@@ -598,6 +621,7 @@ def assemble(
     is unrecognized. `checks` says whether parts that may not survive the round trip are looked at.
     """
     assembly = _Assembly(text, covered, extraneous, checks=checks)
+    assembly.add_sets(sets)
     for part in parts:
         assembly.add(part)
     for part in supplied:

@@ -35,11 +35,7 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
         apart = above in {"", "\n"}
         words = mark[0].strip()
         has_portion = portion.match(lines, mark.end()) is not None
-        if words.startswith("RMKS/"):
-            number = int(words.removeprefix("RMKS/").strip(" ."))
-            items.clear()
-            found.append(mark.start() + len("RMKS/"))
-        elif words.strip("(")[0].isdigit() and words[-1] != ")":
+        if words.strip("(")[0].isdigit() and words[-1] != ")":
             value = int(words.strip("(."))
             if not (apart or has_portion or above in _LINE_ENDS or number is None or value == number + 1):
                 continue

@@ -59,15 +59,17 @@ def _labels() -> tuple[str, ...]:
     return tuple(each.removesuffix("_INSIDE") for each in inside if each != "LABEL_INSIDE")
 
 
-def cut(text: str, ending: int) -> Cut:
-    """Say where the pieces of a telegram begin, whose ending begins at a place."""
-    # Canonical text has a mark where its body begins; a record message's text begins in a set of it.
-    end = next(_line_starts(text, ending, BODY_MARK="BODY_WORDS", TEXT_SET="TEXT_SET"), None)
-    limit, marked, sure = ending, end is not None, end is not None and end.kind == "BODY_MARK"
-    if end is not None:
-        limit = end.start
+def cut(text: str, ending: int, start: int | None = None) -> Cut:
+    """Say where the pieces of a telegram begin, whose ending begins at a place, and whose text may do so."""
+    if start is None:
+        # Canonical text has a mark where its body begins.
+        mark = next(_line_starts(text, ending, BODY_MARK="BODY_WORDS"), None)
+        limit, marked = (mark.start, True) if mark else (ending, False)
+    else:
+        limit, marked = start, True
+    sure = marked
     first, inside = _paragraphs(text, limit)
-    if first is not None:
+    if first is not None and start is None:
         limit, marked, sure = first, True, False
     counted = list(_counted(text, limit, marked=marked, sure=sure))
     labels, kinds = [each.start for each in counted], frozenset(each.kind for each in counted)

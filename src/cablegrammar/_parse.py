@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
-from . import _assemble, _blocks, _close, _cut, _grammar, _layout, _transform, model
+from . import _assemble, _blocks, _close, _cut, _grammar, _layout, _sets, _transform, model
 from ._automaton import END, Lexeme, UnexpectedText
 from ._pieces import is_taken
 from ._span import Span
@@ -126,30 +126,49 @@ def _read_cable(
     covered, extraneous, saying = _layout.cover(text)
     skipped: list[tuple[int, int]] = []
     ending = _close.ending_of(covered)
-    cut = _cut.cut(covered, ending)
+    sets = _sets.read(covered, ending, taken)
+    start = sets[-1].end if sets and _sets.opens_text(sets[-1].identifier) else None
+    if sets:
+        covered = _sets.covered(covered, sets)
+    cut = _cut.cut(covered, ending, start)
     if (sound := _cut.repaired(covered, cut)) is not None:
         covered = sound
-        cut = _cut.cut(covered, ending)
+        cut = _cut.cut(covered, ending, start)
     extraneous += (
         model.Extraneous(model.ExtraneousKind.OTHER_SPELLING, text[start:end], Span(start, end))
         for start, end in _cut.glued(covered, cut.labels)
     )
-    parts = _parts(cut, ending, skipped, taken)
+    parts = _parts(cut, ending, skipped, "below" if start is None else "text", taken)
     fields, supplied = _said(saying, extraneous, above) if saying else ([], [])
     return _assemble.assemble(
-        (*fields, *parts), supplied, skipped, text, cut.text, extraneous, year, checks=checks
+        (*fields, *parts),
+        supplied,
+        skipped,
+        text,
+        cut.text,
+        extraneous,
+        year,
+        sets=[_transform.message_set(each) for each in sets],
+        checks=checks,
     )
 
 
 def _parts(
-    cut: _cut.Cut, ending: int, skipped: list[tuple[int, int]], taken: list[Lexeme] | None = None
+    cut: _cut.Cut,
+    ending: int,
+    skipped: list[tuple[int, int]],
+    rule: str = "below",
+    taken: list[Lexeme] | None = None,
 ) -> list[Any]:
-    """Return the parts of a telegram in order; what no terminal matches is added to `skipped`."""
+    """Return the parts of a telegram in order; what no terminal matches is added to `skipped`.
+
+    Nothing is signed behind a set that opens the text: only the rule `text` is for that.
+    """
     automaton, text = _grammar.parser("cable", _BUILD), cut.text
     parts = [*automaton.run("above", text, skipped, 0, cut.start, cut.labels[:-1], taken)]
-    end = max(_close.surname_of(text, ending), cut.start)
+    end = max(_close.surname_of(text, ending), cut.start) if rule == "below" else ending
     passed_over, begun = len(skipped), len(taken or ())
-    below = automaton.run("below", text, skipped, cut.start, end, _blocks.breaks(text, cut.start, end), taken)
+    below = automaton.run(rule, text, skipped, cut.start, end, _blocks.breaks(text, cut.start, end), taken)
     if end < ending:
         closing: list[Lexeme] = []
         with contextlib.suppress(UnexpectedText):
@@ -249,6 +268,8 @@ def _read_part(text: str, entry: model.Entry) -> Any:
 
     Raises UnexpectedText where the text does not match the rule.
     """
+    if entry.grammar == "sets" or (entry.cls is model.Reference and text.lstrip().startswith("REF/")):
+        return _read_sets(_layout.cover(text)[0], entry)
     if entry.grammar == "layout":
         source = _layout.cover_publisher_marks(_layout.plain(text))
         found = _grammar.parser("layout", _BUILD).run(entry.alone, source)
@@ -264,6 +285,15 @@ def _read_part(text: str, entry: model.Entry) -> Any:
             covered, breaks = (cut := _cut.cut_part(covered)).text, cut.labels[:-1]
         found = _grammar.parser("cable", _BUILD).run(entry.alone, covered, breaks=breaks)
     return _assemble.part_of(found, text, entry.cls)
+
+
+def _read_sets(text: str, entry: model.Entry) -> Any:
+    """Return the set that a text is, or the reference that its sets say; None where it says anything else."""
+    if entry.grammar == "sets":
+        return _transform.message_set(_sets.read_one(text))
+    sets = _sets.read(text)
+    found = model.references_in(map(_transform.message_set, sets))
+    return found[0] if len(found) == 1 and not _sets.covered(text, sets).strip() else None
 
 
 _BEFORE: Final = {model.Place.LINE: "", model.Place.WITHIN_LINE: ".", model.Place.BODY: ".\n"}

@@ -76,6 +76,8 @@ def lexemes(text: str) -> list[Lexeme]:
 @functools.lru_cache(maxsize=1024)
 def number_of(text: str) -> Number | None:
     """Return the number of the telegram that a reference names; None where it names none."""
+    if is_of_set(text):
+        return None
     found = _read(text).finished(check=False).found
     return found[0].number if len(found) == 1 else None
 
@@ -101,6 +103,11 @@ def year_in(note: str) -> str:
     return _digits(note) if any(each.fullmatch(note) for each in dates) else ""
 
 
+def is_of_set(text: str) -> bool:
+    """Say whether a reference begins with its kind, as a set of a record message says it: `DOC/`."""
+    return _grammar.terminal("KIND_OF_SET", "reference").match(text) is not None
+
+
 def kind_of(text: str) -> str | None:
     """Return the terminal that tells the kind of a reference that is no telegram; None where none does."""
     return next((each for each in KINDS if _grammar.terminal(each, "reference").search(text)), None)
@@ -108,6 +115,9 @@ def kind_of(text: str) -> str | None:
 
 #: The terminals that tell the kind, in their order.
 KINDS: Final = (
+    "DOCUMENT",
+    "LETTER",
+    "MESSAGE",
     "EMAIL",
     "TELEPHONE_CONVERSATION",
     "CONVERSATION",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import fields
 
-from . import _close, _cut, _grammar, _references, model
+from . import _close, _cut, _grammar, _references, _sets, model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -150,7 +150,7 @@ def _series_line(part: model.SeriesLine) -> str:
 
 @render.register
 def _message_set(part: model.MessageSet) -> str:
-    return f"{'/'.join([part.identifier, *part.fields])}//"
+    return f"{'/'.join([part.identifier, *part.fields])}{'/' if part.opens_text else '//'}"
 
 
 # ---- print and record
@@ -241,7 +241,9 @@ def _executive_order(part: model.ExecutiveOrder) -> str:
 
 @render.register
 def _reference(part: model.Reference) -> str:
-    return _references.line_of(part.label, part.text, part.note)
+    said = part.label, part.text, part.note
+    listed = not _references.is_of_set(part.text) and _references.is_sound(*said)
+    return _references.line_of(*said) if listed else _sets.line_of(*said)
 
 
 def _reference_list(references: tuple[model.Reference, ...]) -> str | None:
@@ -297,11 +299,15 @@ def _collides(cable: model.Cable, text: str) -> bool:
 def _is_cut(above: str, below: str) -> bool:
     """Say whether a telegram is cut between two pieces of its text, and nowhere below."""
     text = f"{above}\n\n{below}"
-    found = _cut.cut(text, _close.ending_of(text))
+    ending = _close.ending_of(text)
+    sets = _sets.read(text, ending)
+    covered = _sets.covered(text, sets)
+    found = _cut.cut(covered, ending)
     # With its mark, a body begins where it should.
     text_below = f"{above}\n\n[TEXT]"
-    marked = _cut.cut(text_below, len(text_below))
-    return found.text == text and found.labels == marked.labels[:-1]
+    sets_above = _sets.read(text_below)
+    marked = _cut.cut(_sets.covered(text_below, sets_above), len(text_below))
+    return sets == sets_above and found.text == covered and found.labels == marked.labels[:-1]
 
 
 @render.register
@@ -313,9 +319,14 @@ def _cable(part: model.Cable) -> str:
         texts["heading"] += "\nBT"
     attributes = texts.pop("archive_attributes")
     text = {name: texts.pop(name) for name in ("body", "signature", "ending")}
+    opener = render(part.sets[-1]) if part.sets and part.sets[-1].opens_text else None
+    if opener:
+        texts["sets"] = _lines_of(part.sets[:-1])
     above, below = _together(texts), _together(text)
     labelled = any(texts[name] for name in (*_LABELLED, "classifiers"))
-    if (part.attention and not labelled) or _collides(part, below) or not _is_cut(above, below):
+    if opener:
+        below = _lines(opener, below)
+    elif (part.attention and not labelled) or _collides(part, below) or not _is_cut(above, below):
         below = _together({"mark": "[TEXT]", "below": below})
     return _together({"above": above, "below": below, "attributes": attributes})
 
@@ -336,8 +347,14 @@ def _field(cable: model.Cable, name: str) -> str | None:
     value = getattr(cable, name)
     if name == "body":
         text = _blocks(cable.body)
-        unsigned = cable.signature is None and _close.surname_of(text, len(text)) < len(text)
+        signed = cable.sets and cable.sets[-1].opens_text
+        unsigned = not signed and cable.signature is None and _close.surname_of(text, len(text)) < len(text)
         return f"{text}\n\n[UNSIGNED]" if unsigned else text
+    if cable.sets and name == "subject" and value == model.subject_of(cable.sets):
+        return None
+    if cable.sets and name == "references":
+        said = model.references_of(cable.sets)
+        value = value[len(said) :] if value[: len(said)] == said else value
     if type(value) is tuple:
         return _LISTS.get(name, _lines_of)(value)
     return value if isinstance(value, str) else _optional(value)

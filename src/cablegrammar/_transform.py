@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, fields
 
-from . import _gazetteer, _grammar, _marks, _references, model
+from . import _gazetteer, _grammar, _marks, _references, _sets, model
 from ._automaton import Lexeme
 from ._pieces import (
     AccountingSymbol,
@@ -76,7 +76,7 @@ def _empty_label(children: Sequence[Child], found: Sequence[Child]) -> LeftOut:
 class Build:
     """A method for each rule; it takes the rule's children and returns an object of the model."""
 
-    above = below = close = tuple
+    above = below = text = close = tuple
 
     # ---- heading
 
@@ -178,10 +178,6 @@ class Build:
     def series_line(self, children: list[Child]) -> model.SeriesLine:
         name, number, remark = children
         return Make.SeriesLine(str(name), number.replace("//", "/"), _optional(remark), span_over(children))
-
-    def message_set(self, children: list[Child]) -> model.MessageSet:
-        identifier, *fields = children
-        return Make.MessageSet(str(identifier), tuple(map(_text, fields)), span_over(children))
 
     def accounting_symbol(self, children: list[Child]) -> AccountingSymbol:
         return AccountingSymbol(children[0].strip(), span_of(children[0]))
@@ -533,8 +529,14 @@ def _of_one_text(entry: model.Entry) -> Callable[[Build, list[Child]], Child]:
 
 # A class whose rule has no method above is one of one text: anything else is an error that names it.
 for _entry in model.REGISTRY.values():
-    if not hasattr(Build, _entry.rule):
+    if _entry.grammar != "sets" and not hasattr(Build, _entry.rule):
         setattr(Build, _entry.rule, _of_one_text(_entry))
+
+
+def message_set(each: _sets.Set) -> model.MessageSet:
+    """Return a set as the model has it."""
+    span = Make.Span(each.start, each.end)
+    return Make.MessageSet(each.identifier, each.fields, each.terminated, span)
 
 
 def _addressees(line: str, children: list[Child]) -> Child:

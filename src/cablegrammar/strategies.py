@@ -687,13 +687,20 @@ def series_lines() -> SearchStrategy[model.SeriesLine]:
 
 
 def message_sets() -> SearchStrategy[model.MessageSet]:
-    """Draw the set that says what kind of record message it is: `MSGID/GENADMIN/EXAMPLE PORT/N1/JAN//`."""
-    fields = strategies.sampled_from(("GENADMIN", "EXAMPLE PORT", "N1", "-", "JAN"))
-    return _built(
+    """Draw sets of a record message, but none that opens its text: `MSGID/GENADMIN/EXAMPLE PORT/N1//`."""
+    fields = strategies.sampled_from(("A", "DOC", "EXAMPLEINST 1234.5", "EXAMPLE PORT", "N1", "-", "14DEC18"))
+    text = strategies.sampled_from(("COUNT OF NETS", "REF A IS THE RULE.  REF B IS NEW.", "(U) NETS/BUOYS"))
+    of_fields = _built(
         model.MessageSet,
-        identifier=strategies.just("MSGID"),
+        identifier=strategies.sampled_from(("MSGID", "REF", "REF", "POC", "EXER")),
         fields=strategies.lists(fields, min_size=1, max_size=4).map(tuple),
     )
+    of_text = _built(
+        model.MessageSet,
+        identifier=strategies.sampled_from(("SUBJ", "NARR", "AMPN")),
+        fields=strategies.tuples(text | lines()),
+    )
+    return of_fields | of_text
 
 
 def attention_lines(*, text: Text | None = None) -> SearchStrategy[model.AttentionLine]:
@@ -958,13 +965,31 @@ def cables(*, text: Text | None = None) -> SearchStrategy[model.Cable]:
     lettered = strategies.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789")
     first = _tuples(references(label=strategies.none(), text=text), at_most=2)
     second = _tuples(references(label=lettered, text=text))
+    opener = strategies.sampled_from(
+        ((), (model.MessageSet("RMKS"),), (model.MessageSet("GENTEXT", ("REMARKS",)),))
+    )
+    sets = strategies.just(()) | strategies.builds(
+        tuple.__add__, _tuples(message_sets(), at_most=4, key=str), opener
+    )
     return _parts(
         model.Cable,
         text,
+        _cable,
+        sets=sets,
         references=strategies.just(()) | first | second,
         body=strategies.just(()) | _tuples(blocks(text=text), at_most=6),
         signature=_maybe(signatures()),
     )
+
+
+def _cable(**parts: Any) -> model.Cable:  # noqa: ANN401 - fields of all kinds
+    """Make a telegram that refers to what its sets say, and has no other subject than they have."""
+    sets = parts["sets"]
+    if sets:
+        parts["subject"] = model.subject_of(sets) or parts["subject"]
+        parts["references"] = model.references_of(sets) + parts["references"]
+        parts["signature"] = None if sets[-1].opens_text else parts["signature"]
+    return model.Cable(**parts)
 
 
 @functools.cache
@@ -988,7 +1013,12 @@ def _drawing(kind: type[Any], text: Text | None) -> SearchStrategy[Any]:
     return function(text=text) if "text" in signature(function).parameters else function()
 
 
-def _parts(owner: type[Any], text: Text | None, **own: SearchStrategy[Any]) -> SearchStrategy[Any]:
+def _parts(
+    owner: type[Any],
+    text: Text | None,
+    make: Callable[..., Any] | None = None,
+    **own: SearchStrategy[Any],
+) -> SearchStrategy[Any]:
     """Draw a class of parts: each field has a part or none, or several; `own` draws fields in another way."""
     for each, kind in model.parts_of(owner):
         if each.name in own:
@@ -1001,7 +1031,7 @@ def _parts(owner: type[Any], text: Text | None, **own: SearchStrategy[Any]) -> S
         else:
             seldom = model.REGISTRY[kind].grammar == "layout"
             own[each.name] = strategies.none() | _maybe(part) if seldom else _maybe(part)
-    return _built(owner, **own)
+    return _built(make or owner, **own)
 
 
 def _strategy_of(part: type[Any]) -> SearchStrategy[Any]:

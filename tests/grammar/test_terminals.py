@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 import cablegrammar
-from cablegrammar import _grammar, _references, _transform, model
+from cablegrammar import _grammar, _references, _sets, _transform, model
 from cablegrammar._patterns import with_atomic_groups
 from cablegrammar.model import _officials
-from tests import test_close, test_heading, test_layout, test_officials, test_smart
+from tests import test_close, test_heading, test_layout, test_officials, test_sets, test_smart
 from tests.grammar import test_rows
 from tools.reach import tally
 from tools.reach.tally import Counts, counting, read
@@ -139,8 +139,12 @@ def test_every_terminal_is_used(name: str) -> None:
 
 #: What builds from each grammar file, or from several.
 BUILDERS = [
-    (_transform.Build, {"smart", *(entry.grammar for entry in model.REGISTRY.values())} - {"reference"}),
+    (
+        _transform.Build,
+        {"smart", *(entry.grammar for entry in model.REGISTRY.values())} - {"reference", "sets"},
+    ),
     (_references._Build, {"reference"}),
+    (_sets._Build, {"sets"}),
     (_officials._Build, {"official"}),
 ]
 
@@ -171,7 +175,7 @@ def reached_by_rows() -> Counts:
         *(str(row.values[0]) for row in (*test_rows.HEADINGS, *test_rows.CABLES)),
         *(text for text, _ in test_rows.RIVALS),
         *(text for _, text, _ in (*test_layout.COVERED, *test_layout.LEFT_OUT)),
-        *(line for module in (test_close, test_heading) for line in lines_of(module)),
+        *(line for module in (test_close, test_heading, test_sets) for line in lines_of(module)),
         test_smart.FIELDS,
         test_smart.REISSUED,
         *(path.read_text("utf-8") for path in sorted(CORPUS.glob("*.txt"))),

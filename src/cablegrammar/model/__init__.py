@@ -1,6 +1,6 @@
 """The model: what a telegram is, as immutable objects."""
 
-from . import _body, _cable, _common, _front, _heading, _print
+from . import _body, _cable, _common, _front, _heading, _print, _sets
 from ._body import *
 from ._body import BLOCKS as BLOCKS
 from ._cable import *
@@ -23,6 +23,10 @@ from ._registry import Part as Part
 from ._registry import Place as Place
 from ._registry import letters_of as letters_of
 from ._registry import parts_of as parts_of
+from ._sets import *
+from ._sets import references_in as references_in
+from ._sets import references_of as references_of
+from ._sets import subject_of as subject_of
 
 #: Names that a user of the library sees. The rest of the package uses the others as well.
 PUBLIC = (
@@ -32,4 +36,5 @@ PUBLIC = (
     *_front.__all__,
     *_heading.__all__,
     *_print.__all__,
+    *_sets.__all__,
 )

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, get_args
 
 from attrs import field, frozen
 
-from .. import _gazetteer, _grammar
+from .. import _gazetteer, _grammar, _sets
 from .._unchecked import unchecked
 from ._body import Block, Ending, Extraneous, ExtraneousKind, Item, Paragraph, SectionHeading
 from ._common import MRN
@@ -31,9 +31,10 @@ from ._front import (
     Tag,
     UnrecognizedLine,
 )
-from ._heading import Heading, MessageSet, SeriesLine
+from ._heading import Heading, SeriesLine
 from ._print import ArchiveAttributes, Distribution, Drafting, HandlingLine
 from ._registry import Part, part
+from ._sets import MessageSet, PointOfContact, contacts_of
 
 __all__ = [
     "Cable",
@@ -61,7 +62,7 @@ class Cable(Part):
     classification: ClassificationLine | None = part_field(ClassificationLine)
     #: The series of general messages to which a record message belongs.
     series: tuple[SeriesLine, ...] = parts_field(SeriesLine, again=ExtraneousKind.REPEATED_LINE)
-    #: The set that says what kind of record message it is.
+    #: Its sets, in order; the last opens the text, if one does. Subject and references are what they say.
     sets: tuple[MessageSet, ...] = parts_field(MessageSet, again=ExtraneousKind.REPEATED_LINE)
     #: How it is to be distributed and handled; no caption twice.
     captions: tuple[Caption, ...] = parts_field(Caption, again=ExtraneousKind.REPEATED_CAPTION)
@@ -136,6 +137,22 @@ class Cable(Part):
                 return unchecked(ClassifiedBy)(found[0].strip(), None)
         label = _grammar.terminal("CLASSIFIED_BY_INSIDE")
         return next((each for each in self.classifiers if label.match(each.text)), None)
+
+    @property
+    def message_id(self) -> MessageSet | None:
+        """The set MSGID of a record message, with format, originator, office and month as a rule."""
+        return next((each for each in self.sets if each.identifier == "MSGID"), None)
+
+    @property
+    def points_of_contact(self) -> tuple[PointOfContact, ...]:
+        """Whom to ask about a record message, as its sets POC say."""
+        return tuple(contacts_of(self.sets))
+
+    @property
+    def releaser(self) -> str | None:
+        """Who released a record message, with grade and name, if its text says so."""
+        texts = (_text(block) for block in reversed(self.body if self.sets else ()))
+        return next(filter(None, map(_sets.releaser, texts)), None)
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

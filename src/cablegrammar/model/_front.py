@@ -238,6 +238,10 @@ class ReferenceKind(enum.Enum):
     CONVERSATION = "conversation"
     AIRGRAM = "airgram"
     INTELLIGENCE_REPORT = "intelligence report"
+    #: As a set of a record message says.
+    DOCUMENT = "document"
+    LETTER = "letter"
+    MESSAGE = "message"
     OTHER = "other"
 
 

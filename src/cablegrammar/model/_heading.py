@@ -28,7 +28,6 @@ __all__ = [
     "DateTimeGroup",
     "Heading",
     "MessageHeader",
-    "MessageSet",
     "Originator",
     "Preamble",
     "SecurityWarning",
@@ -275,17 +274,6 @@ class SeriesLine(Part):
 
     def __str__(self) -> str:
         return f"{self.name} {self.number}"
-
-
-@part()
-@frozen
-class MessageSet(Part):
-    """A set of a record message: the first says of what kind it is, and from whom."""
-
-    #: What the set is for: `MSGID`.
-    identifier: str = field(validator=is_text)
-    #: What stands between its slants: `GENADMIN`, `CNO WASHINGTON DC`, `N1`, `JAN`.
-    fields: tuple[str, ...] = field(validator=tuple_of(is_text))
 
 
 @part()

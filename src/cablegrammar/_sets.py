@@ -1,0 +1,206 @@
+"""The sets of a record message, by their grammar (sets.lark), and what they say in other words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from . import _grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ._automaton import Lexeme
+
+
+class Set(NamedTuple):
+    """A set, and where it stands."""
+
+    identifier: str
+    fields: tuple[str, ...]
+    #: Whether its two slants stand at its end; those of a set that opens the text stand below that.
+    terminated: bool
+    start: int
+    end: int
+
+
+def read(text: str, end: int | None = None, taken: list[Lexeme] | None = None) -> list[Set]:
+    """Return the sets of a text, up to a place, in order; nothing, at no cost, if the text has none.
+
+    With a list of `taken`, lexemes are added to it.
+    """
+    if not any(cue in text for cue in _CUES):
+        return []
+    lexemes: list[Lexeme] = []
+    found: list[Set] = _grammar.parser("sets", _BUILD).run("sets", text, [], 0, end, taken=lexemes)
+    # A line that is a set of no list is one only in a record message.
+    if not any(map(_is_listed, found)):
+        return []
+    if taken is not None:
+        taken += (each for each in lexemes if each.end_pos <= found[-1].end)
+    return found
+
+
+def _is_listed(each: Set) -> bool:
+    return _grammar.terminal("SET", "sets").match(f"{each.identifier}/") is not None
+
+
+def read_one(text: str) -> Set:
+    """Return the set that a text is; raises UnexpectedText if it is none."""
+    found: Set = _grammar.parser("sets", _BUILD).run("message_set_alone", text)
+    return found
+
+
+#: What every record message has one of.
+_CUES: Final = ("SUBJ/", "REF/", "MSGID", "RMKS", "GENTEXT")
+
+
+class _Build:
+    """From the rules of the grammar to sets."""
+
+    def sets(self, children: list[Set]) -> list[Set]:
+        return children
+
+    def message_set_alone(self, children: list[Set]) -> Set:
+        return children[0]
+
+    def message_set(self, children: list[Lexeme]) -> Set:
+        identifier, *fields, end = children
+        said = (_field(each) for each in fields if each)
+        last = next(filter(None, reversed(children)))
+        return Set(
+            identifier.strip(), tuple(filter(None, said)), end is not None, identifier.start_pos, last.end_pos
+        )
+
+    def text_set(self, children: list[Lexeme]) -> Set:
+        identifier, opening, title = children
+        fields = (_field(title),) if title else ()
+        return Set(
+            identifier.strip(),
+            fields,
+            terminated=True,
+            start=identifier.start_pos,
+            end=(title or opening).end_pos,
+        )
+
+
+_BUILD: Final = _Build()
+
+
+def _field(token: Lexeme) -> str:
+    """Return what a field says, on one line: a line that goes on with it may have a slant before it."""
+    return " ".join(token.strip(" \n:/").replace("\n/", "\n").split())
+
+
+def opens_text(identifier: str) -> bool:
+    """Say whether a set opens the text of its message."""
+    return _grammar.terminal("TEXT_WORDS", "sets").fullmatch(identifier) is not None
+
+
+def covered(text: str, sets: Iterable[Set]) -> str:
+    """Return a text with line feeds over sets and blanks around them; every character keeps its offset."""
+    pieces: list[str] = []
+    done = 0
+    for each in sets:
+        start, end = each.start, each.end
+        while start > done and text[start - 1] == " ":
+            start -= 1
+        while text[end : end + 1] == " ":
+            end += 1
+        pieces += text[done:start], "\n" * (end - start)
+        done = end
+    return "".join([*pieces, text[done:]])
+
+
+def without_end(text: str) -> str:
+    """Return a text without the slants that close a set."""
+    while text.endswith("//"):
+        text = text.rstrip("/").rstrip()
+    return text
+
+
+# ---- What they say in other words
+
+
+class Cited(NamedTuple):
+    """What a set REF refers to."""
+
+    label: str | None
+    #: Its other fields, with slants between.
+    text: str
+    note: str | None
+    #: Which of the sets REF it is.
+    place: int
+
+
+def references(sets: Iterable[tuple[str, Sequence[str]]]) -> list[Cited]:
+    """Return what sets refer to, given by identifiers and fields, with what NARR and AMPN say of each.
+
+    An amplification says it of the set above it, unless it names others: `REF A IS ... REF B IS ...`.
+    """
+    found: list[Cited] = []
+    notes: list[tuple[str, int]] = []
+    number = -1
+    for identifier, fields in sets:
+        if identifier == "REF":
+            number += 1
+            label = fields[0].upper() if fields and len(fields[0]) <= 2 else None
+            text = "/".join(fields[1:] if label else fields)
+            if text:
+                found.append(Cited(label if label != "-" else None, text, None, number))
+        elif identifier in {"NARR", "AMPN"} and fields:
+            notes.append(("/".join(fields), len(found) - 1))
+    for text, above in notes:
+        for place, words in _parted(text, above, {each.label: at for at, each in enumerate(found)}):
+            if words and place >= 0:
+                before = found[place].note
+                found[place] = found[place]._replace(note=f"{before} {words}" if before else words)
+    return found
+
+
+def _parted(text: str, above: int, places: dict[str | None, int]) -> Iterable[tuple[int, str]]:
+    """Yield the pieces of a narrative, each with the place of the reference that it speaks of."""
+    done, place = 0, above
+    for named in _grammar.terminal("NAMED_REFERENCE", "sets").finditer(text):
+        label = named[0].split()[1].strip("(),:")
+        if label in places:
+            yield place, text[done : named.start()].strip(" ,;")
+            done, place = named.end(), places[label]
+    yield place, text[done:].strip(" ,;")
+
+
+def contact(fields: Sequence[str]) -> tuple[list[str], str | None, list[str], list[str]]:
+    """Return what a set POC says: fields without a label, unit, telephone numbers, mail addresses."""
+    plain: list[str] = []
+    telephones: list[str] = []
+    mail: list[str] = []
+    unit = None
+    address, telephone, place = (
+        _grammar.terminal(name, "sets") for name in ("MAIL", "TELEPHONE_LABEL", "UNIT_LABEL")
+    )
+    for each in fields:
+        if address.search(each):
+            mail += (found[0].strip(".,;") for found in address.finditer(each))
+        elif found := telephone.match(each):
+            telephones.append(each[found.end() :])
+        elif found := place.match(each):
+            unit = each[found.end() :] if each.upper().startswith("UNIT") else unit
+        elif each != "-":
+            plain.append(each)
+    return plain, unit, [each for each in telephones if each], mail
+
+
+def releaser(text: str) -> str | None:
+    """Return who released a message, if a text says it."""
+    line = " ".join(text.split())
+    found = _grammar.terminal("RELEASED_BY", "sets").search(line)
+    name = found and _grammar.terminal("RELEASER", "sets").match(line, found.end())
+    if not name:
+        return None
+    # The point of `JR.` is a part of the name.
+    return name[0].strip() if "," in name[0] else name[0].strip(" .") or None
+
+
+def line_of(label: str | None, text: str, note: str | None) -> str:
+    """Return a reference as sets say it."""
+    line = f"REF/{label or '-'}/{text}//"
+    return line if note is None else f"{line}\nAMPN/{note}//"

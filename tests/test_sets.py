@@ -1,0 +1,220 @@
+"""The sets of a record message, and what they say in other words."""
+
+import pytest
+
+import cablegrammar
+from cablegrammar import MessageSet, PointOfContact, Reference, ReferenceKind, Subject
+
+HEADING = "R 191502Z AUG 21\nFM CNO WASHINGTON DC\nTO NAVADMIN\nBT\nUNCLAS\n\nNAVADMIN 978/21\n\n"
+MSGID = MessageSet("MSGID", ("GENADMIN", "CNO WASHINGTON DC", "N1", "AUG"))
+SUBJ = MessageSet("SUBJ", ("COUNT OF NETS",))
+RMKS = MessageSet("RMKS")
+
+#: What stands below the heading, and the sets that are read there.
+SETS = [
+    (
+        "MSGID/GENADMIN/CNO WASHINGTON DC/N1/AUG//\nSUBJ/COUNT OF NETS//\nRMKS/1. NETS.//",
+        [MSGID, SUBJ, RMKS],
+    ),
+    # Sets on one line, wrapped, indented, with blanks between lines.
+    (
+        "MSGID/GENADMIN/CNO WASHINGTON \nDC/N1/AUG// SUBJ/COUNT OF\nNETS// RMKS/1. NETS.",
+        [MSGID, SUBJ, RMKS],
+    ),
+    (
+        "        MSGID/GENADMIN/CNO WASHINGTON DC/N1/AUG//\n\n        SUBJ/COUNT OF NETS//\n\n        RMKS/1. NETS.",
+        [MSGID, SUBJ, RMKS],
+    ),
+    # Slants doubled, missing at the end, before a line that goes on; a colon before the first; none before a letter.
+    ("MSGID//GENADMIN/CNO WASHINGTON DC//N1/AUG\nSUBJ//COUNT OF\n/NETS\nRMKS//1. NETS.", [MSGID, SUBJ, RMKS]),
+    ("SUBJ:/COUNT OF NETS\n\nRMKS:/1. NETS.", [SUBJ, RMKS]),
+    (
+        "SUBJ/COUNT OF NETS\nREF A/DOC/OPNAV\nREF/B/\nRMKS/1.",
+        [SUBJ, MessageSet("REF", ("A", "DOC", "OPNAV")), MessageSet("REF", ("B",)), RMKS],
+    ),
+    # A slant in a subject or a narrative is text, and so are two inside of it; an address has two in any field.
+    (
+        "SUBJ/NETS/BUOYS//\nNARR/SEE HTTP://EXAMPLE.INVALID// OR ASK.//\nPOC/JANE DOE/HTTP://EXAMPLE.INVALID//\n1. NETS.",
+        [
+            MessageSet("SUBJ", ("NETS/BUOYS",)),
+            MessageSet("NARR", ("SEE HTTP://EXAMPLE.INVALID// OR ASK.",)),
+            MessageSet("POC", ("JANE DOE", "HTTP://EXAMPLE.INVALID")),
+        ],
+    ),
+    # Sets of no list, above and between those of a list; the line of a series and a route are none.
+    (
+        "EXER/GALE 10//\nSUBJ/COUNT OF NETS//\nNAVADMIN/978/21//\nOPER/GALE/-//\nGENTEXT/REMARKS/1. NETS.",
+        [
+            MessageSet("EXER", ("GALE 10",)),
+            SUBJ,
+            MessageSet("OPER", ("GALE", "-")),
+            MessageSet("GENTEXT", ("REMARKS",)),
+        ],
+    ),
+    # A set of no list is none where no other stands, and what stands in a text is text.
+    ("EXER/GALE 10//\n\n1. SUBJ/ IS A SET.", []),
+    ("SUBJ/COUNT OF NETS//\n1. NETS.\nREF/A/DOC/OPNAV//", [SUBJ]),
+]
+
+
+@pytest.mark.parametrize(("text", "sets"), SETS)
+def test_sets_are_read_and_written(text: str, sets: list[MessageSet]) -> None:
+    cable = cablegrammar.parse(HEADING + text)
+    assert list(cable.sets) == sets
+    assert cablegrammar.parse(cablegrammar.render(cable)) == cable
+
+
+def test_a_set_says_whether_its_end_was_there() -> None:
+    cable = cablegrammar.parse(f"{HEADING}SUBJ/COUNT OF NETS\nPOC/JANE DOE//\nRMKS/1. NETS.")
+    assert [each.terminated for each in cable.sets] == [False, True, True]
+
+
+def test_the_sets_open_the_text_and_their_ends_are_none() -> None:
+    cable = cablegrammar.parse(
+        f"{HEADING}SUBJ/COUNT OF NETS//\nGENTEXT/REMARKS/1.  NETS\nARE COUNTED.//\n2.  SO ARE BUOYS.\n\n//\n\nBT\n#0001\nNNNN\n"
+    )
+    assert [(each.number, each.text) for each in cable.paragraphs] == [
+        (1, "NETS\nARE COUNTED."),
+        (2, "SO ARE BUOYS."),
+    ]
+    assert cable.ending == cablegrammar.Ending("0001", "NNNN")
+    assert not cable.unrecognized
+    assert cablegrammar.render(cable).endswith(
+        "SUBJ/COUNT OF NETS//\n\nGENTEXT/REMARKS/\n1. NETS\nARE COUNTED.\n\n2. SO ARE BUOYS.\n\nBT\n#0001\nNNNN"
+    )
+
+
+def test_only_a_number_and_slants_keep_the_slants() -> None:
+    cable = cablegrammar.parse(f"{HEADING}SUBJ/COUNT OF NETS//\nRMKS/1. NETS.\n\n2. //")
+    assert [each.text for each in cable.paragraphs] == ["NETS.", "//"]
+
+
+def test_nothing_is_signed_behind_a_set_that_opens_the_text() -> None:
+    cable = cablegrammar.parse(f"{HEADING}SUBJ/COUNT OF NETS//\nRMKS/1. NETS ARE COUNTED.\nPUBLIC")
+    assert cable.signature is None
+    assert cable.paragraphs[-1].text.endswith("PUBLIC")
+    with pytest.raises(ValueError, match=r"NETS\., PUBLIC"):
+        cablegrammar.Cable(sets=(RMKS,), body=(cablegrammar.Paragraph("NETS.", 1),), signature="PUBLIC")
+
+
+# ---- Subject
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("SUBJ/COUNT OF NETS//", Subject("COUNT OF NETS")),
+        ("SUBJ/(U) COUNT OF NETS//", Subject("COUNT OF NETS", cablegrammar.Portion("U"))),
+        # That of the set wins over the one that a collator gives, the same or another.
+        ("SUBJ: COUNT OF NETS\nSUBJ/COUNT OF NETS//", Subject("COUNT OF NETS")),
+        ("SUBJ: NETS\nSUBJ/COUNT OF NETS//", Subject("COUNT OF NETS")),
+        # Canonical text could not say it behind a label.
+        ("SUBJ/NETS REF: LIMA 98//", None),
+        ("SUBJ//", None),
+    ],
+)
+def test_subject(text: str, subject: Subject | None) -> None:
+    cable = cablegrammar.parse(f"{HEADING}{text}\nRMKS/1. NETS.")
+    assert cable.subject == subject
+    assert not cable.unrecognized
+    assert cablegrammar.parse(cablegrammar.render(cable)) == cable
+
+
+def test_subject_and_references_are_those_of_the_sets() -> None:
+    with pytest.raises(ValueError, match=r"Cable\.subject: 'None' would be read as"):
+        cablegrammar.Cable(sets=(SUBJ, RMKS))
+    cable = cablegrammar.Cable(sets=(SUBJ, RMKS), subject=Subject("COUNT OF NETS"))
+    assert cablegrammar.render(cable) == "SUBJ/COUNT OF NETS//\n\nRMKS/"
+
+
+# ---- References
+
+REFERENCES = f"""{HEADING}SUBJ/COUNT OF NETS//
+REF/A/DOC/EXAMPLEINST 1234.5A/11FEB16//
+AMPN/THE RULE ON NETS//
+REF/B/MSG/CNO WASHINGTON DC/261338ZSEP12//
+REF/C/LTR/EXAMPLE PORT/14DEC18//
+REF/10 U.S.C./SECTION 632//
+REF/D//
+NARR/MORE.  REF A IS OLD.  REF B IS NAVADMIN 994/12 AND CANCELS REF A.  REF C, A LETTER.  REF X IS LOST.//
+REF: LIMA 98
+RMKS/1.  NETS.//
+"""
+
+
+def test_references() -> None:
+    cable = cablegrammar.parse(REFERENCES)
+    assert cable.references == (
+        Reference("DOC/EXAMPLEINST 1234.5A/11FEB16", "A", "THE RULE ON NETS OLD."),
+        Reference("MSG/CNO WASHINGTON DC/261338ZSEP12", "B", "NAVADMIN 994/12 AND CANCELS REF A."),
+        Reference("LTR/EXAMPLE PORT/14DEC18", "C", "A LETTER.  REF X IS LOST.".replace("  ", " ")),
+        Reference("10 U.S.C./SECTION 632", None, "MORE."),
+        Reference("LIMA 98"),
+    )
+    assert [each.kind for each in cable.references] == [
+        ReferenceKind.DOCUMENT,
+        ReferenceKind.MESSAGE,
+        ReferenceKind.LETTER,
+        ReferenceKind.OTHER,
+        ReferenceKind.CABLE,
+    ]
+    assert [each.mrn and str(each.mrn) for each in cable.references] == [None, None, None, None, "21LIMA98"]
+    span = cable.references[1].span
+    assert span
+    assert REFERENCES[span.start : span.end] == "REF/B/MSG/CNO WASHINGTON DC/261338ZSEP12//"
+    again = cablegrammar.render(cable)
+    assert "\nREF: LIMA 98\n" in again
+    assert cablegrammar.parse(again) == cable
+
+
+@pytest.mark.parametrize(
+    "text", ["REF/A/DOC/OPNAV/14DEC18//\nREF/B/DOC/OPNAV//", "REF/A/DOC/OPNAV//\nBUOYS", "REF/A//"]
+)
+def test_what_is_not_one_reference_is_refused(text: str) -> None:
+    with pytest.raises(cablegrammar.CableSyntaxError):
+        cablegrammar.parse(text, into=Reference)
+
+
+def test_a_reference_alone_is_written_as_a_set() -> None:
+    reference = Reference("DOC/OPNAV/14DEC18", "A", "THE RULE (OLD).")
+    assert cablegrammar.render(reference) == "REF/A/DOC/OPNAV/14DEC18//\nAMPN/THE RULE (OLD).//"
+    assert cablegrammar.parse("REF/-/DOC/OPNAV/14DEC18//", into=Reference) == Reference("DOC/OPNAV/14DEC18")
+
+
+# ---- Who it is from, and whom to ask
+
+
+def test_message_id() -> None:
+    assert cablegrammar.parse(
+        f"{HEADING}SUBJ/NETS//\nMSGID/GENADMIN/CNO//\nRMKS/1. NETS."
+    ).message_id == MessageSet("MSGID", ("GENADMIN", "CNO"))
+    assert cablegrammar.parse("SUBJECT: NETS").message_id is None
+
+
+def test_points_of_contact() -> None:
+    cable = cablegrammar.parse(
+        f"{HEADING}SUBJ/NETS//\n"
+        "POC/JANE DOE/LCDR/CNO N1/LOC: ARLINGTON/TEL: (703) 555-0100/DSN 555-0101/FAX:/EMAIL:JANE.DOE(AT)EXAMPLE.INVALID//\n"
+        "POC1/J. ROE/-/UNIT:EXAMPLE PORT//\nPOC/-//\nRMKS/1. NETS."
+    )
+    assert cable.points_of_contact == (
+        PointOfContact(
+            "JANE DOE", "LCDR", "CNO N1", ("(703) 555-0100", "555-0101"), ("JANE.DOE(AT)EXAMPLE.INVALID",)
+        ),
+        PointOfContact("J. ROE", None, "EXAMPLE PORT", (), ()),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "releaser"),
+    [
+        ("2. RELEASED BY VADM J. Q. PUBLIC, N1.//", "VADM J. Q. PUBLIC"),
+        ("2. Released by ADM J. Q. PUBLIC,\nJR., N1.//", "ADM J. Q. PUBLIC, JR."),
+        ("2. Release authorized by Mr. A. Example.//", "Mr. A. Example"),
+        ("2. RELEASED BY", None),
+        ("2. BUOYS.", None),
+    ],
+)
+def test_releaser(text: str, releaser: str | None) -> None:
+    assert cablegrammar.parse(f"{HEADING}SUBJ/NETS//\nRMKS/1. NETS.\n{text}").releaser == releaser
+    assert cablegrammar.parse(f"SUBJECT: NETS\n\n1. NETS.\n\n{text}").releaser is None
