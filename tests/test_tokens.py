@@ -84,7 +84,7 @@ def test_name_is_that_of_the_grammar_or_of_what_is_put_aside() -> None:
 
 def test_tokens_of_sets() -> None:
     assert said("SUBJ/COUNT OF NETS//\nREF/A//\nRMKS/1. NETS.//") == [
-        ("LABEL", "SUBJ"), ("TEXT", "/COUNT OF NETS"), ("SEPARATOR", "//"), ("LABEL", "REF"), ("ROUTING", "/A"),
+        ("LABEL", "SUBJ"), ("SUBJECT", "/COUNT OF NETS"), ("SEPARATOR", "//"), ("LABEL", "REF"), ("ROUTING", "/A"),
         ("SEPARATOR", "//"), ("LABEL", "RMKS"), ("SEPARATOR", "/"), ("MARK", "1."), ("TEXT", "NETS.//"),
     ]  # fmt: skip
 
@@ -162,5 +162,6 @@ def test_tokens_say_what_the_telegram_says(cable: Cable) -> None:
     found = list(tokens(text))
     for role, parts in ((Role.SUBJECT, [read.subject]), (Role.CLASSIFIED_BY, read.classifiers)):
         spans = [each.span for each in parts if each and each.span and each.text]
-        assert (role in {token.role for token in found}) == bool(spans)
+        of_set = role is Role.SUBJECT and any(each.identifier == "SUBJ" and each.fields for each in read.sets)
+        assert (role in {token.role for token in found}) == (bool(spans) or of_set)
         assert all(any(s.start <= t.span.start < s.end for t in found if t.role is role) for s in spans)
