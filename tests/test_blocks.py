@@ -31,7 +31,6 @@ def blocks(text: str) -> list[tuple[object, str]]:
         ("4. It rose as said in para\n14.B., and fell.\n5. Low.", [(4, "It rose as said in para\n14.B., and fell."), (5, "Low.")]),
         ("7. Change this:\n3.C.2. It fell.\n8. Low.", [(7, "Change this:\n3.C.2. It fell."), (8, "Low.")]),
         # The text of a record message stands in a set.
-        ("RMKS/1. It rose.\n2. It fell.", [(None, "RMKS/"), (1, "It rose."), (2, "It fell.")]),
         # An item ends where the next one begins.
         ("1. Tides:\nA. high\nB. low\nC. none", [(1, "Tides:"), ("A.", "high"), ("B.", "low"), ("C.", "none")]),
         ("1. Tides:\n\n(1) high\n(2) low", [(1, "Tides:"), ("(1)", "high"), ("(2)", "low")]),

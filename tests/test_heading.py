@@ -134,7 +134,10 @@ def test_a_second_heading_gives_the_offices_of_the_first() -> None:
     assert cable.heading.originator == cablegrammar.Originator("EXAMPLE PORT", ("N1",))
     assert str(cable.subject) == "COUNT OF NETS"
     assert [str(line) for line in cable.series] == ["NAVADMIN 924/12"]
-    assert [each.fields for each in cable.sets] == [("GENADMIN", "EXAMPLE PORT", "N1", "AUG")]
+    assert [each.fields for each in cable.sets] == [
+        ("GENADMIN", "EXAMPLE PORT", "N1", "AUG"),
+        ("COUNT OF NETS",),
+    ]
     assert cable.classification is not None
     assert cable.classification.remark == "//N01500//"
     assert [paragraph.text for paragraph in cable.paragraphs] == ["SUBJ/COUNT OF NETS//"]

@@ -242,7 +242,7 @@ def _executive_order(part: model.ExecutiveOrder) -> str:
 @render.register
 def _reference(part: model.Reference) -> str:
     said = part.label, part.text, part.note
-    listed = not _references.is_of_set(part.text) and _references.is_sound(*said)
+    listed = not _references.is_of_set(part.text) and ("/" not in part.text or _references.is_sound(*said))
     return _references.line_of(*said) if listed else _sets.line_of(*said)
 
 
