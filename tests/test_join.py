@@ -590,7 +590,7 @@ def test_nothing_that_sections_say_is_lost(cables: list[Cable]) -> None:
         )
         for number, each in enumerate(cables, start=1)
     ]
-    sections += [evolve(each, body=each.body[::-1], subject=None) for each in sections]
+    sections += [evolve(each, body=each.body[::-1], subject=model.subject_of(each.sets)) for each in sections]
     assume(all(parse(render(each)) == each for each in sections))
     try:
         cable = join(sections)
