@@ -29,7 +29,7 @@ INSTALL = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
 # What shows soonest that a dependency is too old: tables, classes, strategies, readers, commands.
 LOWEST_TESTS = ("test_automaton.py", "test_model.py", "corpus", "readers", "cli/test_format.py")
 # The extras that these tests need. The others need later releases of what the core needs.
-LOWEST_EXTRAS = ("hypothesis", "readers")
+LOWEST_EXTRAS = ("cli", "hypothesis", "readers")
 # Few examples show that a dependency is new enough.
 LOWEST_EXAMPLES = {"CABLEGRAMMAR_EXAMPLES": "few"}
 # Only what is installed in .venv counts, whatever the caller's shell has set.
