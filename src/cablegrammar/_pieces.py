@@ -59,11 +59,6 @@ class Exempted:
     verb: Span
     span: Span
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The members as they stand in a list."""
-        return tuple(each.entry for each in self.members)
-
 
 @frozen
 class Addressees:

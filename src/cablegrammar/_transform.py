@@ -393,7 +393,7 @@ class Build:
     def addressee_alone(self, children: list[Child]) -> Child:
         addressee, *exempted = children
         # If they are not one list, the model does not take them.
-        return changed(addressee, exempt=tuple(name for each in exempted for name in each.names))
+        return changed(addressee, exempt=tuple(member.entry for each in exempted for member in each.members))
 
     def block_alone(self, children: list[Child]) -> Child:
         return children[0]
@@ -553,7 +553,10 @@ def _addressees(line: str, children: list[Child]) -> Child:
         if isinstance(entry, model.UnrecognizedLine | LeftOut):
             left_out.append(entry)
         elif isinstance(entry, Exempted):
-            members = entry.names
+            # Offices on a line of their own may be such as no addressee's line has.
+            first, *further = entry.members
+            left_out += (Unread(span_over((each,))) for each in further if not model.follows_another(each))
+            members = (first.entry, *(each.entry for each in further if model.follows_another(each)))
             if not addressees:
                 above = members
                 continue

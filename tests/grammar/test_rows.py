@@ -1568,7 +1568,10 @@ RIVALS: Final = [
     ("S SECTION 01 OF 02 LIMA 000123 NOFORN", "S NOFORN SECTION 01 OF 02 LIMA 000123"),
     ("TO A/ //EUR//", "TO A/ //EUR//"),
     # Offices below a name are in capitals; a classification under the text is no surname, whatever signs follow.
-    ("INFO AMEMBASSY OSLO\n//the port", "INFO AMEMBASSY OSLO\nBT\n\n//the port"),
+    (
+        "TO AIG 7 COLLECTIVE\nXMT SECSTATE WASHDC\nOSLO\n//the port\nINFO LIMA",
+        "TO AIG 7 COLLECTIVE\nXMT SECSTATE WASHDC\nINFO LIMA\nBT\n\n[?] OSLO\n[?] //the port",
+    ),
     ("1. Boats.\nSECRET ,", "1. Boats.\nSECRET ,"),
     # Front matter that stands again, joined in one line.
     (
@@ -1599,7 +1602,11 @@ RIVALS: Final = [
     ("The Secretary \nSIPDIS \n\nof the board came.", "The Secretary\nof the board came."),
     # Labels that a publisher cut off.
     ("TAGS: EFIS\nSUBJECT: NETS\n\nClassifi...", "TAGS: EFIS\nSUBJECT: NETS"),
-    # That a telegram is sent again.
+    # That a telegram is sent again, or is a part of one.
+    (
+        "PART ONE OF TWO. PART TWO\nIDENT DTG 1.\n\nTAGS: EFIS",
+        "PART ONE OF TWO. PART TWO\nIDENT DTG 1.\n\nTAGS: EFIS",
+    ),
     ("THIS MESSAGE IS BEING RESENT.\n\nTAGS: EFIS", "THIS MESSAGE IS BEING RESENT.\n\nTAGS: EFIS"),
     ("TAGS: EFIS\n\nThis message is for the boats.", "TAGS: EFIS\n\nThis message is for the boats."),
     # Labels of which letters are wrong, where the telegram has no sound one of their kind.
