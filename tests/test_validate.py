@@ -1026,6 +1026,8 @@ def test_line(line: str, meant: str | None) -> None:
         ("1. High.\n\nSUBJCET: TIDES", []),
         (f"A.\n\nB.\n\n{'C. ' * 600}\n\nD.\n\nE.\n\nF.\n\nSUBJCET: TIDES", []),
         ("----------\n\nSUBJCET: TIDES", ["SUBJECT:"]),
+        # The telegram has a sound one.
+        ("TAGSS: TIDES.\n\n1. High.", ["TAGS:"]),
         ("SUMMARY: TIDES\n\n1. High.", []),
     ],
 )

@@ -167,9 +167,9 @@ class _Assembly:
         return doubtful and not is_taken(part)
 
     def _has_label(self, span: Span) -> bool:
-        """Say whether words of two lines are a label together."""
+        """Say whether words of a part are a label, also where they stand on two lines."""
         lines = self.covered[span.start : span.end]
-        return "\n" in lines and _grammar.terminal("LABEL_INSIDE").search(" ".join(lines.split())) is not None
+        return _grammar.terminal("LABEL_INSIDE").search(" ".join(lines.split())) is not None
 
     def add_sets(self, sets: Sequence[model.MessageSet]) -> None:
         """Put the sets of a record message at their place, and the subject that they say."""
@@ -357,7 +357,8 @@ class _Assembly:
                     self.fields["classification"] = evolve(line, post=part.post, serial=part.serial)
             elif kind is Lines:
                 text = part.lines[0].strip(" .#")
-                if "signature" not in self.fields and self.tuples["body"]:
+                opened = any(_sets.opens_text(each.identifier) for each in self.tuples["sets"])
+                if "signature" not in self.fields and self.tuples["body"] and not opened:
                     self.fields["signature"] = model.Cable(signature=text).signature
             elif kind is model.Drafting:
                 # Lines that say who cleared it stand below one that says who drafted it.

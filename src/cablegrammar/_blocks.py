@@ -47,6 +47,7 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
         # Above the first paragraph letters are those of references. A block alone is one.
         elif has_portion or number not in {None, ALONE}:
             style, place = _style(words)
+            apart = apart or (above == ")" and _is_mark(lines, mark.start()))
             follows = items.get(style) == place - 1 or (not place and (style in items or above in _LINE_ENDS))
             if place == 2 and style in first_seen and not (apart or follows):
                 found.append(first_seen.pop(style))
@@ -58,6 +59,13 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
             elif place == 1:
                 first_seen[style] = mark.start()
     return sorted(place for place in found if place > start)
+
+
+def _is_mark(lines: str, end: int) -> bool:
+    """Say whether the line above a place is the mark of a paragraph and no more."""
+    line = lines[lines.rfind("\n", 0, end) + 1 : end].strip(" ")
+    number = _grammar.terminal("PARAGRAPH_START").match(line)
+    return number is not None and _grammar.terminal("PORTION_WORDS").fullmatch(line, number.end()) is not None
 
 
 def _last(lines: str, place: int) -> str:

@@ -32,8 +32,8 @@ def read(text: str, end: int | None = None, taken: list[Lexeme] | None = None) -
         return []
     lexemes: list[Lexeme] = []
     found: list[Set] = _grammar.parser("sets", _BUILD).run("sets", text, [], 0, end, taken=lexemes)
-    # A line that is a set of no list is one only in a record message.
-    if not any(map(_is_listed, found)):
+    # A line that is a set of no list, or of a kind that explains others, is one only in a record message.
+    if not any(each.identifier.startswith(_HEADS) and _is_listed(each) for each in found):
         return []
     if taken is not None:
         taken += (each for each in lexemes if each.end_pos <= found[-1].end)
@@ -52,6 +52,7 @@ def read_one(text: str) -> Set:
 
 #: What every record message has one of.
 _CUES: Final = ("SUBJ/", "REF/", "MSGID", "RMKS", "GENTEXT")
+_HEADS: Final = tuple(cue.removesuffix("/") for cue in _CUES)
 
 
 class _Build:
