@@ -98,7 +98,7 @@ class _Assembly:
     def _add_subject(self, subject: Child) -> None:
         """Add a subject that stands again: of two that begin alike the longer counts."""
         before, letters = self.fields["subject"], _letters(subject.text)
-        if letters != self._subject and letters.startswith(self._subject):
+        if self._subject and letters != self._subject and letters.startswith(self._subject):
             self.fields["subject"], self._subject = subject, letters
             self.leave_out(ExtraneousKind.REPEATED_LINE, before.span)
         elif self._subject.startswith(letters):

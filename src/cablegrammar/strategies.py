@@ -787,9 +787,6 @@ def references(
             "IIR 6 838 0123 07",
             "TD-314/12345-07",
             "A-123",
-            "DOC/OPNAV/14JAN08",
-            "LTR/CNO WASHINGTON DC/14JAN08",
-            "MSG/CNO WASHINGTON DC/231744ZJUL08",
         )
     )
     made = strategies.builds(
