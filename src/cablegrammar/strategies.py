@@ -787,6 +787,9 @@ def references(
             "IIR 6 838 0123 07",
             "TD-314/12345-07",
             "A-123",
+            "OSLO 4512",
+            "UNSCR 1737",
+            "PHONECON SMITH-JONES",
         )
     )
     made = strategies.builds(
