@@ -167,9 +167,9 @@ class _Assembly:
         return doubtful and not is_taken(part)
 
     def _has_label(self, span: Span) -> bool:
-        """Say whether words of a part are a label, also where they stand on two lines."""
-        lines = self.covered[span.start : span.end]
-        return _grammar.terminal("LABEL_INSIDE").search(" ".join(lines.split())) is not None
+        """Say whether words of a part are a label, also where they stand on two lines, or begin a set."""
+        words = " ".join(self.covered[span.start : span.end].split())
+        return _sets.begins_one(words) or _grammar.terminal("LABEL_INSIDE").search(words) is not None
 
     def add_sets(self, sets: Sequence[model.MessageSet]) -> None:
         """Put the sets of a record message at their place, and the subject that they say."""
@@ -272,7 +272,7 @@ class _Assembly:
             self._enter(line.name, line.addressees)
         elif all(each in self._of_the_same_name(line.name, each) for each in line.addressees):
             self.leave_out(ExtraneousKind.REPEATED_LINE, line.span)
-        elif known[-1].exempt and not model.follows_another(line.addressees[0], known[-1]):
+        elif not _goes_on_with(known[-1], line.addressees):
             self.unread(line.span)
         else:
             self.leave_out(ExtraneousKind.REPEATED_LINE, line.verb)
@@ -400,10 +400,10 @@ class _Assembly:
     def cable(self, year: int | None) -> model.Cable | None:
         """Return the telegram; None where nothing was found."""
         self.join_references()
-        self.tuples["references"][:0] = model.references_of(self.tuples["sets"])
         for name, span in self.labels.items():
             if name in self.tuples and not self.tuples[name]:
                 self.leave_out(ExtraneousKind.EMPTY_LABEL, span)
+        self.tuples["references"][:0] = model.references_of(self.tuples["sets"])
         if self.drafting:
             first = [self.fields["drafting"]] if "drafting" in self.fields else []
             lines = tuple(line for each in (*first, *self.drafting) for line in each.lines)
@@ -591,6 +591,18 @@ def _says_again(again: Child, before: Child) -> bool:
         and not getattr(again, "exempt", ())
         and all(getattr(again, name, None) in {None, getattr(before, name, None)} for name in _OF_AN_ENTRY)
     )
+
+
+def _goes_on_with(last: model.Addressee, addressees: Sequence[model.Addressee]) -> bool:
+    """Say whether a list of addressees can go on with these, so that no exempted member of one is lost."""
+    if last.exempt and not model.follows_another(addressees[0], last):
+        return False
+    for each in addressees:
+        if each.exempt:
+            if not model.follows_another(each, last):
+                return False
+            last = each
+    return True
 
 
 def _with_offices(before: _Part, again: Child) -> _Part:

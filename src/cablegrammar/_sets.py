@@ -33,15 +33,16 @@ def read(text: str, end: int | None = None, taken: list[Lexeme] | None = None) -
     lexemes: list[Lexeme] = []
     found: list[Set] = _grammar.parser("sets", _BUILD).run("sets", text, [], 0, end, taken=lexemes)
     # A line that is a set of no list, or of a kind that explains others, is one only in a record message.
-    if not any(each.identifier.startswith(_HEADS) and _is_listed(each) for each in found):
+    if not any(each.identifier.startswith(_HEADS) and begins_one(f"{each.identifier}/") for each in found):
         return []
     if taken is not None:
         taken += (each for each in lexemes if each.end_pos <= found[-1].end)
     return found
 
 
-def _is_listed(each: Set) -> bool:
-    return _grammar.terminal("SET", "sets").match(f"{each.identifier}/") is not None
+def begins_one(text: str) -> bool:
+    """Say whether a text begins as a set of the list."""
+    return _grammar.terminal("SET", "sets").match(text) is not None
 
 
 def read_one(text: str) -> Set:

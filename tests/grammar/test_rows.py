@@ -1573,6 +1573,14 @@ RIVALS: Final = [
         "TO AIG 7 COLLECTIVE\nXMT SECSTATE WASHDC\nINFO LIMA\nBT\n\n[?] OSLO\n[?] //the port",
     ),
     ("1. Boats.\nSECRET ,", "1. Boats.\nSECRET ,"),
+    # A list that stands again, of which an addressee with exempted members cannot go on with the first.
+    (
+        "INFO AMEMBASSY LIMA\nINFO SECSTATE WASHDC//the//\nXMT AMEMBASSY OSLO",
+        "INFO AMEMBASSY LIMA\nBT\n\n[?] INFO SECSTATE WASHDC//the//\n[?] XMT AMEMBASSY OSLO",
+    ),
+    # A set behind a label is no reference; a separation below the set that opens the text is none of it.
+    ("REF: REF/A/DOC/OPNAV//\nREF/B/DOC/OPNAV//", "REF/B/DOC/OPNAV//\n\n[?] REF/A/DOC/OPNAV//"),
+    ("RMKS/\nBT\n\n1. Boats.", "RMKS/\n1. Boats."),
     # Front matter that stands again, joined in one line.
     (
         f"{FRONT}UNCLAS QUITO 000431 SIPDIS DEPT FOR WHA E.O. 12958: N/A TAGS: EFIS EC\n\n1. (U) Boats.",
