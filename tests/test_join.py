@@ -542,6 +542,9 @@ def telegrams(draw: st.DrawFn) -> tuple[Cable, list[Cable]]:
         repeated = ("tags", "references", "captions", "classifiers")
         left_out = draw(st.sets(st.sampled_from(repeated))) if number > 1 else set()
         nothing: dict[str, Any] = dict.fromkeys(left_out, ())
+        if "references" in nothing:
+            # What sets refer to stands wherever they do.
+            nothing["references"] = model.references_of(part.sets)
         sections.append(evolve(part, **nothing))
     return whole, sections
 

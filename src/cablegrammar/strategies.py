@@ -787,9 +787,9 @@ def references(
             "IIR 6 838 0123 07",
             "TD-314/12345-07",
             "A-123",
-            "OSLO 4512",
-            "UNSCR 1737",
-            "PHONECON SMITH-JONES",
+            "DOC/OPNAV/14JAN08",
+            "LTR/CNO WASHINGTON DC/14JAN08",
+            "MSG/CNO WASHINGTON DC/231744ZJUL08",
         )
     )
     made = strategies.builds(
