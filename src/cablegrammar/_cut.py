@@ -124,14 +124,13 @@ def label_meant(words: str) -> str | None:
     word = words.upper()
     if word[-1:] != ":" or _grammar.terminal("LABEL").match(words):
         return None
-    near = {each: distance(word, each) for each in _KINDS if abs(len(word) - len(each)) <= 2}
-    return next((each for each, wrong in near.items() if wrong <= (1 if each == "TAGS:" else 2)), None)
+    return next((each for each in _KINDS if distance(word, each) <= (1 if each == "TAGS:" else 2)), None)
 
 
 def _first_mark(text: str, start: int) -> int:
     """Return where the first mark of a paragraph below a place stands, at most some lines further down."""
     end = min(len(text), start + _NEAR * _LINE)
-    return next((each.start for each in _line_starts(text[:end], end, **_MARKS) if each.start > start), end)
+    return next((each.start for each in _line_starts(text, end, **_MARKS) if each.start > start), end)
 
 
 def _paragraphs(text: str, limit: int) -> tuple[int | None, list[int]]:

@@ -271,8 +271,6 @@ class Build:
 
     def caption(self, children: list[Child]) -> model.Caption:
         token = children[0]
-        if token.type in {"CORRECTED_COPY", "TRANSMISSION_NOTICE"}:
-            return self.corrected_copy(children)
         words = " ".join(token.strip(" ,;./\n").upper().split())
         return Make.Caption(words.replace("XIPDIS", "SIPDIS"), span_of(token))
 
@@ -332,9 +330,6 @@ class Build:
         found = _citations(children[0])
         # More than one are not one.
         return found if sum(type(each) is not LeftOut for each in found) == 1 else ()
-
-    def transmission_notice(self, children: list[Child]) -> model.Caption:
-        return self.corrected_copy(children)
 
     def cut_label(self, children: list[Child]) -> LeftOut:
         return LeftOut(ExtraneousKind.CUT_MARK, span_of(children[0]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import difflib
+import functools
 import json
 import re
 import sys
@@ -85,24 +86,16 @@ def _chosen(ctx: click.Context, param: click.Parameter, values: tuple[str, ...])
     return frozenset(chosen)
 
 
+#: An option that names findings.
+_slugs: Final = functools.partial(
+    click.option, callback=_chosen, multiple=True, metavar="SLUGS", shell_complete=slugs_to_complete
+)
+
+
 @click.command("check")
 @files
-@click.option(
-    "--select",
-    callback=_chosen,
-    multiple=True,
-    help="Report these findings only.",
-    metavar="SLUGS",
-    shell_complete=slugs_to_complete,
-)
-@click.option(
-    "--ignore",
-    callback=_chosen,
-    multiple=True,
-    help="Report all but these.",
-    metavar="SLUGS",
-    shell_complete=slugs_to_complete,
-)
+@_slugs("--select", help="Report these findings only.")
+@_slugs("--ignore", help="Report all but these.")
 @click.option(
     "--output-format",
     type=click.Choice(["text", "json", "json-lines", "github", "sarif"]),
