@@ -12,12 +12,20 @@ author = "cablegrammar developers"
 copyright = "2026, cablegrammar developers"  # noqa: A001 - Sphinx reads the setting by this name
 release = version = installed_version("cablegrammar")
 
-extensions = ["sphinx.ext.autodoc", "sphinx.ext.doctest"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx_copybutton", "sphinx_design"]
 exclude_patterns = ["_build"]
 # What stands between single backquotes in docstrings is code, or a piece of a telegram.
 default_role = "literal"
-html_theme = "alabaster"
-html_theme_options = {"description": "Diplomatic telegrams, both ways", "fixed_sidebar": True}
+# Lists of terms, and fences of colons for grids and notes.
+myst_enable_extensions = ["colon_fence", "deflist"]
+# Every heading down to the third level can be linked to: [](page.md#heading).
+myst_heading_anchors = 3
+# A button copies what a reader types: no prompts, and nothing of what is printed.
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
+
+html_theme = "furo"
+html_title = "cablegrammar"
 
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
@@ -43,21 +51,19 @@ def public_class(app: Any, env: Any, node: Any, content: Any) -> Any:
 
 def write_down_checks(_app: Any, page: str, source: list[str]) -> None:
     """Put a section for every check in the place of the mark: its slug, its severity, its docstring."""
-    if page == "diagnostics":
+    if page == "reference/diagnostics":
         sections = [
-            f"{check.slug}\n{'~' * len(check.slug)}\n\n*{check.severity}*\n\n{inspect.getdoc(check.find)}\n"
+            f"### {check.slug}\n\n*{check.severity}*\n\n```{{eval-rst}}\n{inspect.getdoc(check.find)}\n```\n"
             for check in CHECKS
         ]
-        source[0] = source[0].replace(".. checks\n", "\n".join(sections))
+        source[0] = source[0].replace("% checks\n", "\n".join(sections))
 
 
 def write_down_columns(_app: Any, page: str, source: list[str]) -> None:
     """Put a list of the columns of each table in the place of its mark: name, type, what it says."""
-    for by, columns in TABLES.items() if page == "columns" else ():
-        lines = [
-            f"``{name}`` (:emphasis:`{_type(kind)}`)\n   {about}\n" for name, (kind, about) in columns.items()
-        ]
-        source[0] = source[0].replace(f".. columns {by}\n", "\n".join(lines))
+    for by, columns in TABLES.items() if page == "reference/columns" else ():
+        lines = [f"`{name}` (*{_type(kind)}*)\n: {about}\n" for name, (kind, about) in columns.items()]
+        source[0] = source[0].replace(f"% columns {by}\n", "\n".join(lines))
 
 
 def _type(kind: Type) -> str:

@@ -114,7 +114,7 @@ def test_example_is_all_that_there_is_to_do(copy: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["src/cablegrammar/strategies.py", "tests/grammar/test_rows.py", "docs/canonical.rst"]
+    "file", ["src/cablegrammar/strategies.py", "tests/grammar/test_rows.py", "docs/reference/canonical.md"]
 )
 def test_what_is_forgotten_is_named(copy: Path, file: str) -> None:
     apply(copy, without=file)

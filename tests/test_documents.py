@@ -16,19 +16,19 @@ def test_grammar_readme_says_what_each_priority_means() -> None:
 
 
 def test_documentation_lists_every_kind_of_extraneous_text() -> None:
-    page = (ROOT / "docs" / "unknown.rst").read_text("utf-8")
-    section = page.partition("Kinds of extraneous text\n")[2].partition("Strict parsing\n")[0]
-    told = re.findall(r"``([A-Z_]+)``", section)
+    page = (ROOT / "docs" / "reference" / "unknown.md").read_text("utf-8")
+    section = page.partition("\n## Kinds of extraneous text\n")[2].partition("\n## Strict parsing\n")[0]
+    told = re.findall(r"`([A-Z_]+)`", section)
     assert sorted(kind.name for kind in ExtraneousKind) == sorted(set(told) - {"BT"})
 
 
 def test_documentation_has_a_place_for_every_diagnostic() -> None:
-    page = (ROOT / "docs" / "diagnostics.rst").read_text("utf-8")
-    assert page.count("\n.. checks\n") == 1
+    page = (ROOT / "docs" / "reference" / "diagnostics.md").read_text("utf-8")
+    assert page.count("\n% checks\n") == 1
 
 
 def test_documentation_has_every_label_of_canonical_text() -> None:
-    page = (ROOT / "docs" / "canonical.rst").read_text("utf-8")
-    section = page.partition("\nLabels\n------\n")[2].partition("\nReferences\n")[0]
+    page = (ROOT / "docs" / "reference" / "canonical.md").read_text("utf-8")
+    section = page.partition("\n## Labels\n")[2].partition("\n## References\n")[0]
     labels = {entry.label for entry in model.REGISTRY.values() if entry.label}
-    assert labels == set(re.findall(r"^\* ``([^`]+)``", section, re.MULTILINE))
+    assert labels == set(re.findall(r"^- `([^`]+)`", section, re.MULTILINE))

@@ -1,6 +1,5 @@
-"""What is installed is whole: names, version, type marker, grammar; and the examples of the README hold."""
+"""What is installed is whole: names, version, type marker, grammar."""
 
-import doctest
 import importlib.metadata
 import json
 import subprocess
@@ -89,10 +88,3 @@ def test_wheel_parses_without_lark() -> None:
 
 def test_strategies_can_be_imported_before_hypothesis() -> None:
     subprocess.run([sys.executable, "-c", "import cablegrammar.strategies"], check=True)
-
-
-def test_readme_example(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    outcome = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
-    assert outcome.attempted
-    assert not outcome.failed

@@ -1,4 +1,4 @@
-"""The questions of docs/queries.rst, asked of a small archive of invented telegrams, have the right answers."""
+"""The questions of docs/how-to/queries.md, asked of a small archive of invented telegrams, have the right answers."""
 
 import datetime
 import re
@@ -10,14 +10,9 @@ import pytest
 
 from cablegrammar import arrow
 
-PAGE = (Path(__file__).parents[1] / "docs" / "queries.rst").read_text("utf-8")
+PAGE = (Path(__file__).parents[1] / "docs" / "how-to" / "queries.md").read_text("utf-8")
 #: The SQL under each heading.
-QUERIES = {
-    heading: re.sub(r"^   ", "", sql, flags=re.MULTILINE)
-    for heading, sql in re.findall(
-        r"^(.+)\n-+\n\n\.\. code-block:: sql\n\n((?:   .*\n|\n)+)", PAGE, re.MULTILINE
-    )
-}
+QUERIES = dict(re.findall(r"^## ([^\n]+)\n\n```sql\n(.+?)^```", PAGE, re.MULTILINE | re.DOTALL))
 
 TELEGRAMS = [
     """\
