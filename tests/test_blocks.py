@@ -43,6 +43,29 @@ def blocks(text: str) -> list[tuple[object, str]]:
         ("1. Tides:\n\n(a) high\n(b) low\n(c) none", [(1, "Tides:"), ("(a)", "high"), ("(b)", "low"), ("(c)", "none")]),
         ("1. Tides:\n\n(A) high\n\n(C) none", [(1, "Tides:"), ("(A)", "high"), (None, "none")]),
         ("1. Tides:\n\n(B) low\n\n2. High.\n\n(C) none", [(1, "Tides:"), ("(B)", "low"), (2, "High."), (None, "none")]),
+        # Marks of lists have a point or a parenthesis.
+        ("1. Tides:\na) high\nb) low", [(1, "Tides:"), ("a)", "high"), ("b)", "low")]),
+        ("1. Tides:\n1) high\n2) low", [(1, "Tides:"), ("1)", "high"), ("2)", "low")]),
+        ("5. Tides:\n\n5.a. High.\n5.b.1. Low.", [(5, "Tides:"), ("5.a.", "High."), ("5.b.1.", "Low.")]),
+        ("1. See form i-\n9.pdf on tides.", [(1, "See form i-\n9.pdf on tides.")]),
+        ("1. Call 22-\n72. It rose.", [(1, "Call 22-\n72. It rose.")]),
+        ("1 . (U) It rose.", [(1, "It rose.")]),
+        # Numbers without a mark that begin again are those of a list, if the count goes on below it or has marks.
+        ("1. Of\n\n2. Tides:\n\n1. high\n\n2. low\n\n3. Low.", [(1, "Of"), (2, "Tides:"), (1, "high"), (2, "low"), (3, "Low.")]),
+        ("1. Tides:\n\n1. high\n\n2. low\n\n3. none\n\n2. Low.", [(1, "Tides:"), ("1.", "high"), ("2.", "low"), ("3.", "none"), (2, "Low.")]),
+        ("1. Tides:\n\n1. high\n\n2. (U) Low.", [(1, "Tides:"), ("1.", "high"), (2, "Low.")]),
+        ("1. Tides:\n\n1. high\n\n3. (U) Low.", [(1, "Tides:"), (1, "high"), (3, "Low.")]),
+        ("1. Tides:\n\nBEGIN TEXT\n\n1. high\n\nEND TEXT\n\n2. Low.", [(1, "Tides:"), (None, "BEGIN TEXT"), (1, "high"), (None, "END TEXT"), (2, "Low.")]),
+        ("1. (U) Of\n\n2. (U) Tides:\n\n1. high\n\n2. low", [(1, "Of"), (2, "Tides:"), ("1.", "high"), ("2.", "low")]),
+        # A number below a line of full width that has no end is a part of its sentence.
+        (f"4. {'Tides ' * 7}in para\n\n3. Brannigan rose.\n\n5. Low.", [(4, f"{'Tides ' * 7}in para\n3. Brannigan rose."), (5, "Low.")]),
+        (f"4. {'Tides ' * 7}in para\n\n7. Brannigan rose.\n\n8. Low.", [(4, f"{'Tides ' * 7}in para"), (7, "Brannigan rose."), (8, "Low.")]),
+        # A number inside a line fills a gap in the count.
+        ("1. It rose. 2. It fell.\n\n3. Low.", [(1, "It rose."), (2, "It fell."), (3, "Low.")]),
+        ("1. It rose. 2. It fell. 3. Low.", [(1, "It rose. 2. It fell. 3. Low.")]),
+        ("1. As in paragraph 2. It fell.\n\n3. Low.", [(1, "As in paragraph 2. It fell."), (3, "Low.")]),
+        ("1. TIDES ROSE 2.  AND FELL\n\n3. LOW", [(1, "TIDES ROSE"), (2, "AND FELL"), (3, "LOW")]),
+        ("1. HIGH TIDES 2. (U) Of\n\n3. Low.", [(1, "HIGH TIDES"), (2, "Of"), (3, "Low.")]),
         # A sentence goes on over blank lines.
         ("1. The tide rose in\n\nthe bay of\n\nLima and fell.", [(1, "The tide rose in\nthe bay of"), (None, "Lima and fell.")]),
         ("1. The tide rose.\n\nit fell.", [(1, "The tide rose."), (None, "it fell.")]),

@@ -84,6 +84,13 @@ def test_the_sets_open_the_text_and_their_ends_are_none() -> None:
     )
 
 
+def test_the_set_that_opens_the_text_may_have_titles() -> None:
+    cable = cablegrammar.parse(f"{HEADING}SUBJ/COUNT OF NETS//\nGentext/REMARKS/RMKS/1. NETS.")
+    assert cable.sets[-1] == MessageSet("Gentext", ("REMARKS", "RMKS"))
+    assert [(each.number, each.text) for each in cable.paragraphs] == [(1, "NETS.")]
+    assert cablegrammar.parse(cablegrammar.render(cable)) == cable
+
+
 def test_only_a_number_and_slants_keep_the_slants() -> None:
     cable = cablegrammar.parse(f"{HEADING}SUBJ/COUNT OF NETS//\nRMKS/1. NETS.\n\n2. //")
     assert [each.text for each in cable.paragraphs] == ["NETS.", "//"]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from attrs import evolve
 
-from . import _grammar, _marks, _references, _sets, model
+from . import _body, _grammar, _marks, _references, _sets, model
 from ._automaton import Lexeme
 from ._pieces import (
     AccountingSymbol,
@@ -34,7 +34,7 @@ from .model import ExtraneousKind
 _Part = TypeVar("_Part")
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 
 #: Fields of a telegram that never stand below its separation, if it has one.
@@ -429,8 +429,7 @@ class _Assembly:
         kept = heading is not None and follows
         for span in self.separations[kept:]:
             self.leave_out(ExtraneousKind.SEPARATION, span)
-        body = _without_ends(self.tuples["body"]) if self.tuples["sets"] else self.tuples["body"]
-        self.tuples["body"] = list(_with_headings(list(_joined(body))))
+        self.tuples["body"] = _body.put_together(self.tuples["body"], of_sets=bool(self.tuples["sets"]))
         self.extraneous.sort(key=lambda each: each.span.start)
         return Make.Cable(
             **self.fields,
@@ -448,133 +447,6 @@ def _letters(text: str) -> str:
 
 #: How far above a copy what it repeats may begin, in characters.
 _COPY: Final = 2000
-
-
-def _with_headings(body: Sequence[Child]) -> Iterator[Child]:
-    """Yield the blocks of a body, with a line over a numbered paragraph as a heading if it reads as one.
-
-    Publishers lost the ruler under many headings, set it on the same line, or left a blank line above it.
-    """
-    above: Child = None
-    ruled = False
-    for block, below, next_below in zip(body, (*body[1:], None), (*body[2:], None, None), strict=False):
-        if ruled:
-            ruled = False
-            continue
-        ruled = type(below) is model.Ruler
-        title = _title(block) if _is_numbered(next_below if ruled else below) else None
-        if title and (ruled or title != block.text or _may_have_ended(above, title)):
-            yield Make.SectionHeading(title, span_over((block, below)) if ruled else block.span)
-        else:
-            ruled = False
-            yield block
-        above = block
-
-
-def _title(block: Child) -> str | None:
-    """Return the words of a block of one line that reads as a heading."""
-    if type(block) is not model.Paragraph or block.number is not None or block.portion is not None:
-        return None
-    found = _grammar.terminal("SECTION_TITLE").match(block.text)
-    return found[0] if found and not block.text[found.end() :].strip(_SIGNS) else None
-
-
-#: What a ruler is made of, and white space around it.
-_SIGNS: Final = "-=*_ \n"
-
-
-def _may_have_ended(above: Child, title: str) -> bool:
-    """Say whether the sentence above a heading has ended; below nothing, its words have capitals."""
-    if above is None:
-        return all(not word[0].islower() or len(word) < _LONG_WORD for word in title.split())
-    return getattr(above, "text", "")[-1:] in _SENTENCE_ENDS
-
-
-#: How many letters a word has that a title gives a capital.
-_LONG_WORD: Final = 5
-
-
-def _is_numbered(block: Child) -> bool:
-    return type(block) is model.Paragraph and block.number is not None
-
-
-def _joined(body: Iterable[Child]) -> Iterator[Child]:
-    """Yield the blocks of a body, with those put together in which one sentence goes on over a blank line."""
-    blocks: list[Child] = []
-    for block in _with_items(body):
-        if blocks and not _goes_on(blocks[-1], block):
-            yield _as_one(blocks)
-            blocks.clear()
-        blocks.append(block)
-    if blocks:
-        yield _as_one(blocks)
-
-
-def _without_ends(body: Iterable[Child]) -> Iterator[Child]:
-    """Yield the blocks of a record message without the slants that close a set."""
-    for block in body:
-        text = _sets.without_end(getattr(block, "text", ""))
-        if text:
-            yield changed(block, text=text) if text != block.text else block
-        elif type(block) is not model.Paragraph or block.number is not None:
-            yield block
-
-
-def _with_items(body: Iterable[Child]) -> Iterator[Child]:
-    """Yield the blocks of a body; in a series such as `(A)`, `(B)`, the mark `(C)` is an item's."""
-    mark = ""
-    for block in body:
-        if type(block) is model.Item:
-            mark = block.mark
-        elif type(block) is model.Paragraph and block.number is not None:
-            mark = ""
-        elif type(block) is model.Paragraph and mark[:1] == "(" and len(mark) == len("(B)"):
-            following = f"({chr(ord(mark[1]) + 1)})"
-            if str(block.portion) == following.upper() and block.text:
-                mark = following
-                yield as_item(block, mark)
-                continue
-        yield block
-
-
-def as_item(paragraph: model.Paragraph, mark: str) -> model.Item:
-    """Return the item that a paragraph is whose portion mark is no portion mark."""
-    return Make.Item(mark, paragraph.text, None, paragraph.span)
-
-
-def _as_one(blocks: Sequence[Child]) -> Child:
-    first, *rest = blocks
-    if not rest:
-        return first
-    return changed(first, text="\n".join(each.text for each in blocks), span=span_over(blocks))
-
-
-def _goes_on(above: Child, below: Child) -> bool:
-    """Say whether the sentence of a block goes on in the next one.
-
-    It does if nothing ends it and a word in small letters follows; in a text in capitals, if its last line is
-    as wide as a print.
-    """
-    if (
-        type(below) is not model.Paragraph
-        or below.number is not None
-        or below.portion is not None
-        or type(above) not in _WITH_SENTENCES
-        or above.text[-1:] in _SENTENCE_ENDS
-    ):
-        return False
-    last, first = above.text[above.text.rfind("\n") + 1 :], below.text.partition("\n")[0]
-    goes_on = "a" <= first[0] <= "z" or (len(last) >= _PRINT_WIDTH and last.isupper() and first.isupper())
-    # Lines may be a mark together that blank lines part.
-    return goes_on and not _marks.is_marked(f"{last}\n{first}", opens_line=True)
-
-
-#: Blocks in which a sentence may go on below.
-_WITH_SENTENCES: Final = frozenset({model.Paragraph, model.Item})
-#: What ends a sentence or a line that stands by itself; and a block without a text.
-_SENTENCE_ENDS: Final = frozenset([*'.?!:;"”)-', ""])
-#: How many characters a line of a print has (ACP 127).
-_PRINT_WIDTH: Final = 69
 
 
 def has_block(parts: Sequence[Child]) -> bool:
@@ -648,9 +520,8 @@ def part_of(found: Child, text: str, cls: type[_Part]) -> _Part | None:
     """Return the object of a class in what the rule of a part gave, unchecked; None where there is none."""
     if isinstance(found, cls):
         return found
-    mark = text.strip()[: len("(C)")]
-    if cls is model.Item and isinstance(found, model.Paragraph) and str(found.portion) == mark.upper():
-        return cast("_Part", as_item(found, mark)) if found.text else None
+    if cls is model.Item and isinstance(found, model.Paragraph):
+        return cast("_Part | None", _body.item_alone(found, text))
     assembly = _Assembly(text, text, [], checks=False)
     assembly.add(found)
     candidates = (*assembly.fields.values(), *itertools.chain(*assembly.tuples.values()))

@@ -11,7 +11,7 @@ from typing import Final
 
 from . import _grammar
 
-#: What ends the line above a paragraph or a dashed item.
+#: What ends the line above a paragraph or a dashed item: the end of a sentence, or of a ruler.
 _LINE_ENDS: Final = frozenset('.?!:;"”)*=_-')
 #: The number before the first paragraph of a text of which nothing else is known: none follows it.
 ALONE: Final = -1
@@ -35,8 +35,9 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
         apart = above in {"", "\n"}
         words = mark[0].strip()
         has_portion = portion.match(lines, mark.end()) is not None
-        if words.strip("(")[0].isdigit() and words[-1] != ")":
-            value = int(words.strip("(."))
+        bare = words.strip("(. ")
+        if bare.isdigit():
+            value = int(bare)
             if not (apart or has_portion or above in _LINE_ENDS or number is None or value == number + 1):
                 continue
             number = value
@@ -69,17 +70,22 @@ def _is_mark(lines: str, end: int) -> bool:
 
 
 def _last(lines: str, place: int) -> str:
-    """Return the last character of the line above a place; a line feed if that line is blank."""
+    """Return what ends the line above a place, a character or a word's hyphen; a line feed if blank."""
     while lines[place - 1] == " ":
         place -= 1
-    return lines[place - 1]
+    # A word may be parted at a hyphen.
+    return (
+        lines[place - 2 : place]
+        if lines[place - 1] == "-" and lines[place - 2].isalnum()
+        else lines[place - 1]
+    )
 
 
 def _style(mark: str) -> tuple[str, int]:
     """Return how an item is marked, and its place among such: 1 for `A.` or `(1)`, 0 for a dash."""
     words = mark.strip("().")
     if words.isdigit():
-        return "1", int(words)
+        return mark.replace(words, "1"), int(words)
     if len(words) == 1 and words.isalpha():
         return mark.replace(words, "A" if words.isupper() else "a"), ord(words.upper()) - ord("A") + 1
     return mark, 0

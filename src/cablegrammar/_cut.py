@@ -73,7 +73,10 @@ def cut(text: str, ending: int, start: int | None = None) -> Cut:
         limit, marked, sure = first, True, False
     counted = list(_counted(text, limit, marked=marked, sure=sure))
     labels, kinds = [each.start for each in counted], frozenset(each.kind for each in counted)
-    return Cut(_parted(text, inside), [*labels, limit] if sure else labels, kinds)
+    text = _parted(text, inside)
+    return Cut(
+        _parted(text, _gaps(text, labels[-1] if labels else 0)), [*labels, limit] if sure else labels, kinds
+    )
 
 
 def cut_block(text: str) -> Cut:
@@ -159,6 +162,29 @@ def _paragraphs(text: str, limit: int) -> tuple[int | None, list[int]]:
         if not opens_line:
             inside.append(place - 1)
     return first, inside
+
+
+def _gaps(text: str, start: int) -> list[int]:
+    """Return the blanks before numbers inside lines that fill gaps in the count of those at line heads."""
+    blanks: list[int] = []
+    number, done = 0, start
+    for mark in _grammar.terminal("MARK_BELOW").finditer(text, start):
+        digits = mark[0].strip("\n (.")
+        if not digits.isdigit() or not number < int(digits) <= number + _WIDEST_GAP:
+            continue
+        wanted, number = number + 1, int(digits)
+        if wanted < number:
+            for inside in _grammar.terminal("NUMBER_IN_GAP").finditer(text, done, mark.start()):
+                value = int(text[inside.end() : inside.end() + 3].partition(".")[0])
+                if wanted <= value < number:
+                    blanks.append(inside.end() - 1)
+                    wanted = value + 1
+        done = mark.end()
+    return blanks
+
+
+#: How far the numbers of two paragraphs may be apart, if those between are looked for.
+_WIDEST_GAP: Final = 5
 
 
 def glued(text: str, labels: list[int]) -> Iterator[tuple[int, int]]:

@@ -74,14 +74,10 @@ class _Build:
         )
 
     def text_set(self, children: list[Lexeme]) -> Set:
-        identifier, opening, title = children
-        fields = (_field(title),) if title else ()
+        identifier, _, *titles = children
+        fields = tuple(map(_field, titles))
         return Set(
-            identifier.strip(),
-            fields,
-            terminated=True,
-            start=identifier.start_pos,
-            end=(title or opening).end_pos,
+            identifier.strip(), fields, terminated=True, start=identifier.start_pos, end=children[-1].end_pos
         )
 
 
@@ -163,7 +159,7 @@ def _parted(text: str, above: int, places: dict[str | None, int]) -> Iterable[tu
     """Yield the pieces of a narrative, each with the place of the reference that it speaks of."""
     done, place = 0, above
     for named in _grammar.terminal("NAMED_REFERENCE", "sets").finditer(text):
-        label = named[0].split()[1].strip("(),:")
+        label = named[0].split()[1].strip("(),:").upper()
         if label in places:
             yield place, text[done : named.start()].strip(" ,;")
             done, place = named.end(), places[label]

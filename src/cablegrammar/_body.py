@@ -1,0 +1,236 @@
+"""The blocks of a body as a reader takes them: paragraphs by their count, lists, sentences and headings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from . import _grammar, _marks, _sets, model
+from ._pieces import Child, Make, changed, span_over
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+def put_together(body: Sequence[Child], *, of_sets: bool) -> list[Child]:
+    """Return the blocks of a body, of a message of sets or another, put together as they are read."""
+    blocks = list(_without_ends(body)) if of_sets else body
+    return list(_with_headings(list(_joined(_with_items(_counted(blocks))))))
+
+
+def _counted(body: Sequence[Child]) -> Iterator[Child]:
+    """Yield the blocks of a body, with what carries on no count of paragraphs as items or as plain text.
+
+    Where paragraphs have portion marks, or their count goes on below, numbers without a mark that begin again
+    at 1 are those of a list. A number below a sentence that has not ended is a part of it: publishers took
+    `see paragraph` and `6. He` for two paragraphs.
+    """
+    numbered = list(filter(_is_numbered, body))
+    place, in_list = -1, 0
+    paragraph = above = None
+    for each in body:
+        block = each
+        if _is_numbered(each):
+            place += 1
+            number = each.number
+            follows = paragraph is None or number == paragraph.number + 1
+            if paragraph is None or each.portion is not None:
+                paragraph, in_list = each, 0
+            elif (in_list and not (follows and number != in_list + 1)) or (
+                number == 1 and _opens_list(numbered, place, paragraph)
+            ):
+                block, in_list = _as_item(each, f"{number}."), number
+            elif not follows and _is_within(above, number, _number_at(numbered, place + 1)):
+                block = Make.Paragraph(f"{number}. {each.text}", None, None, each.span)
+            else:
+                paragraph, in_list = each, 0
+        elif type(each) is model.Boundary:
+            # A text that is quoted has a count of its own.
+            paragraph, in_list = None, 0
+        above = block
+        yield block
+
+
+def _is_within(above: Child, number: int, below: int | None) -> bool:
+    """Say whether a number is of the sentence above it, by it and by the number of the paragraph below."""
+    return number > 1 and _is_wrapped(above) and below != number + 1
+
+
+def _number_at(numbered: Sequence[Child], place: int) -> int | None:
+    return numbered[place].number if place < len(numbered) else None
+
+
+def _opens_list(numbered: Sequence[Child], place: int, paragraph: Child) -> bool:
+    """Say whether a paragraph with the number 1 opens a list in the paragraph above it.
+
+    It does where the paragraphs have marks; of one that marks the whole text, the others have none. Else the
+    count must go on below the list.
+    """
+    if paragraph.portion is not None and paragraph.number > 1:
+        return True
+    last = 1
+    for block in numbered[place + 1 : place + _LONGEST_LIST]:
+        if block.number == paragraph.number + 1 and (block.portion is not None or block.number != last + 1):
+            return True
+        if block.portion is not None:
+            return False
+        last = block.number
+    return False
+
+
+#: How many numbered blocks further down the count of the paragraphs is looked for.
+_LONGEST_LIST: Final = 40
+
+
+def _with_items(body: Iterable[Child]) -> Iterator[Child]:
+    """Yield the blocks of a body; in a series such as `(A)`, `(B)`, the mark `(C)` is an item's."""
+    mark = ""
+    for block in body:
+        if type(block) is model.Item:
+            mark = block.mark
+        elif type(block) is model.Paragraph and block.number is not None:
+            mark = ""
+        elif type(block) is model.Paragraph and mark[:1] == "(" and len(mark) == len("(B)"):
+            following = f"({chr(ord(mark[1]) + 1)})"
+            if str(block.portion) == following.upper() and block.text:
+                mark = following
+                yield _as_item(block, mark)
+                continue
+        yield block
+
+
+def _as_item(paragraph: model.Paragraph, mark: str) -> model.Item:
+    """Return the item that a paragraph is whose mark is that of one."""
+    return Make.Item(mark, paragraph.text, None, paragraph.span)
+
+
+def item_alone(paragraph: model.Paragraph, text: str) -> model.Item | None:
+    """Return the item that a text says which is a paragraph's by itself; None where it says none."""
+    mark = text.strip()[: len("(C)")]
+    if paragraph.number is not None and paragraph.portion is None:
+        mark = f"{paragraph.number}."
+    elif paragraph.number is not None or str(paragraph.portion) != mark.upper():
+        return None
+    return _as_item(paragraph, mark) if paragraph.text else None
+
+
+def _joined(body: Iterable[Child]) -> Iterator[Child]:
+    """Yield the blocks of a body, with those put together in which one sentence goes on over a blank line."""
+    blocks: list[Child] = []
+    for block in _with_items(body):
+        if blocks and not _goes_on(blocks[-1], block):
+            yield _as_one(blocks)
+            blocks.clear()
+        blocks.append(block)
+    if blocks:
+        yield _as_one(blocks)
+
+
+def _as_one(blocks: Sequence[Child]) -> Child:
+    first, *rest = blocks
+    if not rest:
+        return first
+    return changed(first, text="\n".join(each.text for each in blocks), span=span_over(blocks))
+
+
+def _is_unfinished(block: Child) -> bool:
+    return type(block) in _WITH_SENTENCES and block.text[-1:] not in _SENTENCE_ENDS
+
+
+def _is_wrapped(block: Child) -> bool:
+    """Say whether the last line of a block ends at the width of a line and not at the end of a sentence."""
+    return _is_unfinished(block) and not _title(block) and len(block.text.rpartition("\n")[2]) > _SHORT_LINE
+
+
+def _goes_on(above: Child, below: Child) -> bool:
+    """Say whether the sentence of a block goes on in the next one.
+
+    It does if nothing ends it and a word in small letters follows, or a number that is no paragraph's; in a
+    text in capitals, if its last line is as wide as a print.
+    """
+    if (
+        type(below) is not model.Paragraph
+        or below.number is not None
+        or below.portion is not None
+        or not _is_unfinished(above)
+    ):
+        return False
+    last, first = above.text[above.text.rfind("\n") + 1 :], below.text.partition("\n")[0]
+    goes_on = (
+        "a" <= first[0] <= "z"
+        or _grammar.terminal("PARAGRAPH_START").match(first) is not None
+        or (len(last) >= _PRINT_WIDTH and last.isupper() and first.isupper())
+    )
+    # Lines may be a mark together that blank lines part.
+    return goes_on and not _marks.is_marked(f"{last}\n{first}", opens_line=True)
+
+
+def _without_ends(body: Iterable[Child]) -> Iterator[Child]:
+    """Yield the blocks of a record message without the slants that close a set."""
+    for block in body:
+        text = _sets.without_end(getattr(block, "text", ""))
+        if text:
+            yield changed(block, text=text) if text != block.text else block
+        elif type(block) is not model.Paragraph or block.number is not None:
+            yield block
+
+
+def _with_headings(body: Sequence[Child]) -> Iterator[Child]:
+    """Yield the blocks of a body, with a line over a numbered paragraph as a heading if it reads as one.
+
+    Publishers lost the ruler under many headings, set it on the same line, or left a blank line above it.
+    """
+    above: Child = None
+    ruled = False
+    for block, below, next_below in zip(body, (*body[1:], None), (*body[2:], None, None), strict=False):
+        if ruled:
+            ruled = False
+            continue
+        ruled = type(below) is model.Ruler
+        title = _title(block) if _is_counted(next_below if ruled else below) else None
+        if title and (ruled or title != block.text or _may_have_ended(above, title)):
+            yield Make.SectionHeading(title, span_over((block, below)) if ruled else block.span)
+        else:
+            ruled = False
+            yield block
+        above = block
+
+
+def _title(block: Child) -> str | None:
+    """Return the words of a block of one line that reads as a heading."""
+    if type(block) is not model.Paragraph or block.number is not None or block.portion is not None:
+        return None
+    found = _grammar.terminal("SECTION_TITLE").match(block.text)
+    return found[0] if found and not block.text[found.end() :].strip(_SIGNS) else None
+
+
+#: What a ruler is made of, and white space around it.
+_SIGNS: Final = "-=*_ \n"
+
+
+def _may_have_ended(above: Child, title: str) -> bool:
+    """Say whether the sentence above a heading has ended; below nothing, its words have capitals."""
+    if above is None:
+        return all(not word[0].islower() or len(word) < _LONG_WORD for word in title.split())
+    return getattr(above, "text", "")[-1:] in _SENTENCE_ENDS
+
+
+#: How many letters a word has that a title gives a capital.
+_LONG_WORD: Final = 5
+
+
+def _is_counted(block: Child) -> bool:
+    return _is_numbered(block) or (type(block) is model.Item and block.mark[0].isdigit())
+
+
+def _is_numbered(block: Child) -> bool:
+    return type(block) is model.Paragraph and block.number is not None
+
+
+#: Blocks of sentences.
+_WITH_SENTENCES: Final = frozenset({model.Paragraph, model.Item})
+#: What ends a sentence or a line that stands by itself; and a block without a text.
+_SENTENCE_ENDS: Final = frozenset([*'.?!:;"”)-', ""])
+#: How many characters a line has at most that does not go on for want of room.
+_SHORT_LINE: Final = 40
+#: How many characters a line of a print has (ACP 127).
+_PRINT_WIDTH: Final = 69
