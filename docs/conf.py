@@ -1,23 +1,28 @@
 """How Sphinx builds the documentation of cablegrammar."""
 
 import inspect
+import sys
 from importlib.metadata import version as installed_version
+from pathlib import Path
 from typing import Any
 
 from cablegrammar._checks import CHECKS
 from cablegrammar._columns import TABLES, Type
+
+# The extension of these pages reads the examples of the tests.
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 project = "cablegrammar"
 author = "cablegrammar developers"
 copyright = "2026, cablegrammar developers"  # noqa: A001 - Sphinx reads the setting by this name
 release = version = installed_version("cablegrammar")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx_copybutton", "sphinx_design"]
-exclude_patterns = ["_build"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx_copybutton", "sphinx_design", "docs.extensions"]
+exclude_patterns = ["_build", "extensions"]
 # What stands between single backquotes in docstrings is code, or a piece of a telegram.
 default_role = "literal"
 # Lists of terms, and fences of colons for grids and notes.
-myst_enable_extensions = ["colon_fence", "deflist"]
+myst_enable_extensions = ["attrs_block", "colon_fence", "deflist"]
 # Every heading down to the third level can be linked to: [](page.md#heading).
 myst_heading_anchors = 3
 # A button copies what a reader types: no prompts, and nothing of what is printed.
@@ -25,7 +30,17 @@ copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 
 html_theme = "furo"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_title = "cablegrammar"
+pygments_style = "friendly"
+pygments_dark_style = "monokai"
+html_theme_options = {
+    "light_css_variables": {"color-brand-primary": "#1f4e79", "color-brand-content": "#1a5fa0"},
+    "dark_css_variables": {"color-brand-primary": "#9cc4ec", "color-brand-content": "#7db3e8"},
+    "sidebar_hide_name": False,
+    "top_of_page_buttons": [],
+}
 
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"

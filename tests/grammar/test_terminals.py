@@ -167,10 +167,10 @@ def lines_of(module: types.ModuleType) -> Iterator[str]:
             yield str(row[0] if isinstance(row, tuple) else row)
 
 
-@functools.cache
-def reached_by_rows() -> Counts:
-    """Return how often the rows of all tables and the telegrams of the corpus reach each rule and each terminal."""
-    parts: list[tuple[str, type[Any]]] = [(text, type(part)) for text, part, _ in test_rows.PARTS]
+def texts_of_rows() -> Iterator[tuple[str, type[Any]]]:
+    """Yield the text of each row of all tables, and the telegrams of the corpus, with the class of what each is."""
+    for text, part, _ in test_rows.PARTS:
+        yield text, type(part)
     telegrams: list[str] = [
         *(str(row.values[0]) for row in (*test_rows.HEADINGS, *test_rows.CABLES)),
         *(text for text, _ in test_rows.RIVALS),
@@ -180,10 +180,17 @@ def reached_by_rows() -> Counts:
         test_smart.REISSUED,
         *(path.read_text("utf-8") for path in sorted(CORPUS.glob("*.txt"))),
     ]
-    parts += [(text, cablegrammar.Cable) for text in telegrams]
-    parts += [(f"Classified By: {line}", cablegrammar.ClassifiedBy) for line in lines_of(test_officials)]
+    for text in telegrams:
+        yield text, cablegrammar.Cable
+    for line in lines_of(test_officials):
+        yield f"Classified By: {line}", cablegrammar.ClassifiedBy
+
+
+@functools.cache
+def reached_by_rows() -> Counts:
+    """Return how often the texts of all rows reach each rule and each terminal."""
     with counting() as counts:
-        for text, part in parts:
+        for text, part in texts_of_rows():
             read(text, part)
     return counts
 
