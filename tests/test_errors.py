@@ -92,46 +92,43 @@ def test_nothing_belongs_to_a_telegram(text: str, message: str, strict: bool) ->
         (
             cablegrammar.Portion,
             "(C) The boats",
-            "line 1, column 5: expected a portion\n\n  1 | (C) The boats\n    |     ^",
+            "line 1, column 5: a portion mark cannot go on like this\n\n  1 | (C) The boats\n    |     ^",
         ),
         (
             cablegrammar.HandlingLine,
             "--------/23",
-            "line 1, column 9: expected a communications serial or a time group\n\n  1 | --------/23\n    |         ^",
+            "line 1, column 9: a handling line cannot go on like this\n\n  1 | --------/23\n    |         ^",
         ),
         (
             cablegrammar.HandlingLine,
             "--------200910Z 0A1B2C 0A1B2D",
-            "line 1, column 24: expected a handling line\n\n  1 | --------200910Z 0A1B2C 0A1B2D\n    |                        ^",
+            "line 1, column 24: a handling line cannot go on like this\n\n  1 | --------200910Z 0A1B2C 0A1B2D\n    |                        ^",
         ),
         (
             cablegrammar.HandlingLine,
             "--------0A1B2C 200910Z 200911Z",
-            "line 1, column 24: expected a handling line\n\n  1 | --------0A1B2C 200910Z 200911Z\n    |                        ^",
+            "line 1, column 24: a handling line cannot go on like this\n\n  1 | --------0A1B2C 200910Z 200911Z\n    |                        ^",
         ),
         (
             cablegrammar.Distribution,
             "ACTION INFO OCT-01",
-            "line 1, column 8: expected an office and copies\n\n  1 | ACTION INFO OCT-01\n    |        ^",
+            "line 1, column 8: a distribution list cannot go on like this\n\n  1 | ACTION INFO OCT-01\n    |        ^",
         ),
         (
             cablegrammar.Distribution,
             "ACTION",
-            "line 1, column 7: expected an office and copies\n\n  1 | ACTION\n    |       ^",
+            "line 1, column 7: a distribution list cannot end here\n\n  1 | ACTION\n    |       ^",
         ),
         (
             cablegrammar.Distribution,
             "/013 W",
-            (
-                "line 1, column 1: expected a distribution number or a distribution role or an office and copies\n\n"
-                "  1 | /013 W\n    | ^"
-            ),
+            ("line 1, column 1: expected a distribution list\n\n  1 | /013 W\n    | ^"),
         ),
-        (cablegrammar.Drafting, "", "line 1, column 1: expected a drafting line\n\n  1 | \n    | ^"),
+        (cablegrammar.Drafting, "", "line 1, column 1: expected a drafting block\n\n  1 | \n    | ^"),
     ],
 )
 def test_part_that_its_rule_does_not_know(kind: type[Any], text: str, message: str) -> None:
-    """The message names what was asked for, or what its rule expected at the place."""
+    """The message names what was asked for, and says whether it begins, goes on or ends wrongly."""
     assert message == message_of(text, into=kind)
 
 

@@ -493,6 +493,9 @@ def test_reference_without_a_year() -> None:
     assert Reference("LIMA 98").mrn is None
     assert Reference("05 LIMA 98").mrn == MRN(2005, "LIMA", 98)
     assert attrs.evolve(Reference("LIMA 98"), assumed_year=2006) == Reference("LIMA 98")
+    alone = cablegrammar.parse("LIMA 98", into=Reference, year=2006)
+    assert alone.mrn == MRN(2006, "LIMA", 98)
+    assert cablegrammar.parse("05 LIMA 98", into=Reference, year=2006).mrn == MRN(2005, "LIMA", 98)
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
+from typing import Any, Final, TypeVar, overload
 
 from . import _assemble, _blocks, _close, _cut, _grammar, _layout, _sets, _transform, model
-from ._automaton import END, Lexeme, UnexpectedText
-from ._pieces import is_taken
+from ._automaton import Lexeme, UnexpectedText
+from ._pieces import changed, is_taken
 from ._span import Span
 from .errors import CableSyntaxError
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
 
 _Part = TypeVar("_Part")
 
@@ -70,7 +67,7 @@ def parse(
         message = f"a text of {len(text):,} characters is longer than {max_length:,}"
         raise CableSyntaxError(message, text, Span(max_length, len(text)))
     if into is not model.Cable:
-        return _parse_part(text, into)
+        return _parse_part(text, into, year)
     cable = _read_cable(text, year)
     if cable is None:
         message = "nothing here belongs to a telegram"
@@ -246,20 +243,23 @@ _EXAMPLES: Final = {
 }
 
 
-def _parse_part(text: str, into: type[Any]) -> Any:
+def _parse_part(text: str, into: type[Any], year: int | None) -> Any:
     entry = model.REGISTRY.get(into)
     if entry is None:
         message = f"{into!r} is no part of a telegram that stands alone"
         raise TypeError(message)
-    place, tokens = 0, frozenset[str]()
+    place = 0
     try:
         part = _read_part(text, entry)
     except UnexpectedText as error:
-        place, tokens = min(error.offset, len(text)), error.expected
+        place = min(error.offset, len(text))
     else:
         if part is not None and is_taken(part):
-            return part
-    message = f"expected {_noun_phrase(entry.noun, tokens)}"
+            return changed(part, assumed_year=year) if into is model.Reference else part
+    if not text[:place].strip():
+        message = f"expected {entry.noun}"
+    else:
+        message = f"{entry.noun} cannot {'go on like this' if text[place:].strip() else 'end here'}"
     raise CableSyntaxError(message, text, Span(place, len(text)), entry.noun)
 
 
@@ -297,11 +297,3 @@ def _read_sets(text: str, entry: model.Entry) -> Any:
 
 
 _BEFORE: Final = {model.Place.LINE: "", model.Place.WITHIN_LINE: ".", model.Place.BODY: ".\n"}
-
-
-def _noun_phrase(noun: str, tokens: Collection[str]) -> str:
-    """Return what was expected in nouns of the trade: few terminals by name, else the part itself."""
-    names = sorted(name.lower().replace("_", " ") for name in tokens if not name.startswith("_"))
-    if END in tokens or not 1 <= len(names) <= 3:
-        names = [noun]
-    return " or ".join(f"{'an' if name[0] in 'aeiou' else 'a'} {name}" for name in names)

@@ -40,7 +40,7 @@ def fault(part: Any) -> str:
         if meant and not _holds(found, words):
             return f"{place}: {quoted(words)} would be read as {meant}"
     if found is None:
-        return f"{type(part).__name__}: {quoted(text)} would not be read as {_with_article(part)}"
+        return f"{type(part).__name__}: {quoted(text)} would not be read as {REGISTRY[type(part)].noun}"
     differing = (each.name for each in fields(type(part)) if each.eq)
     name = next(each for each in differing if getattr(found, each) != getattr(part, each))
     said, read_as = (quoted(_words(getattr(each, name))) for each in (part, found))
@@ -52,11 +52,6 @@ def _words(value: Any) -> str:
     if type(value) is tuple:
         return ", ".join(map(_words, value))
     return render(value) if type(value) in REGISTRY else str(value)
-
-
-def _with_article(part: Any) -> str:
-    noun = REGISTRY[type(part)].noun
-    return noun if noun.endswith("s") else f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def _texts(part: Any) -> Iterator[tuple[str, str]]:

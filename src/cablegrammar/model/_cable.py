@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 
-@part(rule="below")
+@part(rule="below", noun="a telegram")
 @frozen
 class Cable(Part):
     """A telegram. Everything in it may be missing, but not all of it.

@@ -147,7 +147,7 @@ _LETTERS: Final = {
 }
 
 
-@part(place=Place.WITHIN_LINE)
+@part(place=Place.WITHIN_LINE, noun="a portion mark")
 @frozen
 class Portion(Part):
     """The mark that says how much one portion of a text is to be protected: `(S//NF)`, `(SBU)`, `(C)`."""

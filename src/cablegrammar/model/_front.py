@@ -281,7 +281,7 @@ class Reference(Part):
 _mrn: Final = unchecked(MRN)
 
 
-@part()
+@part(noun="a statement of who classified the text")
 @frozen
 class ClassifiedBy(Part):
     """Who classified a text, or from what its classification derives, and why."""

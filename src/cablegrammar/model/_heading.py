@@ -133,7 +133,7 @@ class SecurityWarning(Part):
     instructions: str | None = optional_text_field()
 
 
-@part(alone="date_time_group_alone", place=Place.WITHIN_LINE)
+@part(alone="date_time_group_alone", place=Place.WITHIN_LINE, noun="a date-time group")
 @frozen
 class DateTimeGroup(Part):
     """Day, hour, minute, zone, month and year at which a telegram was released for sending: `060911Z DEC 06`.

@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 
-@part(rule="office_and_copies", grammar="layout", place=Place.WITHIN_LINE)
+@part(rule="office_and_copies", grammar="layout", place=Place.WITHIN_LINE, noun="an office with its copies")
 @frozen
 class Copies(Part):
     """How many copies an office in Washington got: `EUR-15`."""
@@ -45,7 +45,7 @@ class Copies(Part):
         return f"{self.office}-{self.number:02d}"
 
 
-@part(grammar="layout")
+@part(grammar="layout", noun="a distribution list")
 @frozen
 class Distribution(Part):
     """Who got copies of a print in Washington, 1973 to 2010."""
@@ -87,7 +87,7 @@ class HandlingLine(Part):
     copies: tuple[str, ...] = texts_field()
 
 
-@part(grammar="layout")
+@part(grammar="layout", noun="a drafting block")
 @frozen
 class Drafting(Part):
     """Who drafted, approved and cleared a telegram of the Department."""

@@ -52,16 +52,13 @@ class Entry:
     place: Place
     #: The label that canonical text puts before it.
     label: str | None
+    #: What a message calls it, with its article: `a classification line`.
+    noun: str
 
     @property
     def label_letters(self) -> str:
         """The letters of the label: other signs in it make no difference."""
         return letters_of(self.label or "")
-
-    @property
-    def noun(self) -> str:
-        """What a message calls it: `classification line`."""
-        return self.rule.replace("_", " ")
 
 
 @functools.lru_cache(maxsize=1024)
@@ -81,6 +78,7 @@ def part(
     grammar: str = "cable",
     place: Place = Place.LINE,
     label: str | None = None,
+    noun: str | None = None,
 ) -> Callable[[type[_Part]], type[_Part]]:
     """Return a decorator that enters a class into the registry.
 
@@ -90,12 +88,15 @@ def part(
     :param grammar: The file of the grammar that has the rule.
     :param place: Where it stands.
     :param label: The label that canonical text puts before it.
+    :param noun: What a message calls it, with its article; without it, the name of the rule.
     """
 
     def enter(cls: type[_Part]) -> type[_Part]:
         words = "".join(f"_{each}" if each.isupper() else each for each in cls.__name__)
         name = rule or words.lstrip("_").lower()
-        REGISTRY[cls] = Entry(cls, name, alone or name, grammar, place, label)
+        called = name.replace("_", " ")
+        article = "" if called.endswith("s") else "an " if called[0] in "aeiou" else "a "
+        REGISTRY[cls] = Entry(cls, name, alone or name, grammar, place, label, noun or article + called)
         return cls
 
     return enter
