@@ -9,10 +9,13 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.parsing import nested_parse_to_nodes
 
-from docs.extensions import grammar_page
+from docs.extensions import anatomy, grammar_page
 
 #: What writes each: a function that yields lines of Markdown.
-WRITERS: Final[dict[str, Callable[..., Iterator[str]]]] = {"grammar": grammar_page.page}
+WRITERS: Final[dict[str, Callable[..., Iterator[str]]]] = {
+    "anatomy": anatomy.page,
+    "grammar": grammar_page.page,
+}
 
 
 class Made(SphinxDirective):
