@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import collections
 import contextlib
-import functools
 import itertools
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
@@ -13,6 +12,7 @@ from attrs import evolve
 
 from . import _body, _grammar, _marks, _references, _sets, model
 from ._automaton import Lexeme
+from ._kept_property import kept_property
 from ._pieces import (
     AccountingSymbol,
     Addressees,
@@ -106,7 +106,7 @@ class _Assembly:
         else:
             self.unread(subject.span)
 
-    @functools.cached_property
+    @kept_property
     def _subject(self) -> str:
         """The letters and digits of the subject."""
         return _letters(self.fields["subject"].text)

@@ -25,10 +25,8 @@ FLAGS: Final = re.MULTILINE | re.ASCII
 
 _HERE: Final = pathlib.Path(__file__).parent
 
-#: A wheel carries the grammar inside the package; a checkout has it at its top.
-FOLDER: Final = next(
-    folder for folder in (_HERE / "grammar", _HERE.parents[1] / "grammar") if folder.is_dir()
-)
+#: A wheel carries the grammar inside the package, and its tables; a checkout has it at its top.
+FOLDER: Final = _HERE / "grammar" if (_HERE / "grammar").is_dir() else _HERE.parents[1] / "grammar"
 
 _making: Final = threading.RLock()
 if hasattr(os, "register_at_fork"):  # pragma: no branch - where processes fork
@@ -52,9 +50,11 @@ def _made_once(make: Callable[_Arguments, _Made]) -> Callable[_Arguments, _Made]
 
 @functools.cache
 def _shipped() -> dict[str, _tables.Tables] | None:
-    """Return the tables that a wheel carries; a checkout has none."""
-    file = FOLDER / "tables.json"
-    return json.loads(file.read_bytes()) if file.exists() else None
+    """Return the tables that a wheel carries, also as a zip archive; a checkout has none."""
+    from importlib import resources
+
+    file = resources.files(__package__).joinpath("grammar", "tables.json")
+    return json.loads(file.read_bytes()) if file.is_file() else None
 
 
 @_made_once

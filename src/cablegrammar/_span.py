@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import array
+import bisect
+import functools
+
 from attrs import field, frozen, validators
 
 from ._picklable import Picklable
@@ -15,3 +19,21 @@ class Span(Picklable):
     start: int = field(validator=validators.instance_of(int))
     #: Offset after the last character.
     end: int = field(validator=validators.instance_of(int))
+
+
+def place_of(text: str, offset: int) -> tuple[int, int]:
+    """Return line and column of a character, from 1. Lines end at a line feed."""
+    starts = _line_starts(text)
+    line = bisect.bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
+@functools.lru_cache(maxsize=1)
+def _line_starts(text: str) -> array.array[int]:
+    """Return where each line begins: whoever asks for one place in a text most often asks for others."""
+    starts = array.array("Q", [0])
+    place = text.find("\n")
+    while place >= 0:
+        starts.append(place + 1)
+        place = text.find("\n", place + 1)
+    return starts

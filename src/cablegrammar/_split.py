@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, TextIO
 
 from . import _grammar, _layout
+from ._kept_property import kept_property
 from ._patterns import portable
 
 #: Longest piece, in characters: eight times the longest telegram seen.
@@ -202,7 +203,7 @@ class _Piece:
             self.foot = place
         return found is not None
 
-    @functools.cached_property
+    @kept_property
     def _has_banner(self) -> bool:
         """Whether the first line is the classification that a printer put over the telegram."""
         found = _margins().match(self.first)

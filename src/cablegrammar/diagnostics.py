@@ -7,7 +7,7 @@ import enum
 from attrs import field, frozen
 
 from ._picklable import Picklable
-from ._span import Span
+from ._span import Span, place_of
 
 __all__ = ["Diagnostic", "Severity"]
 
@@ -51,8 +51,7 @@ class Diagnostic(Picklable):
         """
         if self.span is None:
             return str(self)
-        line = text.count("\n", 0, self.span.start) + 1
-        return f"line {line}: {self}"
+        return f"line {place_of(text, self.span.start)[0]}: {self}"
 
     def __str__(self) -> str:
         perhaps = f", perhaps {self.suggestion}" if self.suggestion else ""

@@ -3,10 +3,12 @@
 A process that has parsed before has made its parser: only a new one shows what the first parse does.
 """
 
+import collections
 import multiprocessing
 import os
 import pathlib
 import pickle
+import signal
 import sys
 import threading
 import time
@@ -98,6 +100,39 @@ def fork() -> None:
         os._exit(0)
     worker.join()
     print(os.waitpid(child, 0)[1])
+
+
+def fork_at_work() -> None:
+    """Fork while another thread is inside one function of the package after the other; each process works as well."""
+    text = max(samples(), key=lambda each: len(worked_through(each)[2]))
+    alone, seen = worked_through(text), set[Any]()
+    reached, forked = threading.Semaphore(0), threading.Semaphore(0)
+
+    def stop(frame: Any, event: str, _: object) -> None:  # noqa: ANN401 - frames have no public type
+        if event == "call" and "cablegrammar" in frame.f_code.co_filename and frame.f_code not in seen:
+            seen.add(frame.f_code)
+            reached.release()
+            forked.acquire()
+
+    def work() -> None:
+        sys.setprofile(stop)
+        worked_through(text)
+        sys.setprofile(None)
+        reached.release()
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    ends: collections.Counter[int] = collections.Counter()
+    while reached.acquire() and worker.is_alive() and len(seen) > ends.total():
+        child = os.fork()
+        if not child:
+            # One that waits for a lock, which a thread holds that it has not, would wait for ever.
+            signal.alarm(30)
+            os._exit(worked_through(text) != alone)
+        ends[os.waitpid(child, 0)[1]] += 1
+        forked.release()
+    worker.join()
+    print(*ends, len(seen) > 100, sep="\n")
 
 
 def save() -> None:

@@ -1,12 +1,17 @@
 """Threads and processes agree with one that works alone, whatever their hash seed; the parser is made once."""
 
+import json
 import multiprocessing
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
+
+import cablegrammar
+from cablegrammar import _grammar
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "corpus"
@@ -48,6 +53,45 @@ def test_processes_parse_and_hand_cables_over() -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes do not fork here")
 def test_process_that_is_forked_while_the_parser_is_made_can_parse() -> None:
     assert run("fork") == ["0"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes do not fork here")
+def test_process_that_is_forked_inside_any_function_can_work() -> None:
+    assert run("fork_at_work") == ["0", "True"]
+
+
+def test_package_works_from_a_zip_archive(tmp_path: Path) -> None:
+    """As Spark and zipapp have it: with the tables that a wheel carries."""
+    package = Path(cablegrammar.__file__).parent
+    archive = tmp_path / "packages.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        for path in sorted(package.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                file.write(path, Path("cablegrammar", path.relative_to(package)))
+        for path in _grammar.FOLDER.glob("*.lark"):
+            if not path.is_relative_to(package):
+                file.write(path, f"cablegrammar/grammar/{path.name}")
+        if not (_grammar.FOLDER / "tables.json").exists():
+            names = [path.stem for path in _grammar.FOLDER.glob("*.lark")]
+            file.writestr(
+                "cablegrammar/grammar/tables.json",
+                json.dumps({name: _grammar.tables(name) for name in names}),
+            )
+    program = (
+        f"import sys; sys.path.insert(0, {str(archive)!r})\n"
+        "import cablegrammar\n"
+        "cable = cablegrammar.parse('UNCLAS LIMA 000123\\nREF: 05 TALLIN 12')\n"
+        "print(cablegrammar.__file__)\n"
+        "print(cablegrammar.render(cable), *cablegrammar.validate(cable), sep='\\n')"
+    )
+    said = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, check=True, text=True).stdout
+    assert said.splitlines() == [
+        str(archive / "cablegrammar" / "__init__.py"),
+        "UNCLAS LIMA 000123",
+        "",
+        "REF: 05 TALLIN 12",
+        "post TALLIN unknown, perhaps TALLINN  [misspelt-post]",
+    ]
 
 
 def test_pickles_are_good_under_another_hash_seed() -> None:

@@ -8,6 +8,7 @@ import itertools
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .. import _grammar
+from .._kept_property import kept_property
 from ..model import (
     MRN,
     Cable,
@@ -65,7 +66,7 @@ class Facts:
         """The date-time group."""
         return self.cable.heading.dtg if self.cable.heading else None
 
-    @functools.cached_property
+    @kept_property
     def sent(self) -> datetime.date | None:
         """The day of sending; None where the telegram names none that exists."""
         dtg = self.dtg
@@ -74,23 +75,23 @@ class Facts:
         except ValueError:
             return None
 
-    @functools.cached_property
+    @kept_property
     def declassify_on(self) -> datetime.date | None:
         """The day on which the text ceases to be classified; None where the line names none that exists."""
         return self.cable.executive_order.declassify_on if self.cable.executive_order else None
 
-    @functools.cached_property
+    @kept_property
     def number(self) -> MRN | None:
         """The telegram's own number with its post as a gazetteer spells it."""
         return self.cable.mrn.canonical if self.cable.mrn else None
 
-    @functools.cached_property
+    @kept_property
     def references(self) -> list[tuple[Reference, MRN]]:
         """The references to telegrams, each with its number as a gazetteer spells the post."""
         numbers = [(reference, reference.mrn) for reference in self.cable.references]
         return [(reference, number.canonical) for reference, number in numbers if number]
 
-    @functools.cached_property
+    @kept_property
     def another(self) -> UnrecognizedLine | Paragraph | None:
         """The first line that no rule knows, or paragraph, which is the preamble of another telegram."""
         starts = _grammar.terminal("PRECEDENCE_PROSIGNS").match
@@ -98,18 +99,18 @@ class Facts:
         lines: Iterator[Paragraph | UnrecognizedLine] = itertools.chain(paragraphs, self.cable.unrecognized)
         return next((line for line in lines if starts(line.text)), None)
 
-    @functools.cached_property
+    @kept_property
     def markings(self) -> set[str]:
         """All captions, and the controls of the classification line."""
         line = self.cable.classification
         return {*(line.controls if line else ()), *(caption.text for caption in self.cable.captions)}
 
-    @functools.cached_property
+    @kept_property
     def portions(self) -> list[MarkedPortion]:
         """All portion marks."""
         return [MarkedPortion(noun, portion, _level(portion)) for noun, portion in _portions(self.cable)]
 
-    @functools.cached_property
+    @kept_property
     def protection(self) -> Classification | None:
         """How much the telegram is protected; None without a classification line.
 

@@ -7,7 +7,6 @@ import difflib
 import functools
 import json
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
@@ -16,7 +15,8 @@ from attrs import frozen
 
 from .. import CableSyntaxError, Diagnostic, Severity, Span, parse, validate
 from .._checks import CHECKS
-from ._common import COULD_NOT, FINE, FOUND, files
+from .._span import place_of
+from ._common import COULD_NOT, FINE, FOUND, files, visible, write
 from ._explain import SLUGS, about, slugs_to_complete, unknown
 from ._sources import Reading, name_of
 
@@ -37,8 +37,8 @@ class Found:
         span = self.diagnostic.span
         if span is None:
             return None
-        line, column = _place(self.text, span.start)
-        end_line, end_column = _place(self.text, span.end)
+        line, column = place_of(self.text, span.start)
+        end_line, end_column = place_of(self.text, span.end)
         return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}
 
     @property
@@ -71,10 +71,6 @@ def _said(diagnostic: Diagnostic) -> tuple[str, str]:
 
 def _likeness(words: str, meant: str) -> float:
     return difflib.SequenceMatcher(None, words.upper(), meant.upper()).ratio()
-
-
-def _place(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def _chosen(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
@@ -154,8 +150,9 @@ def _write_text(found: Iterable[Found], _reading: Reading) -> int:
         diagnostic, region = each.diagnostic, each.region
         place = f":{region['line']}:{region['column']}" if region else ""
         colour = _COLOURS[diagnostic.severity]
-        name, slug = click.style(each.name, bold=True), click.style(diagnostic.slug, fg=colour, bold=True)
-        click.echo(f"{name}{place}: {slug} {diagnostic.message}")
+        name = click.style(visible(each.name), bold=True)
+        slug = click.style(diagnostic.slug, fg=colour, bold=True)
+        click.echo(f"{name}{place}: {slug} {visible(diagnostic.message)}")
         for line in excerpt(each):
             click.echo(line)
     if names:
@@ -173,16 +170,18 @@ _SHOWN: Final = 100
 def excerpt(found: Found) -> Iterator[str]:
     """Yield the line of a finding with carets below the place, and what was probably meant."""
     region, text, diagnostic = found.region, found.text, found.diagnostic
-    perhaps = f" perhaps {diagnostic.suggestion}" if diagnostic.suggestion else ""
+    perhaps = f" perhaps {visible(diagnostic.suggestion)}" if diagnostic.suggestion else ""
     if region is None or diagnostic.span is None:
         if perhaps:
             yield f"  ={perhaps}"
         return
-    line = text.split("\n", region["line"])[region["line"] - 1]
     first = region["column"] - 1
+    start = diagnostic.span.start - first
+    end = text.find("\n", start)
+    line = text[start:] if end < 0 else text[start:end]
     last = region["end_column"] - 1 if region["end_line"] == region["line"] else len(line)
     cut = max(0, first - _SHOWN // 2)
-    shown = line[cut : cut + _SHOWN]
+    shown = visible(line[cut : cut + _SHOWN])
     width = max(1, min(last - cut, len(shown)) - (first - cut))
     margin = " " * len(str(region["line"]))
     yield f"{margin} |"
@@ -216,7 +215,7 @@ def _write_json(found: Iterable[Found], _reading: Reading) -> int:
 def _write_json_lines(found: Iterable[Found], _reading: Reading) -> int:
     number = 0
     for each in found:
-        click.echo(json.dumps(_object(each), ensure_ascii=False))
+        write(f"{json.dumps(_object(each), ensure_ascii=False)}\n")
         number += 1
     return number
 
@@ -233,7 +232,7 @@ def _write_github(found: Iterable[Found], _reading: Reading) -> int:
             if region["line"] == region["end_line"]:
                 fields |= {"col": str(region["column"]), "endColumn": str(region["end_column"])}
         said = ",".join(f"{name}={_escaped(value, _IN_FIELDS)}" for name, value in fields.items())
-        click.echo(f"::{command} {said}::{_escaped(str(diagnostic), _IN_MESSAGES)}")
+        write(f"::{command} {said}::{_escaped(str(diagnostic), _IN_MESSAGES)}\n")
     return number
 
 
@@ -308,8 +307,8 @@ def _result(found: Found) -> dict[str, Any]:
         "locations": [place],
     }
     if fix:
-        line, column = _place(found.text, fix[0].start)
-        end_line, end_column = _place(found.text, fix[0].end)
+        line, column = place_of(found.text, fix[0].start)
+        end_line, end_column = place_of(found.text, fix[0].end)
         deleted = _region({"line": line, "column": column, "end_line": end_line, "end_column": end_column})
         change = {"deletedRegion": deleted, "insertedContent": {"text": fix[1]}}
         artifact = place["physicalLocation"]["artifactLocation"]
@@ -323,8 +322,7 @@ def _result(found: Found) -> dict[str, Any]:
 
 
 def _dump(value: object) -> None:
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+    write(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n")
 
 
 _FORMS: Final[dict[str, Callable[[Iterable[Found], Reading], int]]] = {

@@ -6,7 +6,6 @@ import difflib
 import os
 import re
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -15,7 +14,7 @@ import click
 
 from .. import Cable, ExtraneousKind, render
 from ..readers import Record
-from ._common import COULD_NOT, FINE, FOUND, files
+from ._common import COULD_NOT, FINE, FOUND, files, write
 from ._sources import Place, Reading, name_of
 
 
@@ -54,11 +53,11 @@ def format_command(
             if differs:
                 _replace(place, record, cable, canonical, reading)
         elif diff:
-            sys.stdout.writelines(_difference(record.text, canonical, name) if differs else [])
+            write("".join(_difference(record.text, canonical, name)) if differs else "")
         elif check:
-            sys.stdout.write(f"{name} is not canonical text\n" if differs else "")
+            write(f"{name} is not canonical text\n" if differs else "")
         else:
-            sys.stdout.write(canonical)
+            write(canonical)
     if reading.failures:
         return COULD_NOT
     return FOUND if changed and (check or diff) else FINE

@@ -6,6 +6,7 @@ import importlib
 import io
 import os
 import sys
+from pathlib import Path
 from typing import Final
 
 import click
@@ -81,10 +82,19 @@ def group(ctx: click.Context) -> None:
 
 def run() -> int:
     """Run the command and return its exit code; whatever goes wrong is one line on standard error."""
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as long as the process
+    if sys.stdout is None:
+        sys.stderr.write("cablegrammar: standard output is closed\n")
+        return COULD_NOT
     for stream in (sys.stdout, sys.stderr):
         assert isinstance(stream, io.TextIOWrapper)
-        # Names of files may hold bytes that are no text.
-        stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+        if stream.isatty():
+            # What a terminal has no sign for becomes a question mark.
+            stream.reconfigure(errors="replace")
+        else:
+            # Names of files may hold bytes that are no text.
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
     try:
         code = group.main(standalone_mode=False)
     except click.ClickException as error:

@@ -13,7 +13,7 @@ import click
 
 from .._columns import TELEGRAMS, rows_of
 from ..readers import Record
-from ._common import COULD_NOT, FINE, files, no_color
+from ._common import COULD_NOT, FINE, files, no_color, visible, write
 from ._sources import Reading, name_of
 
 
@@ -75,7 +75,7 @@ def _write_json(reading: Reading, records: Iterable[Record], indent: int | None)
     from ..json import dumps
 
     for _, cable in reading.parsed(records):
-        sys.stdout.write(f"{dumps(cable, indent=indent)}\n")
+        write(f"{dumps(cable, indent=indent)}\n")
 
 
 def _rows(records: Iterable[Record], reading: Reading) -> Iterator[dict[str, Any]]:
@@ -95,7 +95,7 @@ def _write_fields(rows: Iterable[dict[str, Any]], fields: tuple[str, ...]) -> No
 
         table = Table(*fields)
         for row in rows:
-            table.add_row(*(Text(_cell(row[name])) for name in fields))
+            table.add_row(*(Text(visible(_cell(row[name]))) for name in fields))
         Console(no_color=no_color()).print(table)
         return
     sys.stdout.write("\t".join(fields) + "\n")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from .. import SectionError, join, render, split
-from ._common import COULD_NOT, FINE, Failed, files
+from ._common import COULD_NOT, FINE, Failed, files, write
 from ._sources import Reading
 
 
@@ -59,5 +58,5 @@ def join_command(*, files: tuple[str, ...]) -> int:
         whole = join(cables)
     except SectionError as error:
         raise Failed(str(error)) from None
-    sys.stdout.write(f"{render(whole)}\n")
+    write(f"{render(whole)}\n")
     return FINE

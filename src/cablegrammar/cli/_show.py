@@ -25,7 +25,8 @@ from .. import (
     tokens,
     validate,
 )
-from ._common import COULD_NOT, FINE, files, no_color
+from .._span import place_of
+from ._common import COULD_NOT, FINE, files, no_color, visible
 from ._sources import Reading
 
 #: Columns before the value of a field, and columns of a line.
@@ -48,7 +49,8 @@ def show_command(*, files: tuple[str, ...]) -> int:
     reading = Reading(files)
     coloured = sys.stdout.isatty() and not no_color()
     for number, (_, record, cable) in enumerate(reading.cables()):
-        click.echo(("\n\n" if number else "") + (in_colours if coloured else report)(record.text, cable))
+        said = in_colours(record.text, cable) if coloured else visible(report(record.text, cable))
+        click.echo(("\n\n" if number else "") + said)
     return COULD_NOT if reading.failures else FINE
 
 
@@ -82,6 +84,7 @@ def in_colours(text: str, cable: Cable) -> str:
     """Return the text as it is, coloured by meaning, each diagnostic below the line that it is of."""
     level = cable.classification.level if cable.classification else None
     portions = {each.span.start: each.level for each in find_all(cable, Portion) if each.span}
+    shown = visible(text)
     pieces: list[str] = []
     place = 0
     for token in tokens(text):
@@ -91,16 +94,17 @@ def in_colours(text: str, cable: Cable) -> str:
         elif token.role is Role.PORTION:
             style = {"fg": _LEVELS.get(portions.get(token.span.start), "magenta")}
         # A style ends with its line, so that what stands below it is not coloured.
-        words = (
-            "\n".join(click.style(each, **style) for each in token.text.split("\n")) if style else token.text
-        )
-        pieces += [text[place : token.span.start], words]
+        words = shown[token.span.start : token.span.end]
+        if style:
+            words = "\n".join(click.style(each, **style) for each in words.split("\n"))
+        pieces += [shown[place : token.span.start], words]
         place = token.span.end
-    lines = "".join([*pieces, text[place:]]).split("\n")
+    lines = "".join([*pieces, shown[place:]]).split("\n")
     below: dict[int, list[str]] = {}
     for each in validate(cable):
-        number = text.count("\n", 0, each.span.start) if each.span else len(lines) - 1
-        below.setdefault(number, []).append(click.style(f"    ^ {each}", fg="bright_yellow", italic=True))
+        number = place_of(text, each.span.start)[0] - 1 if each.span else len(lines) - 1
+        said = click.style(f"    ^ {visible(str(each))}", fg="bright_yellow", italic=True)
+        below.setdefault(number, []).append(said)
     return "\n".join(said for number, line in enumerate(lines) for said in (line, *below.get(number, ())))
 
 

@@ -93,7 +93,11 @@ def records(place: Place, stdin_filename: str | None = None) -> Iterator[Record 
                 yield from rows_of(file, path)
         elif place.path == "-":
             path = Path(stdin_filename or "-")
-            yield _READERS.get(path.suffix.lower(), text_of)(sys.stdin.buffer.read(), path)
+            yield (
+                ReaderError("standard input is closed", path)
+                if sys.stdin is None
+                else _READERS.get(path.suffix.lower(), text_of)(sys.stdin.buffer.read(), path)
+            )
         else:
             with _opened(place) as file:
                 data = file.read()

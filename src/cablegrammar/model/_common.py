@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import functools
 import itertools
 import string
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 from attrs import field, frozen
 
 from .. import _gazetteer
+from .._kept_property import kept_property
 from .._unchecked import unchecked
 from ..errors import quoted
 from ._fields import YEARS, is_text, whole_number
@@ -34,7 +34,7 @@ def upper(text: str) -> str:
 class _Ordered(enum.Enum):
     """Members are ordered as they are listed, the lowest first."""
 
-    @functools.cached_property
+    @kept_property
     def _rank(self) -> int:
         return list(type(self)).index(self)
 

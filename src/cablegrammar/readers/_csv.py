@@ -14,7 +14,7 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import IO, Final, Literal
 
-from ._record import ReaderError, Record, date_of
+from ._record import ReaderError, Record, date_of, opened
 from ._text import joined
 
 #: How long a row may be, in bytes. One that seems longer has lost a quotation mark.
@@ -44,7 +44,12 @@ def read_csv(
     :raises OSError: The file cannot be read.
     """
     path = Path(path)
-    with path.open("rb") as file:
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        message = f"no encoding is named {encoding[:40]!r}"
+        raise ReaderError(message, path) from None
+    with opened(path) as file:
         for found in rows_of(file, path, encoding):
             if isinstance(found, Record):
                 yield found

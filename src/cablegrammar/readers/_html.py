@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from ._record import ReaderError, Record, date_of
+from ._record import ReaderError, Record, date_of, read_bytes
 from ._text import joined, line_at
 
 #: What the publisher says of a telegram, in the order of the table's columns.
@@ -30,7 +30,7 @@ def read_html(path: str | os.PathLike[str]) -> Record:
     :raises OSError: The file cannot be read.
     """
     path = Path(path)
-    return page_of(path.read_bytes(), path)
+    return page_of(read_bytes(path), path)
 
 
 def page_of(data: bytes, path: Path) -> Record:

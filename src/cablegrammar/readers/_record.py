@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from attrs import field, frozen
 
@@ -65,6 +66,21 @@ class Record(Picklable):
     #: Addresses of the articles that the telegram appears in; empty where the publisher lists none,
     #: None where there is no such list.
     articles: tuple[str, ...] | None = field(default=None, kw_only=True)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what is in a file; ReaderError where no file can have its name."""
+    with opened(path) as file:
+        return file.read()
+
+
+def opened(path: Path) -> IO[bytes]:
+    """Open a file; ReaderError where no file can have its name."""
+    try:
+        return path.open("rb")
+    except ValueError as error:
+        message = f"no file can have this name: {error}"
+        raise ReaderError(message, path) from None
 
 
 def date_of(words: str, form: str) -> datetime | None:

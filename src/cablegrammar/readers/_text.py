@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from ._record import ReaderError, Record
+from ._record import ReaderError, Record, read_bytes
 
 
 def read_text(path: str | os.PathLike[str]) -> Record:
@@ -22,7 +22,7 @@ def read_text(path: str | os.PathLike[str]) -> Record:
     :raises OSError: The file cannot be read.
     """
     path = Path(path)
-    return text_of(path.read_bytes(), path)
+    return text_of(read_bytes(path), path)
 
 
 def text_of(data: bytes, path: Path) -> Record:
@@ -52,7 +52,7 @@ def read_markdown(path: str | os.PathLike[str]) -> Record:
     :raises OSError: The file cannot be read.
     """
     path = Path(path)
-    return markdown_of(path.read_bytes(), path)
+    return markdown_of(read_bytes(path), path)
 
 
 def markdown_of(data: bytes, path: Path) -> Record:
