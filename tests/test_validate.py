@@ -1196,6 +1196,17 @@ def test_diagnostics_without_a_place_come_last_in_the_order_of_the_lines() -> No
     ]
 
 
+def test_located_in_texts_one_after_another() -> None:
+    """Where the lines of a text begin is kept for the text that was asked about last, and for no other."""
+    diagnostic = Diagnostic("impossible-date", Severity.ERROR, "day 45", Span(4, 5))
+    assert [diagnostic.located(text)[:6] for text in ("one\ntwo", "a\nb\nc\nd", "one\ntwo", "one two")] == [
+        "line 2",
+        "line 3",
+        "line 2",
+        "line 1",
+    ]
+
+
 def test_located_without_a_place() -> None:
     diagnostic = Diagnostic("impossible-date", Severity.ERROR, "day 45 in the date-time group")
 

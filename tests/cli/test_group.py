@@ -212,3 +212,13 @@ def test_hooks_of_pre_commit_name_commands_that_there_are(folder: Path) -> None:
 def test_every_slug_is_known_to_json(folder: Path) -> None:
     outcome = shell("cablegrammar check --output-format json telegram.txt", folder)
     assert {each["filename"] for each in json.loads(outcome.stdout)} == {"telegram.txt"}
+
+
+def test_streams_that_are_closed_are_said_to_be(tmp_path: Path) -> None:
+    (tmp_path / "t.txt").write_text(FINE, encoding="utf-8")
+    outcome = shell("cablegrammar show t.txt >&-", tmp_path)
+    assert (outcome.returncode, outcome.stderr) == (2, "cablegrammar: standard output is closed\n")
+    outcome = shell("cablegrammar format - <&-", tmp_path)
+    assert (outcome.returncode, outcome.stderr) == (2, "cablegrammar: -: standard input is closed\n")
+    outcome = shell("cablegrammar check t.txt missing.txt 2>&-", tmp_path)
+    assert (outcome.returncode, outcome.stderr) == (2, "")

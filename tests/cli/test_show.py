@@ -146,6 +146,18 @@ def test_terminal_gets_the_text_in_colours(tmp_path: Path) -> None:
     assert shell(line, tmp_path, TERM="xterm", NO_COLOR="1").stdout.startswith("Fields")
 
 
+def test_terminal_obeys_nothing_that_a_telegram_says(tmp_path: Path) -> None:
+    """Control characters and what turns the direction of a line are shown as signs; another program gets them as they are."""
+    text = "UNCLAS LIMA 000123\n\nSUBJECT: TIDES \x1b[2J\u202eAND NETS\n\n1. The tide was high."
+    (tmp_path / "t.txt").write_text(text, encoding="utf-8")
+    for command in ("show", "parse", "format"):
+        line = f"script -qec 'NO_COLOR=1 cablegrammar {command} t.txt' /dev/null"
+        shown = shell(line, tmp_path, TERM="xterm").stdout
+        assert "TIDES ␛[2J�AND" in shown or "TIDES \\u001b[2J�AND" in shown, command
+        assert "\x1b[2J" not in shown
+    assert "TIDES \x1b[2J\u202eAND NETS" in shell("cablegrammar format t.txt", tmp_path).stdout
+
+
 def test_what_has_no_place_stands_at_the_end() -> None:
     text = "UNCLAS SECTION 01 OF 02 LIMA 000123\n\nSUBJECT: TIDES\n\n1. The tide was"
     shown = _show.in_colours(text, cablegrammar.join([cablegrammar.parse(text)]))

@@ -110,6 +110,17 @@ def test_blank_lines_and_a_byte_order_mark_are_no_rows(path: Path, mark: str) ->
     assert [(error.row, error.line) for error in errors] == [(3, 18)]
 
 
+def test_encoding_that_is_none(path: Path) -> None:
+    path.write_bytes(b"")
+    with pytest.raises(ReaderError, match="no encoding is named 'utf-88'"):
+        list(read_csv(path, encoding="utf-88"))  # type: ignore[arg-type]
+
+
+def test_file_that_can_have_no_such_name() -> None:
+    with pytest.raises(ReaderError, match="no file can have this name"):
+        list(read_csv("cables\0.csv"))
+
+
 def test_empty_file(path: Path) -> None:
     """It has no rows, and nothing wrong with it."""
     assert read(path, "") == ([], [])
