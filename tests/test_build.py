@@ -412,3 +412,13 @@ def test_kept_property_is_worked_out_once() -> None:
     net = Net()
     assert (net.size, net.size, net.times) == (3, 3, 1)
     assert Net.size.__doc__ == "How large it is."
+
+
+def test_lists_go_on_where_no_exempted_member_is_lost() -> None:
+    """Below exempted members a name without a route would be taken for one more of them."""
+    first, second = (
+        cablegrammar.Addressee(name, exempt=(member,))
+        for name, member in (("NATO COLLECTIVE", "AMEMBASSY ROME"), ("EU COLLECTIVE", "AMEMBASSY LIMA"))
+    )
+    assert _assemble._goes_on_with(cablegrammar.Addressee("SECSTATE WASHDC"), [first])
+    assert not _assemble._goes_on_with(cablegrammar.Addressee("SECSTATE WASHDC"), [first, second])

@@ -559,6 +559,7 @@ def test_year_that_is_given() -> None:
         ("(SBU) SUMMARY: The boats came.", "The boats came."),
         ("1. BEGIN SUMMARY: The boats came. END SUMMARY", "The boats came."),
         ("1. Executive summary - The boats came.", "The boats came."),
+        ("1. Summary: The boats came.\n\nOthers went. End summary.\n\n2. Rest.", "The boats came.\nOthers went."),
         ("1. Summary: (C) The boats came.", "The boats came."),
         ("1. The boats came. END SUMMARY.\n\n2. The rest.", "The boats came."),
         ("Summary\n-------\n\n1. (C) The boats came.\n\n2. (C) Others went. End summary.\n\n3. Rest.", "The boats came.\nOthers went."),

@@ -91,6 +91,15 @@ def test_the_set_that_opens_the_text_may_have_titles() -> None:
     assert cablegrammar.parse(cablegrammar.render(cable)) == cable
 
 
+def test_a_set_holds_nothing_that_stands_far_below_it() -> None:
+    """A field is a field of the set above it, and not of one lines further up."""
+    text = f"{HEADING}MSGID/FM EXAMPLE\nE.O. 12356: DECL: OADR\n\nTAGS: EFIS\nSUBJECT: NETS\n: / \nREF: LIMA 12\n\n1. NETS."
+    cable = cablegrammar.parse(text)
+    assert all("REF" not in field for each in cable.sets for field in each.fields)
+    assert "DECL: OADR" in cablegrammar.render(cable)
+    assert [token.text for token in cablegrammar.tokens(text) if token.text == "NETS."] == ["NETS."]
+
+
 def test_only_a_number_and_slants_keep_the_slants() -> None:
     cable = cablegrammar.parse(f"{HEADING}SUBJ/COUNT OF NETS//\nRMKS/1. NETS.\n\n2. //")
     assert [each.text for each in cable.paragraphs] == ["NETS.", "//"]

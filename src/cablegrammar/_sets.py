@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from . import _grammar
@@ -31,13 +32,28 @@ def read(text: str, end: int | None = None, taken: list[Lexeme] | None = None) -
     if not any(cue in text for cue in _CUES):
         return []
     lexemes: list[Lexeme] = []
-    found: list[Set] = _grammar.parser("sets", _BUILD).run("sets", text, [], 0, end, taken=lexemes)
+    read_sets: list[Set] = _grammar.parser("sets", _BUILD).run("sets", text, [], 0, end, taken=lexemes)
+    found = [each for each in read_sets if _is_whole(each, text)]
     # A line that is a set of no list, or of a kind that explains others, is one only in a record message.
     if not any(each.identifier.startswith(_HEADS) and begins_one(f"{each.identifier}/") for each in found):
         return []
     if taken is not None:
-        taken += (each for each in lexemes if each.end_pos <= found[-1].end)
+        starts = [each.start for each in found]
+        for each in lexemes:
+            place = bisect.bisect_right(starts, each.start_pos) - 1
+            if place >= 0 and each.end_pos <= found[place].end:
+                taken.append(each)
     return found
+
+
+def _is_whole(found: Set, text: str) -> bool:
+    """Say whether a set says all that stands in its place: what no terminal takes is passed over."""
+    said = _letters(found.identifier + "".join(found.fields))
+    return said == _letters(text[found.start : found.end])
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def begins_one(text: str) -> bool:

@@ -117,7 +117,10 @@ def test_full_disk_is_one_line_of_error(folder: Path) -> None:
 def test_interrupted_command_says_so_in_one_line(folder: Path) -> None:
     """It waits for standard input when it is interrupted."""
     command = [sys.executable, "-m", "cablegrammar", "check", "-"]
+    # A shell lets what it runs in the background ignore interrupts, and so would the command.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder) as process:
+        signal.signal(signal.SIGINT, before)
         time.sleep(1)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=20)

@@ -22,7 +22,7 @@ REACHING = set(
 )
 #: Modules that open files or ask the system, with the parts of the package that may: it reads its own grammar and data, and readers are given files to read.
 READING = {
-    "importlib": {"__init__.py", "_gazetteer.py", "json.py"},
+    "importlib": {"__init__.py", "_gazetteer.py", "_grammar.py", "json.py"},
     "os": {"_grammar.py", "_csv.py", "_html.py", "_text.py"},
     "pathlib": {"_grammar.py", "_csv.py", "_html.py", "_record.py", "_text.py"},
 }
