@@ -38,11 +38,17 @@ def class_of(rule: Definition) -> type[Any] | None:
     """Return the class of the model that a rule builds, or builds several objects of."""
     names = {rule.name, rule.name.removesuffix("s"), *rule.aliases}
     for entry in model.REGISTRY.values():
-        if entry.grammar == rule.file and names & {entry.rule, entry.alone}:
+        if (
+            entry.cls is not cablegrammar.Cable
+            and entry.grammar == rule.file
+            and names & {entry.rule, entry.alone}
+        ):
             return entry.cls
     return None
 
 
+# What some fields say is parsed once in a process, so that a second try would not reach their rules.
+@functools.cache
 def of_rule(rule: Definition) -> Example | None:
     """Return a text that shows a rule: the one that was chosen, or the one that shows most of the rule."""
     text = _chosen().get((rule.file, rule.name))

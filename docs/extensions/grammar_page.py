@@ -15,11 +15,14 @@ _SIGNS = re.compile(r"(`[^`]*`)|([\\*_\[\]<>{}$|#])")
 def page(name: str) -> Iterator[str]:
     """Yield the lines of the page of a file, below its title, as Markdown."""
     file = files()[name]
-    for paragraph in file.about:
-        yield from (escaped(paragraph), "")
+    about = file.about
     by_section = itertools.groupby(file.definitions.values(), lambda each: each.section)
     for section, in_section in by_section:
         yield from (f"## {escaped(section) or 'What is read'}", "")
+        # MyST puts what stands above the first heading below all others.
+        for paragraph in about:
+            yield from (escaped(paragraph), "")
+        about = []
         for _, group in itertools.groupby(in_section, lambda each: (each.group, each.is_rule)):
             members = list(group)
             yield from _rules(file, members) if members[0].is_rule else _terminals(file, members)

@@ -1,0 +1,85 @@
+"""The pages that are made from the sources say all of what they are made from."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import cablegrammar
+from docs.extensions import anatomy, examples, grammar_page, railroads
+from docs.extensions.definitions import Definition, File, defined, files
+
+ROOT = Path(__file__).parents[1]
+RULES = [each for file in files().values() for each in file.definitions.values() if each.is_rule]
+
+
+def rule(file: str, name: str) -> Definition:
+    found = defined(file, name)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("file", files().values(), ids=lambda file: file.name)
+def test_page_links_to_every_definition_once(file: File) -> None:
+    page = "\n".join(grammar_page.page(file.name))
+    places = re.findall(
+        r'^\(((?:rule|terminal)-[\w-]+)\)=$|id="((?:rule|terminal)-[\w-]+)"', page, re.MULTILINE
+    )
+    assert page.startswith("## ")
+    assert grammar_page.escaped(file.about[0]) in page.split("\n### ")[0]
+    found = [label or other for label, other in places]
+    assert sorted(found) == sorted(each.label for each in file.definitions.values())
+    # What is linked to on the page is there.
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(found)
+
+
+def test_every_rule_has_an_example() -> None:
+    assert list(examples.rules_without()) == []
+
+
+def test_chosen_examples_are_of_rules() -> None:
+    assert examples.of_rule(rule("cable", "security_warning")) == examples.Example("ZNY CCCCC ZZH", range(0))
+    assert set(examples._chosen()) <= {(each.file, each.name) for each in RULES}
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "said"),
+    [
+        ("cable", "preamble", "an optional PRECEDENCE_PROSIGNS, then date_time_group, then an optional INSTRUCTIONS, then an optional FURTHER_INSTRUCTIONS"),
+        ("cable", "unrecognized_addressee", "UNRECOGNIZED_ADDRESSEE"),
+        ("layout", "drafting", "one or more of DRAFTING_LINE"),
+        # What leaves no trace is said in its place.
+        ("sets", "message_set_alone", "either (either field_set or free_set) or other_set or text_set"),
+    ],
+)  # fmt: skip
+def test_diagram_is_said_in_words(file: str, name: str, said: str) -> None:
+    assert railroads.words(rule(file, name)) == f"{name} is {said}."
+
+
+@pytest.mark.parametrize(
+    "rule", [each for each in RULES if railroads.is_drawn(each)], ids=lambda rule: rule.label
+)
+def test_diagram_says_itself_in_words_and_fits(rule: Definition) -> None:
+    drawn = railroads.svg(rule, {})
+    assert f'aria-label="{railroads.words(rule)}"' in drawn
+    # The first is for wide pages.
+    assert float(re.findall(r'<svg [^>]*width="([\d.]+)"', drawn)[0]) <= railroads.WIDE
+
+
+def test_comment_is_text_and_what_is_in_backquotes_is_code() -> None:
+    assert grammar_page.escaped("`_name` and _name [x]") == r"`_name` and \_name \[x\]"
+
+
+def test_anatomy_shows_every_word_of_its_telegram() -> None:
+    (path,) = re.findall(r"{made} anatomy (\S+)", (ROOT / "docs/explanation/anatomy.md").read_text("utf-8"))
+    text = (ROOT / "docs" / path).read_text("utf-8")
+    rows = re.findall(r"<td><code>(.*?)</code></td>", "\n".join(anatomy.page(path)))
+    assert [re.sub(r"<[^>]+>", "", each) for each in rows] == [
+        line.replace("&", "&amp;").replace("<", "&lt;") for line in text.splitlines() if line.strip()
+    ]
+
+
+def test_api_has_every_public_name() -> None:
+    page = (ROOT / "docs" / "reference" / "api.md").read_text("utf-8")
+    assert ".. automodule:: cablegrammar\n   :members:\n   :undoc-members:\n" in page
+    assert [name for name in cablegrammar.__all__ if not getattr(cablegrammar, name).__doc__] == []
