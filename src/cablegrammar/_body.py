@@ -116,7 +116,7 @@ def item_alone(paragraph: model.Paragraph, text: str) -> model.Item | None:
 def _joined(body: Iterable[Child]) -> Iterator[Child]:
     """Yield the blocks of a body, with those put together in which one sentence goes on over a blank line."""
     blocks: list[Child] = []
-    for block in _with_items(body):
+    for block in body:
         if blocks and not _goes_on(blocks[-1], block):
             yield _as_one(blocks)
             blocks.clear()

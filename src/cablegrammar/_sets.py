@@ -48,12 +48,8 @@ def read(text: str, end: int | None = None, taken: list[Lexeme] | None = None) -
 
 def _is_whole(found: Set, text: str) -> bool:
     """Say whether a set says all that stands in its place: what no terminal takes is passed over."""
-    said = _letters(found.identifier + "".join(found.fields))
-    return said == _letters(text[found.start : found.end])
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+    said = "".join([found.identifier, *found.fields])
+    return list(filter(str.isalnum, said)) == list(filter(str.isalnum, text[found.start : found.end]))
 
 
 def begins_one(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._span import Span
+from ._span import Span, place_of
 
 __all__ = ["CableJSONError", "CableSyntaxError", "SectionError"]
 
@@ -45,12 +45,12 @@ class CableSyntaxError(ValueError):
     @property
     def line(self) -> int:
         """Number of the line, from 1. Lines end at a line feed."""
-        return self.text.count("\n", 0, self.span.start) + 1
+        return place_of(self.text, self.span.start)[0]
 
     @property
     def column(self) -> int:
         """Number of the character in its line, from 1."""
-        return self.span.start - self.text.rfind("\n", 0, self.span.start)
+        return place_of(self.text, self.span.start)[1]
 
     def __str__(self) -> str:
         column = self.column
