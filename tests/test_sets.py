@@ -1,5 +1,6 @@
 """The sets of a record message, and what they say in other words."""
 
+import attrs
 import pytest
 
 import cablegrammar
@@ -98,6 +99,19 @@ def test_a_set_holds_nothing_that_stands_far_below_it() -> None:
     assert all("REF" not in field for each in cable.sets for field in each.fields)
     assert "DECL: OADR" in cablegrammar.render(cable)
     assert [token.text for token in cablegrammar.tokens(text) if token.text == "NETS."] == ["NETS."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["SUBJECT: NETS", "Classified By: DCM Jane Doe", "REF: A. LIMA 12", "DEPT FOR EUR/WE", "EXER/GALE/10//"],
+)
+def test_no_field_takes_a_set_that_stands_below_it(line: str) -> None:
+    """Below the number of a paragraph nothing is a set, and yet no field of a telegram says that it is one."""
+    cable = cablegrammar.parse(
+        f"UNCLAS LIMA 000123\n\n2. X\n{line}\nMSGID/GENADMIN/CNO//\nSUBJECT: TIDES\n\n1. High."
+    )
+    assert [each.text for each in cable.unrecognized if "MSGID" in each.text] == ["MSGID/GENADMIN/CNO//"]
+    assert attrs.evolve(cable) == cable
 
 
 def test_only_a_number_and_slants_keep_the_slants() -> None:
