@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import cablegrammar
-from docs.extensions import anatomy, examples, grammar_page, railroads
+from docs.extensions import anatomy, evidence, examples, grammar_page, railroads
 from docs.extensions.definitions import Definition, File, defined, files
 
 ROOT = Path(__file__).parents[1]
@@ -70,8 +70,9 @@ def test_comment_is_text_and_what_is_in_backquotes_is_code() -> None:
     assert grammar_page.escaped("`_name` and _name [x]") == r"`_name` and \_name \[x\]"
 
 
-def test_anatomy_shows_every_word_of_its_telegram() -> None:
-    (path,) = re.findall(r"{made} anatomy (\S+)", (ROOT / "docs/explanation/anatomy.md").read_text("utf-8"))
+@pytest.mark.parametrize("page", ["index.md", "explanation/anatomy.md"])
+def test_anatomy_shows_every_word_of_its_telegram(page: str) -> None:
+    (path,) = re.findall(r"{made} anatomy (\S+)", (ROOT / "docs" / page).read_text("utf-8"))
     text = (ROOT / "docs" / path).read_text("utf-8")
     rows = re.findall(r"<td><code>(.*?)</code></td>", "\n".join(anatomy.page(path)))
     assert [re.sub(r"<[^>]+>", "", each) for each in rows] == [
@@ -83,3 +84,25 @@ def test_api_has_every_public_name() -> None:
     page = (ROOT / "docs" / "reference" / "api.md").read_text("utf-8")
     assert ".. automodule:: cablegrammar\n   :members:\n   :undoc-members:\n" in page
     assert [name for name in cablegrammar.__all__ if not getattr(cablegrammar, name).__doc__] == []
+
+
+@pytest.mark.parametrize("group", evidence.GROUPS)
+def test_plot_says_in_words_and_in_its_table_what_it_shows(group: str) -> None:
+    drawn = "\n".join(evidence.accuracy(group))
+    (said,) = re.findall(r'aria-label="([^"]+)"', drawn)
+    for name, hits, tries in evidence.measures(group):
+        assert f'<th scope="row">{name}</th><td>{hits}</td><td>{tries}</td>' in drawn
+        assert (f"{name} {tries - hits} of {tries}" in said) == (hits < tries)
+
+
+def test_few_tries_may_hide_many_misses() -> None:
+    # Wilson's interval, as tables of it have it.
+    assert evidence.most_missed(10, 10) == pytest.approx(27.75, abs=0.01)
+    assert evidence.most_missed(90, 100) == pytest.approx(17.44, abs=0.01)
+
+
+def test_shares_of_rules_are_linked_to_rules() -> None:
+    page = "\n".join(evidence.rules("cable"))
+    linked = re.findall(r'href="\.\./reference/grammar/cable\.html#([\w-]+)"', page)
+    assert set(linked) <= {each.label for each in RULES}
+    assert len(linked) == page.count("<tr>") - 1 > 40

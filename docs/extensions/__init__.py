@@ -9,12 +9,16 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.parsing import nested_parse_to_nodes
 
-from docs.extensions import anatomy, grammar_page
+from docs.extensions import anatomy, evidence, grammar_page
 
 #: What writes each: a function that yields lines of Markdown.
 WRITERS: Final[dict[str, Callable[..., Iterator[str]]]] = {
+    "accuracy": evidence.accuracy,
     "anatomy": anatomy.page,
     "grammar": grammar_page.page,
+    "measured": evidence.measured,
+    "rules": evidence.rules,
+    "speed": evidence.speed,
 }
 
 

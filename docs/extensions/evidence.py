@@ -1,0 +1,232 @@
+"""Plots and tables of how well real telegrams are read, from the figures that tools/evidence.py wrote."""
+
+import functools
+import html
+import json
+import math
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from docs.extensions.definitions import files
+
+FIGURES: Final = Path(__file__).parents[1] / "explanation" / "evidence.json"
+
+#: The width of all plots, and what its parts take.
+WIDTH: Final = 660
+ROW: Final = 22
+NAMES: Final = 300
+FOOT: Final = 40
+#: So far is the middle of a row from the line on which its words stand.
+DROP: Final = 4
+
+#: Measures are parted by how they were made. What begins with none of these is no measure of accuracy.
+GROUPS: Final = {
+    "gold": re.compile(r"gold: (.+) \[\w+\]"),
+    "silent": re.compile(r"silent: (.+)"),
+    "index": re.compile(
+        r"(mrn|dtg to the hour|classification level|noforn|paragraph numbers|tags|subject begins.+)"
+    ),
+    "clean": re.compile(r"clean: no unrecognized line \[(\w+)\]"),
+}
+#: Names of fields and of folders, in the words of these pages.
+WORDS: Final = {
+    "attention": "attention lines",
+    "classified_by": "classified by",
+    "dtg to the hour": "date-time group, to the hour",
+    "dtg_utc": "date-time group",
+    "eo": "executive order",
+    "info": "info addressees",
+    "action": "action addressees",
+    "mrn": "message reference number",
+    "noforn": "NOFORN or not",
+    "cablegate": "cables of 1966 to 2010",
+    "mirror": "cables of a mirror of 2011",
+    "nara": "records of 1973 to 1979",
+    "navadmin": "Navy messages",
+}
+
+
+@functools.cache
+def figures() -> dict[str, Any]:
+    """Return what the tool wrote."""
+    found: dict[str, Any] = json.loads(FIGURES.read_text("utf-8"))
+    return found
+
+
+def measured() -> Iterator[str]:
+    """Yield when and how the figures were measured."""
+    found = figures()
+    yield (
+        f"*Measured on {found['date']} at commit `{found['commit']}` with Python {found['python']}, by "
+        "`python -m tools.evidence`.*"
+    )
+
+
+def accuracy(group: str) -> Iterator[str]:
+    """Yield how often each measure of a group was missed: a plot, and the same as a table."""
+    rows = list(measures(group))
+    missed = [row for row in rows if row[1] < row[2]]
+    most = max(most_missed(hits, tries) for _, hits, tries in missed)
+    step = next(each for each in (0.2, 0.5, 1, 2, 5, 10, 20) if most / each <= 8)
+    ticks = [step * each for each in range(math.ceil(most / step) + 1)]
+    scale = (WIDTH - NAMES - 30) / ticks[-1]
+    drawn = []
+    for place, (name, hits, tries) in enumerate(missed):
+        middle = ROW * place + ROW / 2
+        share = 100 * (tries - hits) / tries
+        end = most_missed(hits, tries)
+        drawn += [
+            _words(NAMES - 10, middle + DROP, name, "end"),
+            f'<rect x="{NAMES}" y="{middle - 6:g}" width="{share * scale:.1f}" height="12"/>',
+            f'<path d="M{NAMES + share * scale:.1f} {middle:g}H{NAMES + end * scale:.1f}m0 -4v8"/>',
+        ]
+    height = ROW * len(missed)
+    drawn += _ticks(((NAMES + tick * scale, f"{tick:g}") for tick in ticks), height)
+    drawn.append(_words((NAMES + WIDTH) / 2, height + FOOT - 4, "missed of 100", "middle"))
+    said = ", ".join(f"{name} {tries - hits} of {tries}" for name, hits, tries in missed)
+    yield from _figure(
+        drawn,
+        height,
+        f"Bars of how often each measure was missed: {said}.",
+        ("what", "right", "of", "missed of 100", "at most"),
+        (
+            (name, hits, tries, f"{100 * (tries - hits) / tries:.2f}", f"{most_missed(hits, tries):.2f}")
+            for name, hits, tries in rows
+        ),
+    )
+
+
+def measures(group: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the measures of a group, those missed most first: in words, how often met, of how many tries."""
+    added: dict[str, list[int]] = {}
+    for name, counts in figures()["measures"].items():
+        found = GROUPS[group].fullmatch(name)
+        if found and isinstance(counts, list):
+            words = WORDS.get(found[1], found[1])
+            sums = added.setdefault(words, [0, 0])
+            sums[:] = (one + other for one, other in zip(sums, counts, strict=True))
+    for name, (hits, tries) in sorted(added.items(), key=lambda row: row[1][0] / row[1][1]):
+        yield name, hits, tries
+
+
+def most_missed(hits: int, tries: int) -> float:
+    """Return how many of 100 are missed at most, by the upper end of Wilson's interval (95 %)."""
+    certain = 1.96**2
+    share = (tries - hits) / tries
+    middle = share + certain / (2 * tries)
+    around = math.sqrt(certain * (share * (1 - share) / tries + certain / (4 * tries**2)))
+    return 100 * (middle + around) / (1 + certain / tries)
+
+
+def rules(file: str) -> Iterator[str]:
+    """Yield a shaded table of how many telegrams of each collection use each rule of a file."""
+    found: dict[str, dict[str, int]] = figures()["rules"]
+    yield "```{raw} html"
+    yield '<div class="table-wrapper"><table class="shares">'
+    yield "<caption>How many of 100 telegrams use a rule</caption>"
+    heads = "".join(
+        f'<th scope="col">{_escaped(name)}<br>({counts[""]:,})</th>' for name, counts in found.items()
+    )
+    yield f'<thead><tr><th scope="col">rule</th>{heads}</tr></thead><tbody>'
+    # A rule that is only built under other names is not counted by its own.
+    counted = {name for counts in found.values() for name in counts}
+    for each in files()[file].definitions.values():
+        if f"{file} {each.name}" in counted:
+            cells = "".join(
+                _share(counts.get(f"{file} {each.name}", 0), counts[""]) for counts in found.values()
+            )
+            link = f'<a href="../reference/grammar/{file}.html#{each.label}"><code>{each.name}</code></a>'
+            yield f'<tr><th scope="row">{link}</th>{cells}</tr>'
+    yield "</tbody></table></div>"
+    yield "```"
+
+
+def _share(number: int, of: int) -> str:
+    """Return a cell with how many of 100 that is."""
+    share = 100 * number / of
+    shown = "-" if not number else "<1" if share < 1 else f"{share:.0f}"
+    return f'<td style="--share: {share:.0f}%">{_escaped(shown)}</td>'
+
+
+def speed() -> Iterator[str]:
+    """Yield how long telegrams take by their length: a plot on logarithmic scales, and the same as a table."""
+    rows: list[dict[str, float]] = figures()["speed"]
+    left, right, height = 60, WIDTH - 30, 300
+    first, last = rows[0]["characters"], 2 * rows[-1]["characters"]
+    least, most = min(row["least"] for row in rows), max(row["most"] for row in rows)
+    bottom, top = (10.0**power for power in (math.floor(math.log10(least)), math.ceil(math.log10(most))))
+
+    def across(characters: float) -> float:
+        return left + (right - left) * math.log(characters / first) / math.log(last / first)
+
+    def down(taken: float) -> float:
+        return height - 10 - (height - 20) * math.log(taken / bottom) / math.log(top / bottom)
+
+    drawn = []
+    for row in rows:
+        middle = across(row["characters"] * math.sqrt(2))
+        drawn += [
+            f'<path d="M{middle:.1f} {down(row["least"]):.1f}V{down(row["most"]):.1f}"/>',
+            f'<circle cx="{middle:.1f}" cy="{down(row["median"]):.1f}" r="4.5"/>',
+        ]
+    tick = bottom
+    while tick <= top:
+        drawn += [
+            f'<path class="grid" d="M{left} {down(tick):.1f}H{right}"/>',
+            _words(left - 8, down(tick) + DROP, f"{tick:g}", "end"),
+        ]
+        tick *= 10
+    drawn += _ticks(((across(row["characters"]), f"{row['characters']:,}") for row in rows[1::2]), height)
+    drawn.append(_words((left + right) / 2, height + FOOT - 4, "characters", "middle"))
+    drawn.append(_words(0, 12, "milliseconds", "start"))
+    said = "; ".join(f"{row['characters']:,} characters, {row['median']:g} milliseconds" for row in rows)
+    yield from _figure(
+        drawn,
+        height,
+        f"How long a telegram takes to parse, by its length. The median from so many characters on: {said}.",
+        ("characters from", "telegrams", "least ms", "median ms", "most ms"),
+        (
+            (
+                f"{row['characters']:,}",
+                *(f"{row[each]:g}" for each in ("telegrams", "least", "median", "most")),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _ticks(marks: Iterable[tuple[float, str]], height: float) -> Iterator[str]:
+    """Yield lines down a plot, each with its number below it."""
+    for place, number in marks:
+        yield f'<path class="grid" d="M{place:.1f} 0V{height + 4:g}"/>'
+        yield _words(place, height + 18, number, "middle")
+
+
+def _words(across: float, down: float, said: str, anchor: str) -> str:
+    return f'<text x="{across:.1f}" y="{down:.1f}" text-anchor="{anchor}">{_escaped(said)}</text>'
+
+
+def _figure(
+    drawn: Iterable[str], height: float, said: str, heads: Iterable[str], rows: Iterable[Iterable[object]]
+) -> Iterator[str]:
+    """Yield a plot, with what it shows in words, and a table of its figures folded up below it."""
+    yield "```{raw} html"
+    box = f"0 0 {WIDTH} {height + FOOT:g}"
+    svg = f'<svg viewBox="{box}" role="img" aria-label="{_escaped(said)}">{"".join(drawn)}</svg>'
+    yield f'<div class="plot">{svg}</div>'
+    yield '<details class="figures"><summary>The figures as a table</summary>'
+    yield '<div class="table-wrapper"><table>'
+    named = "".join(f'<th scope="col">{_escaped(head)}</th>' for head in heads)
+    yield f"<thead><tr>{named}</tr></thead><tbody>"
+    for row in rows:
+        first, *others = map(str, row)
+        cells = "".join(f"<td>{_escaped(each)}</td>" for each in others)
+        yield f'<tr><th scope="row">{_escaped(first)}</th>{cells}</tr>'
+    yield "</tbody></table></div></details>"
+    yield "```"
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text)
