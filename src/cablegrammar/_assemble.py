@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from attrs import evolve
 
-from . import _body, _grammar, _marks, _references, _sets, model
+from . import _body, _cut, _grammar, _marks, _references, _sets, model
 from ._automaton import Lexeme
 from ._kept_property import kept_property
 from ._pieces import (
@@ -98,8 +98,10 @@ class _Assembly:
     def _add_subject(self, subject: Child) -> None:
         """Add a subject that stands again: of two that begin alike the longer counts."""
         before, letters = self.fields["subject"], _letters(subject.text)
-        if self._subject and letters != self._subject and letters.startswith(self._subject):
-            self.fields["subject"], self._subject = subject, letters
+        if letters != self._subject and letters.startswith(self._subject):
+            # Its portion mark may stand alone behind the first label.
+            mark = subject.portion or (None if before.text else before.portion)
+            self.fields["subject"], self._subject = changed(subject, portion=mark), letters
             self.leave_out(ExtraneousKind.REPEATED_LINE, before.span)
         elif self._subject.startswith(letters):
             self.leave_out(ExtraneousKind.REPEATED_LINE, subject.span)
@@ -158,7 +160,7 @@ class _Assembly:
             and (
                 (kind in _BEFORE_LABEL and not _LINE_END.match(self.covered, span.end))
                 or (kind is model.ClassificationLine and part.remark is not None)
-                or (kind is model.Reference and self._has_label(span))
+                or (kind in _WITH_WORDS and self._has_label(span))
                 or (self._has_cue and _marks.has_cue(self.covered[span.start : span.end]))
             )
         )
@@ -167,9 +169,12 @@ class _Assembly:
         return doubtful and not is_taken(part)
 
     def _has_label(self, span: Span) -> bool:
-        """Say whether words of a part are a label, also where they stand on two lines, or begin a set."""
+        """Say whether words of a part, below its own label, are a label that did not count, or begin a set.
+
+        They may stand on two lines.
+        """
         words = " ".join(self.covered[span.start : span.end].split())
-        return _sets.begins_one(words) or _grammar.terminal("LABEL_INSIDE").search(words) is not None
+        return _sets.begins_one(words) or _cut.has_label(words[1:])
 
     def add_sets(self, sets: Sequence[model.MessageSet]) -> None:
         """Put the sets of a record message at their place, and the subject that they say."""
@@ -539,8 +544,10 @@ _BEFORE_LABEL = {
     model.Subject,
     model.UnrecognizedLine,
 }
+#: Parts in whose words a label may stand that did not count in the telegram, but does in the part alone.
+_WITH_WORDS = {model.AttentionLine, model.Caption, model.ClassifiedBy, model.Reference, model.Subject}
 #: What may have to be held to the model in any text.
-_DOUBTFUL = _BEFORE_LABEL | {model.Reference}
+_DOUBTFUL = _BEFORE_LABEL | _WITH_WORDS
 #: The fields of an ending, by their terminals.
 _ENDING_FIELDS = {"CONFIRMATION": "confirmation", "END_OF_MESSAGE": "end_of_message"}
 _BLOCKS = frozenset(model.BLOCKS)

@@ -144,8 +144,8 @@ def _is_wrapped(block: Child) -> bool:
 def _goes_on(above: Child, below: Child) -> bool:
     """Say whether the sentence of a block goes on in the next one.
 
-    It does if nothing ends it and a word in small letters follows, or a number that is no paragraph's; in a
-    text in capitals, if its last line is as wide as a print.
+    It does if nothing ends it and a word in small letters follows, or a number that is no paragraph's; if its
+    last word is one that ends no sentence; in a text in capitals, if its last line is as wide as a print.
     """
     if (
         type(below) is not model.Paragraph
@@ -159,6 +159,11 @@ def _goes_on(above: Child, below: Child) -> bool:
         "a" <= first[0] <= "z"
         or _grammar.terminal("PARAGRAPH_START").match(first) is not None
         or (len(last) >= _PRINT_WIDTH and last.isupper() and first.isupper())
+        or (
+            len(last) > _SHORT_LINE
+            and first[0].isalnum()
+            and _grammar.terminal("LINKING_END").search(last) is not None
+        )
     )
     # Lines may be a mark together that blank lines part.
     return goes_on and not _marks.is_marked(f"{last}\n{first}", opens_line=True)

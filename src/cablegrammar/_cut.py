@@ -339,6 +339,11 @@ def _inside_pattern() -> re.Pattern[str]:
     return re.compile(portable(pattern), _grammar.FLAGS)
 
 
+def has_label(words: str) -> bool:
+    """Say whether there is a label in the words of a line."""
+    return _inside_pattern().search(words) is not None
+
+
 #: What stands before no label inside a line: a letter of a list, a paragraph's number, the start of a word.
 _NOT_BEFORE: Final = re.compile(
     r"(?:(?:\b|_)(?i:de|un|re)|(?P<letter>[^A-Za-z][A-Z][.)][ ]*)|(?:^|\n)[ ]*[0-9]{1,3}\.[ ]*)\Z"

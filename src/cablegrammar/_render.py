@@ -236,7 +236,7 @@ def _tag(part: model.Tag) -> str:
 
 @render.register
 def _executive_order(part: model.ExecutiveOrder) -> str:
-    return _words(f"E.O. {part.number}:", part.text)
+    return _words(f"E.O. {part.number}:" if part.number else "E.O.:", part.text)
 
 
 @render.register

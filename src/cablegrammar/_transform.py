@@ -61,7 +61,14 @@ _PRECEDENCES = {str(precedence): precedence for precedence in Precedence}
 def _portion(token: Lexeme | None) -> model.Portion | None:
     if token is None:
         return None
-    return Make.Portion(token.strip(" ().").upper(), span_of(token))
+    words = token.upper().strip(" ().")
+    level = words.replace(_ENTIRE_TEXT, "").strip(" -()")
+    if _ENTIRE_TEXT in words and (")" in words or words.startswith(_ENTIRE_TEXT)):
+        words = f"{level} - {_ENTIRE_TEXT}"
+    return Make.Portion(words, span_of(token))
+
+
+_ENTIRE_TEXT = "ENTIRE TEXT"
 
 
 def _label(token: Lexeme, kind: type[Any]) -> Label:
@@ -283,10 +290,11 @@ class Build:
     def executive_order(self, children: list[Child]) -> tuple[Child, ...]:
         label, number, value = children
         label_said = _label(label, model.ExecutiveOrder)
-        if label[-1].isalpha() and number.start_pos == label.end_pos:
+        if number and label[-1].isalpha() and number.start_pos == label.end_pos:
             # Letters and digits are one word: `EO12958`.
             label_said = evolve(label_said, written=label)
-        return Make.ExecutiveOrder(str(number), _optional(value), span_over(children)), label_said
+        said = " ".join(map(str.strip, value.split("\n"))) if value else None
+        return Make.ExecutiveOrder(str(number or ""), said, span_over(children)), label_said
 
     def tags(self, children: list[Child]) -> tuple[Child, ...]:
         label, *tokens = children

@@ -729,7 +729,7 @@ def executive_orders(*, text: Text | None = None) -> SearchStrategy[model.Execut
     dates = strategies.dates().map("DECL: {:%m/%d/%Y}".format)
     return _built(
         model.ExecutiveOrder,
-        number=strategies.sampled_from(("12958", "11652", "12065", "12356", "13526", "1234"))
+        number=strategies.sampled_from(("12958", "11652", "12065", "12356", "13526", "1234", ""))
         | strategies.builds(str.__add__, strategies.just("1"), _digits(3, 4)),
         text=_maybe(known | dates | (_or_lines(text))),
     )

@@ -12,7 +12,7 @@ from ..model import MRN, Classification, ExtraneousKind, Portion, TagKind
 from ._common import Facts, Finding, short, telegram
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ..model import Reference, Tag
 
@@ -195,7 +195,7 @@ def _has_noforn_caption(facts: Facts) -> bool:
 
 
 def unknown_executive_order(facts: Facts) -> Iterator[Finding]:
-    r"""Report a number that no executive order on classification has.
+    r"""Report a number that no executive order on classification has, and a line without a number.
 
     Six orders followed each other: 10501, 11652, 12065, 12356, 12958, 13526. What was meant is looked for
     among those that were in force when the telegram was sent. Observed: 12598, 19528, 19523, 16652, 11653.
@@ -211,8 +211,15 @@ def unknown_executive_order(facts: Facts) -> Iterator[Finding]:
             for number, force in _gazetteer.executive_orders().items()
             if sent is None or force.signed <= sent < force.replaced
         }
-        message = f"no executive order {order.number} on classification"
-        yield Finding(message, order.span, Vocabulary(numbers).nearest(order.number))
+        if order.number:
+            message = f"no executive order {order.number} on classification"
+            yield Finding(message, order.span, Vocabulary(numbers).nearest(order.number))
+        else:
+            yield Finding("no number of an executive order", order.span, _only(numbers))
+
+
+def _only(words: Mapping[str, str]) -> str | None:
+    return next(iter(words)) if len(words) == 1 else None
 
 
 def executive_order_not_in_force(facts: Facts) -> Iterator[Finding]:

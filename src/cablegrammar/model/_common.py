@@ -174,7 +174,9 @@ class Portion(Part):
 
     @property
     def _letters(self) -> str:
-        return "".join(itertools.takewhile(str.isalpha, self.text))
+        words = (str(level) for level in Classification if " " in str(level))
+        long = next(filter(self.text.startswith, words), "")
+        return long or "".join(itertools.takewhile(str.isalpha, self.text))
 
     def __str__(self) -> str:
         return f"({self.text})"

@@ -132,8 +132,8 @@ class AttentionLine(Part):
 class ExecutiveOrder(Part):
     """Under which executive order a text is classified or not, and until when: `E.O. 12958: DECL: ...`."""
 
-    #: Number of the order, as written: `12958`.
-    number: str = field(validator=is_text)
+    #: Number of the order, as written: `12958`; empty where the line names none.
+    number: str = field(default="", validator=is_text)
     #: What the line says after the number, as written: `DECL: 12/06/2016`, `N/A`, `GDS`.
     text: str | None = optional_text_field()
 
@@ -150,7 +150,7 @@ class ExecutiveOrder(Part):
             month, day, year = int(first), int(second), int(third)
             if len(third) == 2:
                 # From E.O. 12356 (1982) on a day lies ten years or more ahead; before it the window holds.
-                year = year_of(third) if int(self.number) < _FIRST_OPEN_ENDED_ORDER else 2000 + year
+                year = year_of(third) if int(self.number or 0) < _FIRST_OPEN_ENDED_ORDER else 2000 + year
         try:
             return datetime.date(year, month, day)
         except ValueError:
