@@ -1,13 +1,9 @@
 """How Sphinx builds the documentation of cablegrammar."""
 
-import inspect
 import sys
 from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import Any
-
-from cablegrammar._checks import CHECKS
-from cablegrammar._columns import TABLES, Type
 
 # The extension of these pages reads the examples of the tests.
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -64,34 +60,6 @@ def public_class(app: Any, env: Any, node: Any, content: Any) -> Any:
     return domain.resolve_xref(env, page, app.builder, "class", public, node, content)
 
 
-def write_down_checks(_app: Any, page: str, source: list[str]) -> None:
-    """Put a section for every check in the place of the mark: its slug, its severity, its docstring."""
-    if page == "reference/diagnostics":
-        sections = [
-            f"### {check.slug}\n\n*{check.severity}*\n\n```{{eval-rst}}\n{inspect.getdoc(check.find)}\n```\n"
-            for check in CHECKS
-        ]
-        source[0] = source[0].replace("% checks\n", "\n".join(sections))
-
-
-def write_down_columns(_app: Any, page: str, source: list[str]) -> None:
-    """Put a list of the columns of each table in the place of its mark: name, type, what it says."""
-    for by, columns in TABLES.items() if page == "reference/columns" else ():
-        lines = [f"`{name}` (*{_type(kind)}*)\n: {about}\n" for name, (kind, about) in columns.items()]
-        source[0] = source[0].replace(f"% columns {by}\n", "\n".join(lines))
-
-
-def _type(kind: Type) -> str:
-    """Return a type of a column in words."""
-    if isinstance(kind, list):
-        return f"list of {_type(kind[0])}"
-    return (
-        ", ".join(f"{name} {_type(each)}" for name, each in kind.items()) if isinstance(kind, dict) else kind
-    )
-
-
 def setup(app: Any) -> None:
-    """Tell Sphinx how to resolve names that it does not know, and to write down the checks."""
+    """Tell Sphinx how to resolve names that it does not know."""
     app.connect("missing-reference", public_class)
-    app.connect("source-read", write_down_checks)
-    app.connect("source-read", write_down_columns)

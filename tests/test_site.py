@@ -1,12 +1,25 @@
 """The pages that are made from the sources say all of what they are made from."""
 
+import functools
 import re
 from pathlib import Path
 
 import pytest
+from sphinx.pycode import ModuleAnalyzer
 
 import cablegrammar
-from docs.extensions import anatomy, evidence, examples, grammar_page, railroads
+from cablegrammar import arrow
+from cablegrammar._checks import CHECKS
+from docs.extensions import (
+    anatomy,
+    checks,
+    evidence,
+    examples,
+    grammar_page,
+    railroads,
+    schemas,
+    vocabularies,
+)
 from docs.extensions.definitions import Definition, File, defined, files
 
 ROOT = Path(__file__).parents[1]
@@ -80,10 +93,70 @@ def test_anatomy_shows_every_word_of_its_telegram(page: str) -> None:
     ]
 
 
-def test_api_has_every_public_name() -> None:
-    page = (ROOT / "docs" / "reference" / "api.md").read_text("utf-8")
-    assert ".. automodule:: cablegrammar\n   :members:\n   :undoc-members:\n" in page
-    assert [name for name in cablegrammar.__all__ if not getattr(cablegrammar, name).__doc__] == []
+def test_api_has_every_public_name_once() -> None:
+    pages = "".join(path.read_text("utf-8") for path in (ROOT / "docs" / "reference" / "api").glob("*.md"))
+    named = re.findall(
+        r"^\.\. (?:autoclass|autofunction|py:type):: cablegrammar\.(\w+)$", pages, re.MULTILINE
+    )
+    assert sorted(named) == cablegrammar.__all__
+    described = re.findall(r"^\.\. automodule:: cablegrammar\.(\w+)\n   :members:$", pages, re.MULTILINE)
+    modules = [path.stem for path in (ROOT / "src" / "cablegrammar").iterdir() if path.stem[0] != "_"]
+    assert sorted(described) == sorted({*modules} - {"cli", "data", "diagnostics", "errors", "model", "py"})
+
+
+def test_every_public_name_says_what_it_is() -> None:
+    """A name of an enum whose value is a word needs no more."""
+    silent = []
+    for name in cablegrammar.__all__:
+        described = getattr(cablegrammar, name)
+        assert described.__doc__
+        for owner in getattr(described, "__mro__", ()):
+            if owner.__module__.startswith("cablegrammar"):
+                said = {
+                    member for cls, member in said_of_fields(owner.__module__) if cls == owner.__qualname__
+                }
+                silent += [
+                    f"{name}.{member}"
+                    for member, value in vars(owner).items()
+                    if not (member[0] == "_" or member in said or value.__doc__ or isinstance(value, owner))
+                ]
+    assert silent == []
+
+
+@functools.cache
+def said_of_fields(module: str) -> frozenset[tuple[str, str]]:
+    """Return the class and the name of all that a comment `#:` speaks of."""
+    return frozenset(ModuleAnalyzer.for_module(module).find_attr_docs())
+
+
+def test_every_check_is_told_with_its_example() -> None:
+    page = "\n".join(checks.page())
+    assert re.findall(r"^### (.+)$", page, re.MULTILINE) == [each.slug for each in CHECKS]
+    # Every example finds what it is an example of, and nothing else.
+    assert all(
+        {found.slug for found in diagnostics} == {check.slug}
+        for check in CHECKS
+        for _, diagnostics in checks.examples(check)
+    )
+    assert "*Mend:* write `PGOV` for `PGVO`." in page
+
+
+def test_lists_of_words_are_counted() -> None:
+    page = "\n".join(vocabularies.page())
+    files = [path.stem for path in (ROOT / "src" / "cablegrammar" / "data").glob("*.txt")]
+    assert sorted(re.findall(r"^## (\w+)\.txt$", page, re.MULTILINE)) == sorted(files)
+    assert vocabularies.counted("executive_orders") == "6 executive orders"
+    assert all(any("Source: " in each for each in vocabularies.about(name)) for name in files)
+
+
+def test_schemas_are_told_in_full() -> None:
+    for by, schema in (("telegram", arrow.TELEGRAMS), ("paragraph", arrow.PARAGRAPHS)):
+        told = re.findall(r"^`(\w+)` \(", "\n".join(schemas.columns(by)), re.MULTILINE)
+        assert told == schema.names
+    page = "\n".join(schemas.objects())
+    linked, places = (set(re.findall(rule, page)) for rule in (r"\(#(json-\w+)\)", r"\((json-\w+)\)="))
+    assert linked <= places
+    assert "| `day` | whole number from 0 to 99 | always there |" in page
 
 
 @pytest.mark.parametrize("group", evidence.GROUPS)

@@ -9,16 +9,20 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.parsing import nested_parse_to_nodes
 
-from docs.extensions import anatomy, evidence, grammar_page
+from docs.extensions import anatomy, checks, evidence, grammar_page, schemas, vocabularies
 
 #: What writes each: a function that yields lines of Markdown.
 WRITERS: Final[dict[str, Callable[..., Iterator[str]]]] = {
     "accuracy": evidence.accuracy,
     "anatomy": anatomy.page,
+    "checks": checks.page,
+    "columns": schemas.columns,
     "grammar": grammar_page.page,
     "measured": evidence.measured,
+    "objects": schemas.objects,
     "rules": evidence.rules,
     "speed": evidence.speed,
+    "vocabularies": vocabularies.page,
 }
 
 

@@ -151,7 +151,7 @@ def _share(number: int, of: int) -> str:
 
 
 def speed() -> Iterator[str]:
-    """Yield how long telegrams take by their length: a plot on logarithmic scales, and the same as a table."""
+    """Yield how long telegrams take by their length: a plot, whose scales are logarithmic, and a table."""
     rows: list[dict[str, float]] = figures()["speed"]
     left, right, height = 60, WIDTH - 30, 300
     first, last = rows[0]["characters"], 2 * rows[-1]["characters"]
