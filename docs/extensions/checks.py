@@ -7,8 +7,8 @@ from typing import Final
 
 import cablegrammar
 from cablegrammar._checks import CHECKS, Check
+from cablegrammar._span import place_of
 from cablegrammar.cli._check import Found
-from cablegrammar.errors import place_of
 
 #: Where an example begins in what is said of a check.
 _EXAMPLE: Final = "\n\n>>> found("

@@ -49,8 +49,7 @@ def _said(value: dict[str, Any]) -> str:
         return f"`{value['const']}`"
     if "enum" in value:
         return "one of " + ", ".join(f"`{each}`" for each in value["enum"])
-    if "anyOf" in value or "oneOf" in value:
-        either = value.get("anyOf", value.get("oneOf"))
+    if either := value.get("anyOf", value.get("oneOf", ())):
         return " or ".join(_said(each) for each in either if each != {"type": "null"})
     if value.get("type") == "array":
         if "prefixItems" in value:
