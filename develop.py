@@ -32,6 +32,8 @@ LOWEST_TESTS = ("test_automaton.py", "test_model.py", "corpus", "readers", "cli/
 LOWEST_EXTRAS = ("cli", "hypothesis", "readers")
 # Few examples show that a dependency is new enough.
 LOWEST_EXAMPLES = {"CABLEGRAMMAR_EXAMPLES": "few"}
+# Where prose stands.
+PROSE = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "docs", "grammar", "src", "tools")
 # Only what is installed in .venv counts, whatever the caller's shell has set.
 VARIABLES = {name: value for name, value in os.environ.items() if name not in {"PYTHONHOME", "PYTHONPATH"}}
 
@@ -104,6 +106,7 @@ def test(steps: Steps) -> None:
         test_lowest(steps, wheel, Path(folder, "lowest"))
     steps.run("lint", PYTHON, "-m", "ruff", "check")
     steps.run("format", PYTHON, "-m", "ruff", "format", "--check")
+    steps.run("spelling", PYTHON.with_name("codespell"), *PROSE)
     steps.run("types", PYTHON, "-m", "mypy")
     steps.run("layers", PYTHON.with_name("lint-imports"), "--no-cache")
     steps.run("forget old coverage", PYTHON, "-m", "coverage", "erase")

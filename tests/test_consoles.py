@@ -39,6 +39,8 @@ def test_commands_print_what_the_page_says(
         shutil.copy(DOCS / "tutorial" / name, tmp_path)
     monkeypatch.chdir(tmp_path)
     for typed, printed in consoles(page):
-        outcome = CliRunner().invoke(_group.group, shlex.split(typed), standalone_mode=False)
+        outcome = CliRunner().invoke(
+            _group.group, shlex.split(typed), standalone_mode=False, default_map={"convert": {"jobs": 1}}
+        )
         failure = f"cablegrammar: {outcome.exception}\n" if outcome.exception else ""
         assert timeless(outcome.output + failure).strip() == timeless(printed).strip(), typed
