@@ -5,7 +5,7 @@ import html
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,10 +13,12 @@ from docs.extensions.definitions import files
 
 FIGURES: Final = Path(__file__).parents[1] / "explanation" / "evidence.json"
 
-#: The width of all plots, and what its parts take.
-WIDTH: Final = 660
-ROW: Final = 22
+#: How wide a plot is: in the column of text, and on a phone.
+WIDE: Final = 660
+NARROW: Final = 350
+#: What names beside bars take of a wide plot. On a narrow one they stand above their bars.
 NAMES: Final = 300
+ROW: Final = 22
 FOOT: Final = 40
 #: So far is the middle of a row from the line on which its words stand.
 DROP: Final = 4
@@ -68,27 +70,9 @@ def accuracy(group: str) -> Iterator[str]:
     """Yield how often each measure of a group was missed: a plot, and the same as a table."""
     rows = list(measures(group))
     missed = [row for row in rows if row[1] < row[2]]
-    most = max(most_missed(hits, tries) for _, hits, tries in missed)
-    step = next(each for each in (0.2, 0.5, 1, 2, 5, 10, 20) if most / each <= 8)
-    ticks = [step * each for each in range(math.ceil(most / step) + 1)]
-    scale = (WIDTH - NAMES - 30) / ticks[-1]
-    drawn = []
-    for place, (name, hits, tries) in enumerate(missed):
-        middle = ROW * place + ROW / 2
-        share = 100 * (tries - hits) / tries
-        end = most_missed(hits, tries)
-        drawn += [
-            _words(NAMES - 10, middle + DROP, name, "end"),
-            f'<rect x="{NAMES}" y="{middle - 6:g}" width="{share * scale:.1f}" height="12"/>',
-            f'<path d="M{NAMES + share * scale:.1f} {middle:g}H{NAMES + end * scale:.1f}m0 -4v8"/>',
-        ]
-    height = ROW * len(missed)
-    drawn += _ticks(((NAMES + tick * scale, f"{tick:g}") for tick in ticks), height)
-    drawn.append(_words((NAMES + WIDTH) / 2, height + FOOT - 4, "missed of 100", "middle"))
     said = ", ".join(f"{name} {tries - hits} of {tries}" for name, hits, tries in missed)
     yield from _figure(
-        drawn,
-        height,
+        lambda width: _bars(missed, width),
         f"Bars of how often each measure was missed: {said}.",
         ("what", "right", "of", "missed of 100", "at most"),
         (
@@ -96,6 +80,31 @@ def accuracy(group: str) -> Iterator[str]:
             for name, hits, tries in rows
         ),
     )
+
+
+def _bars(missed: list[tuple[str, int, int]], width: int) -> tuple[list[str], float]:
+    """Draw how often measures were missed, and return that with its height."""
+    most = max(most_missed(hits, tries) for _, hits, tries in missed)
+    step = next(each for each in (0.2, 0.5, 1, 2, 5, 10, 20) if most / each <= 8)
+    ticks = [step * each for each in range(math.ceil(most / step) + 1)]
+    left, above = (NAMES, 0) if width == WIDE else (4, ROW)
+    scale = (width - left - 16) / ticks[-1]
+    drawn = []
+    for place, (name, hits, tries) in enumerate(missed):
+        middle = (ROW + above) * place + above + ROW / 2
+        share = 100 * (tries - hits) / tries
+        end = most_missed(hits, tries)
+        drawn += [
+            _words(left, middle - ROW + 2 * DROP, name, "start")
+            if above
+            else _words(left - 10, middle + DROP, name, "end"),
+            f'<rect x="{left}" y="{middle - 6:g}" width="{share * scale:.1f}" height="12"/>',
+            f'<path d="M{left + share * scale:.1f} {middle:g}H{left + end * scale:.1f}m0 -4v8"/>',
+        ]
+    height = (ROW + above) * len(missed)
+    grid = list(_ticks(((left + tick * scale, f"{tick:g}") for tick in ticks), height))
+    title = _words((left + width) / 2, height + FOOT - 4, "missed of 100", "middle")
+    return [*grid, *drawn, title], height
 
 
 def measures(group: str) -> Iterator[tuple[str, int, int]]:
@@ -153,7 +162,24 @@ def _share(number: int, of: int) -> str:
 def speed() -> Iterator[str]:
     """Yield how long telegrams take by their length: a plot, whose scales are logarithmic, and a table."""
     rows: list[dict[str, float]] = figures()["speed"]
-    left, right, height = 60, WIDTH - 30, 300
+    said = "; ".join(f"{row['characters']:,} characters, {row['median']:g} milliseconds" for row in rows)
+    yield from _figure(
+        lambda width: _dots(rows, width),
+        f"How long a telegram takes to parse, by its length. The median from so many characters on: {said}.",
+        ("characters from", "telegrams", "least ms", "median ms", "most ms"),
+        (
+            (
+                f"{row['characters']:,}",
+                *(f"{row[each]:g}" for each in ("telegrams", "least", "median", "most")),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _dots(rows: list[dict[str, float]], width: int) -> tuple[list[str], float]:
+    """Draw how long telegrams take, and return that with its height."""
+    left, right, height = 40, width - 30, 300
     first, last = rows[0]["characters"], 2 * rows[-1]["characters"]
     least, most = min(row["least"] for row in rows), max(row["most"] for row in rows)
     bottom, top = (10.0**power for power in (math.floor(math.log10(least)), math.ceil(math.log10(most))))
@@ -178,23 +204,16 @@ def speed() -> Iterator[str]:
             _words(left - 8, down(tick) + DROP, f"{tick:g}", "end"),
         ]
         tick *= 10
-    drawn += _ticks(((across(row["characters"]), f"{row['characters']:,}") for row in rows[1::2]), height)
+    drawn += _ticks(
+        (
+            (across(row["characters"]), f"{row['characters']:,}")
+            for row in rows[1 :: 2 if width == WIDE else 3]
+        ),
+        height,
+    )
     drawn.append(_words((left + right) / 2, height + FOOT - 4, "characters", "middle"))
     drawn.append(_words(0, 12, "milliseconds", "start"))
-    said = "; ".join(f"{row['characters']:,} characters, {row['median']:g} milliseconds" for row in rows)
-    yield from _figure(
-        drawn,
-        height,
-        f"How long a telegram takes to parse, by its length. The median from so many characters on: {said}.",
-        ("characters from", "telegrams", "least ms", "median ms", "most ms"),
-        (
-            (
-                f"{row['characters']:,}",
-                *(f"{row[each]:g}" for each in ("telegrams", "least", "median", "most")),
-            )
-            for row in rows
-        ),
-    )
+    return drawn, height
 
 
 def _ticks(marks: Iterable[tuple[float, str]], height: float) -> Iterator[str]:
@@ -209,13 +228,18 @@ def _words(across: float, down: float, said: str, anchor: str) -> str:
 
 
 def _figure(
-    drawn: Iterable[str], height: float, said: str, heads: Iterable[str], rows: Iterable[Iterable[object]]
+    draw: Callable[[int], tuple[list[str], float]],
+    said: str,
+    heads: Iterable[str],
+    rows: Iterable[Iterable[object]],
 ) -> Iterator[str]:
-    """Yield a plot, with what it shows in words, and a table of its figures folded up below it."""
+    """Yield a plot for wide pages and one for narrow ones, and a table of its figures folded up below it."""
     yield "```{raw} html"
-    box = f"0 0 {WIDTH} {height + FOOT:g}"
-    svg = f'<svg viewBox="{box}" role="img" aria-label="{_escaped(said)}">{"".join(drawn)}</svg>'
-    yield f'<div class="plot">{svg}</div>'
+    for kind, width in (("wide", WIDE), ("narrow", NARROW)):
+        drawn, height = draw(width)
+        box = f"0 0 {width} {height + FOOT:g}"
+        svg = f'<svg viewBox="{box}" role="img" aria-label="{_escaped(said)}">{"".join(drawn)}</svg>'
+        yield f'<div class="plot plot-{kind}">{svg}</div>'
     yield '<details class="figures"><summary>The figures as a table</summary>'
     yield '<div class="table-wrapper"><table>'
     named = "".join(f'<th scope="col">{_escaped(head)}</th>' for head in heads)
