@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import cablegrammar
 from cablegrammar import ExtraneousKind, model
 
 ROOT = Path(__file__).parents[1]
@@ -27,3 +28,14 @@ def test_documentation_has_every_label_of_canonical_text() -> None:
     section = page.partition("\n## Labels\n")[2].partition("\n## References\n")[0]
     labels = {entry.label for entry in model.REGISTRY.values() if entry.label}
     assert labels == set(re.findall(r"^- `([^`]+)`", section, re.MULTILINE))
+
+
+def test_api_has_every_public_name_once() -> None:
+    pages = "".join(path.read_text("utf-8") for path in (ROOT / "docs" / "reference" / "api").glob("*.md"))
+    named = re.findall(
+        r"^\.\. (?:autoclass|autofunction|py:type):: cablegrammar\.(\w+)$", pages, re.MULTILINE
+    )
+    assert sorted(named) == cablegrammar.__all__
+    described = re.findall(r"^\.\. automodule:: cablegrammar\.(\w+)\n   :members:$", pages, re.MULTILINE)
+    modules = [path.stem for path in (ROOT / "src" / "cablegrammar").iterdir() if path.stem[0] != "_"]
+    assert sorted(described) == sorted({*modules} - {"cli", "data", "diagnostics", "errors", "model", "py"})

@@ -179,7 +179,7 @@ def speed() -> Iterator[str]:
 
 def _dots(rows: list[dict[str, float]], width: int) -> tuple[list[str], float]:
     """Draw how long telegrams take, and return that with its height."""
-    left, right, height = 40, width - 30, 300
+    left, right, height = 60, width - 30, 300
     first, last = rows[0]["characters"], 2 * rows[-1]["characters"]
     least, most = min(row["least"] for row in rows), max(row["most"] for row in rows)
     bottom, top = (10.0**power for power in (math.floor(math.log10(least)), math.ceil(math.log10(most))))
@@ -201,7 +201,7 @@ def _dots(rows: list[dict[str, float]], width: int) -> tuple[list[str], float]:
     while tick <= top:
         drawn += [
             f'<path class="grid" d="M{left} {down(tick):.1f}H{right}"/>',
-            _words(left - 8, down(tick) + DROP, f"{tick:g}", "end"),
+            _words(left - 8, down(tick) + DROP, f"{tick:g} ms", "end"),
         ]
         tick *= 10
     drawn += _ticks(
@@ -212,7 +212,6 @@ def _dots(rows: list[dict[str, float]], width: int) -> tuple[list[str], float]:
         height,
     )
     drawn.append(_words((left + right) / 2, height + FOOT - 4, "characters", "middle"))
-    drawn.append(_words(0, 12, "milliseconds", "start"))
     return drawn, height
 
 
