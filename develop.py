@@ -115,7 +115,9 @@ def test(steps: Steps) -> None:
     steps.run("coverage", PYTHON, "-m", "coverage", "report")
     fuzz(steps)
     sphinx = (PYTHON, "-m", "sphinx", "-n", "-W", "-E", "-q")
-    steps.run("docs", *sphinx, "docs", Path("docs", "_build", "html"))
+    pages = Path("docs", "_build", "html")
+    steps.run("docs", *sphinx, "docs", pages)
+    steps.run("links", PYTHON, "-m", "tools.links", pages)
 
 
 def settings_of_project() -> dict[str, Any]:

@@ -38,6 +38,8 @@ html_theme_options = {
     "top_of_page_buttons": [],
 }
 
+# Beside a page of the API stand names alone: `dtg`, not `Heading.dtg`.
+toc_object_entries_show_parents = "hide"
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 
