@@ -5,8 +5,13 @@ from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import Any
 
+import sphinx.util.inspect
+
 # The extension of these pages reads the examples of the tests.
 sys.path.insert(0, str(Path(__file__).parents[1]))
+
+# How a function is divided among classes is no business of its readers: `render` has one signature.
+sphinx.util.inspect.is_singledispatch_function = lambda obj: False  # noqa: ARG005 - as Sphinx names it
 
 project = "cablegrammar"
 author = "cablegrammar developers"
