@@ -138,7 +138,11 @@ class _Assembly:
         elif kind in _LISTS:
             if kind in _ONCE_EACH:
                 self.said.add(part)
-            self.tuples[_LISTS[kind]].append(part)
+            entries = self.tuples[_LISTS[kind]]
+            if kind is model.AttentionLine and entries and _is_one_line(entries[-1], part):
+                span = Make.Span(entries[-1].span.start, part.span.end)
+                part = Make.AttentionLine(f"{entries.pop().text}\n{part.text}", span)
+            entries.append(part)
         elif kind is model.ClassificationLine:
             self._add_classification(part)
         elif kind is Lines:
@@ -443,6 +447,12 @@ class _Assembly:
             assumed_year=year,
             span=Make.Span(0, len(self.text)),
         )
+
+
+def _is_one_line(above: Child, below: Child) -> bool:
+    """Say whether an attention line goes on in the one below it."""
+    text = f"{above.text}\n{below.text}"
+    return _grammar.terminal("ATTENTION_START").match(text, len(above.text) + 1) is None
 
 
 def _letters(text: str) -> str:

@@ -147,22 +147,22 @@ def _goes_on(above: Child, below: Child) -> bool:
     It does if nothing ends it and a word in small letters follows, or a number that is no paragraph's; if its
     last word is one that ends no sentence; in a text in capitals, if its last line is as wide as a print.
     """
-    if (
-        type(below) is not model.Paragraph
-        or below.number is not None
-        or below.portion is not None
-        or not _is_unfinished(above)
-    ):
+    if type(below) is not model.Paragraph or below.number is not None or below.portion is not None:
         return False
-    last, first = above.text[above.text.rfind("\n") + 1 :], below.text.partition("\n")[0]
+    text = getattr(above, "text", "")
+    last, first = text[text.rfind("\n") + 1 :], below.text.partition("\n")[0]
+    # A word may be parted at a hyphen.
+    is_parted = last[-1:] == "-" and last[-2:-1].isalnum()
+    if not (_is_unfinished(above) or (is_parted and type(above) in _WITH_SENTENCES)):
+        return False
     goes_on = (
         "a" <= first[0] <= "z"
         or _grammar.terminal("PARAGRAPH_START").match(first) is not None
         or (len(last) >= _PRINT_WIDTH and last.isupper() and first.isupper())
         or (
             len(last) > _SHORT_LINE
-            and first[0].isalnum()
-            and _grammar.terminal("LINKING_END").search(last) is not None
+            and first[0] not in "-*"
+            and (is_parted or _grammar.terminal("LINKING_END").search(last) is not None)
         )
     )
     # Lines may be a mark together that blank lines part.

@@ -69,6 +69,8 @@ def _portion(token: Lexeme | None) -> model.Portion | None:
 
 
 _ENTIRE_TEXT = "ENTIRE TEXT"
+#: What may stand before and behind a classification.
+_SIGNS = " /*.:-"
 
 
 def _label(token: Lexeme, kind: type[Any]) -> Label:
@@ -199,7 +201,7 @@ class Build:
         return self._classification_line(near, children)
 
     def classification_line(self, children: list[Child]) -> tuple[Child, ...]:
-        return self._classification_line(Classification.of(children[0].strip()), children)
+        return self._classification_line(Classification.of(children[0].strip(_SIGNS)), children)
 
     def classification_line_alone(self, children: list[Child]) -> Child:
         return children[0]
@@ -230,7 +232,7 @@ class Build:
             elif token.type in {"POST", "POST_BELOW"} and post is None:
                 post = " ".join(text.split())
             elif token.type == "POST_SERIAL" and serial is None:
-                serial = text
+                serial = text.replace(" ", "")
             else:
                 # What goes on with the remark keeps its blanks.
                 gap = 1 if remark_end is None else token.start_pos - remark_end
@@ -278,7 +280,7 @@ class Build:
 
     def caption(self, children: list[Child]) -> model.Caption:
         token = children[0]
-        words = " ".join(token.strip(" ,;./\n").upper().split())
+        words = " ".join(token.strip(" ,;./\n-").upper().split())
         return Make.Caption(words.replace("XIPDIS", "SIPDIS"), span_of(token))
 
     def corrected_copy(self, children: list[Child]) -> model.Caption:
@@ -604,9 +606,16 @@ def _attention_line(text: str, start: int) -> model.AttentionLine:
 
 
 def _section(token: Lexeme) -> model.Section:
-    digits = list(map(int, "".join(each if each.isdigit() else " " for each in token).split()))
-    number, total = (None, *digits) if len(digits) == 1 else digits
+    numbers = _grammar.terminal("NUMBERS_OF_SECTION").search(token.upper())
+    assert numbers is not None  # both terminals end with them
+    number, total = (None if each is None else _number(each) for each in numbers.group("number", "total"))
     return Make.Section(number, total, span_of(token))
+
+
+def _number(written: str) -> int:
+    """Return a number of a section, as a word or in digits, with a letter for a zero."""
+    words = ("ONE", "TWO", "THREE", "FOUR", "FIVE")
+    return words.index(written) + 1 if written in words else int(written.replace("O", "0").replace("Q", "0"))
 
 
 def _tag(token: Lexeme) -> Child:

@@ -921,6 +921,107 @@ CABLES: Final = [
         id="repeated caption",
     ),
     pytest.param(
+        "UNCLAS LIMA 000123\n\nSENSITIVE BUT \nUNCLASSIFIED - PLEASE HANDLE ACCORDINGLY.\nSipdis - wha/and, inr\n"
+        '"PERISHABLE INFORMATION -- DO NOT SERVICE"\nZFR LIMA 98\nSUBJECT: NETS\n',
+        front(
+            classification=LIMA,
+            captions=(
+                Caption("SENSITIVE BUT UNCLASSIFIED - PLEASE HANDLE ACCORDINGLY"),
+                Caption("SIPDIS"),
+                Caption('"PERISHABLE INFORMATION -- DO NOT SERVICE"'),
+                Caption("ZFR LIMA 98"),
+            ),
+            attention=(AttentionLine("wha/and, inr"),),
+        ),
+        "UNCLAS LIMA 000123\n\nSENSITIVE BUT UNCLASSIFIED - PLEASE HANDLE ACCORDINGLY\nSIPDIS\n"
+        '"PERISHABLE INFORMATION -- DO NOT SERVICE"\nZFR LIMA 98\n\nwha/and, inr\n\nSUBJECT: NETS',
+        id="notes on handling and service, offices in small letters",
+    ),
+    pytest.param(
+        "UNCLAS LIMA 000123\n\nRELEASABLE TO UTOPIA AND ATLANTIS\nNO FOREIGN DISSEM\nNSC - ANN EXAMPLE\nDEPT: AF/E\n"
+        "PASS TO\n\nUSTR EXAMPLE\nSUBJECT: NETS",
+        front(
+            classification=LIMA,
+            captions=(Caption("RELEASABLE TO UTOPIA AND ATLANTIS"), Caption("NO FOREIGN DISSEM")),
+            attention=(
+                AttentionLine("NSC - ANN EXAMPLE"),
+                AttentionLine("DEPT: AF/E"),
+                AttentionLine("PASS TO\nUSTR EXAMPLE"),
+            ),
+        ),
+        "UNCLAS LIMA 000123\n\nRELEASABLE TO UTOPIA AND ATLANTIS\nNO FOREIGN DISSEM\n\nNSC - ANN EXAMPLE\nDEPT: AF/E\n"
+        "PASS TO\nUSTR EXAMPLE\n\nSUBJECT: NETS",
+        id="releasable to countries, agencies without a slant",
+    ),
+    pytest.param(
+        "E.O. 12065: GDS 5/9/85 \n(EXAMPLE, ANN) OR-M\nTag EFIS\nSUBJECT: (U)\nSUBJECT: NETS\nRef. LIMA 98",
+        front(
+            executive_order=ExecutiveOrder("12065", "GDS 5/9/85 (EXAMPLE, ANN) OR-M"),
+            tags=(Tag("EFIS"),),
+            subject=Subject("NETS", Portion("U")),
+            references=(Reference("LIMA 98"),),
+        ),
+        "E.O. 12065: GDS 5/9/85 (EXAMPLE, ANN) OR-M\nTAGS: EFIS\nSUBJECT: (U) NETS\nREF: LIMA 98",
+        id="an order on two lines, a subject's mark behind a label of its own, labels without a colon",
+    ),
+    pytest.param(
+        "E.O. XGDS-3\nTAGS: OVIP (EXAMPLE,\nANN)\nUNIDO PE\nSUBJECT: NETS Sensitive but unclassified - handle accordingly.",
+        front(
+            executive_order=ExecutiveOrder("", "XGDS-3"),
+            tags=(Tag("OVIP"), Tag("EXAMPLE, ANN", person=True), Tag("UNIDO"), Tag("PE")),
+            captions=(Caption("SENSITIVE BUT UNCLASSIFIED - HANDLE ACCORDINGLY"),),
+        ),
+        "SENSITIVE BUT UNCLASSIFIED - HANDLE ACCORDINGLY\n\nE.O.: XGDS-3\nTAGS: OVIP, (EXAMPLE, ANN), UNIDO, PE\n"
+        "SUBJECT: NETS",
+        id="an order without its number, a person on two lines, a sentence on handling behind the subject",
+    ),
+    pytest.param(
+        "SUBJECT:\n\nNETS\n\n1. (U) Nine boats came.",
+        front(body=(Paragraph("Nine boats came.", 1, Portion("U")),)),
+        "SUBJECT: NETS\n\n1. (U) Nine boats came.",
+        id="a subject below a blank line, above the first paragraph",
+    ),
+    pytest.param(
+        "SUBJECT: NETS\n(A) LIMA 98; (B) QUITO 5\n\n1. Nine boats came.",
+        front(
+            references=(Reference("LIMA 98", "A"), Reference("QUITO 5", "B")),
+            body=(Paragraph("Nine boats came.", 1),),
+        ),
+        "SUBJECT: NETS\nREF: A. LIMA 98\n     B. QUITO 5\n\n1. Nine boats came.",
+        id="references below the subject, without a label",
+    ),
+    pytest.param(
+        "SUBJECT: NETS\nREF: LIMA 98\nEMBASSY CONCURS.\nEXAMPLE",
+        front(references=(Reference("LIMA 98"),), body=(Paragraph("EMBASSY CONCURS."),), signature="EXAMPLE"),
+        "SUBJECT: NETS\nREF: LIMA 98\n\nEMBASSY CONCURS.\n\nEXAMPLE",
+        id="text in capitals directly below a reference",
+    ),
+    pytest.param(
+        "SUBJECT: NETS\n\n1. ENTIRE TEXT CONFIDENTIAL.\n\n2. NINE BOATS CAME.",
+        front(
+            body=(
+                Paragraph("", 1, Portion("CONFIDENTIAL - ENTIRE TEXT")),
+                Paragraph("NINE BOATS CAME.", 2),
+            )
+        ),
+        "SUBJECT: NETS\n\n1. (CONFIDENTIAL - ENTIRE TEXT)\n\n2. NINE BOATS CAME.",
+        id="the entire text is marked in other words",
+    ),
+    pytest.param(
+        "SUBJECT: NETS\n\n1. (U) Nine of the boats had come home to the harbor of the\n\nCapital by noon, two in the mid-",
+        front(
+            body=(
+                Paragraph(
+                    "Nine of the boats had come home to the harbor of the\nCapital by noon, two in the mid-",
+                    1,
+                    Portion("U"),
+                ),
+            )
+        ),
+        "SUBJECT: NETS\n\n1. (U) Nine of the boats had come home to the harbor of the\nCapital by noon, two in the mid-",
+        id="a sentence goes on over a blank line behind a word that ends none",
+    ),
+    pytest.param(
         "NOFORN, SIPDIS, EXDIS, FOR DCMS AND CONSULS\nSUBJECT: NETS\n",
         front(
             captions=(Caption("NOFORN"), Caption("SIPDIS"), Caption("EXDIS")),

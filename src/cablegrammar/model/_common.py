@@ -113,7 +113,7 @@ class Classification(_Ordered):
 
         A letter lost at the beginning or doubled is understood. ValueError for anything else.
         """
-        letters = letters_of(words.upper()).replace(" ", "")
+        letters = letters_of(words.upper().replace("0", "O")).replace(" ", "")
         for ending, level in _SPELLINGS.items():
             if letters.endswith(ending):
                 return level
