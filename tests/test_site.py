@@ -60,7 +60,7 @@ def test_chosen_examples_are_of_rules() -> None:
     [
         ("cable", "preamble", "an optional PRECEDENCE_PROSIGNS, then date_time_group, then an optional INSTRUCTIONS, then an optional FURTHER_INSTRUCTIONS"),
         ("cable", "unrecognized_addressee", "UNRECOGNIZED_ADDRESSEE"),
-        ("layout", "drafting", "one or more of DRAFTING_LINE"),
+        ("reference", "other", "one or more of _note"),
         # What leaves no trace is said in its place.
         ("sets", "message_set_alone", "either (either field_set or free_set) or other_set or text_set"),
     ],

@@ -390,21 +390,28 @@ class _Assembly:
         What would say something else there is unrecognized.
         """
         references, self.tuples["references"] = self.tuples["references"], []
-        letter, telegram = None, ""
-        for each in references:
+        letter, telegram, looked = None, "", 0
+        references.reverse()
+        while references:
+            each = references.pop()
             said = each.label or letter, each.text, each.note
             alone = _references.is_serial_alone(each.text)
+            if alone:
+                above = (other.text for other in reversed(self.tuples["references"][looked:]))
+                telegram = next(filter(_references.number_of, above), telegram)
+                looked = len(self.tuples["references"])
             if telegram and alone:
                 line = _references.line_of(*said)
                 found = _references.read(f"{telegram}\n{line}").found[1:]
                 said = found[0][:3] if len(found) == 1 else said
-            sound = said == (each.label, each.text, each.note) or _references.is_sound(*said)
-            if not sound or (telegram and alone and said[1] == each.text):
+            changes = said != (each.label, each.text, each.note)
+            if (changes and not _references.is_sound(*said)) or (telegram and alone and said[1] == each.text):
                 self.unread(each.span)
                 continue
             letter, text, note = said
-            self.tuples["references"].append(changed(each, label=letter, text=text, note=note))
-            telegram = text if _references.number_of(text) else telegram
+            self.tuples["references"].append(
+                changed(each, label=letter, text=text, note=note) if changes else each
+            )
 
     def cable(self, year: int | None) -> model.Cable | None:
         """Return the telegram; None where nothing was found."""
@@ -428,9 +435,9 @@ class _Assembly:
                 self.leave_out(ExtraneousKind.OTHER_SPELLING, Make.Span(start, start + len(written)))
         sent = dtg.year if dtg else year
         if sent is not None:
-            self.tuples["references"] = [
-                changed(each, assumed_year=sent) for each in self.tuples["references"]
-            ]
+            references = self.tuples["references"]
+            for place, each in enumerate(references):
+                references[place] = changed(each, assumed_year=sent)
         if not self.fields and not any(self.tuples.values()):
             return None
         # Canonical text has one separation, and only between a heading and what follows it.

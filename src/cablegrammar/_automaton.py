@@ -53,14 +53,17 @@ def _parted(pattern: str) -> tuple[str, str]:
 class Lexeme(str):
     """What was taken for a terminal, without white space around it, and where it stood."""
 
-    __slots__ = ("end_pos", "start_pos", "type")
+    __slots__ = ("start_pos", "type")
 
     #: Name of the terminal.
     type: str
     #: Offset of the first character.
     start_pos: int
-    #: Offset after the last character.
-    end_pos: int
+
+    @property
+    def end_pos(self) -> int:
+        """Offset after the last character."""
+        return self.start_pos + len(self)
 
 
 class UnexpectedText(Exception):  # noqa: N818 - named as its counterparts in Lark are
@@ -202,7 +205,6 @@ class Automaton:
                     token = new(Lexeme, value)
                     token.type = name
                     token.start_pos = start
-                    token.end_pos = start + len(value)
                 action = actions[state].get(name)
                 if action is None:
                     if name != END:

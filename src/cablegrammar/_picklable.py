@@ -25,12 +25,12 @@ class Picklable:
 
     def __reduce__(self) -> tuple[Any, ...]:
         cls: Any = type(self)
-        names, values, _ = _way(cls)
+        names, values, _ = way_of(cls)
         return _restored, (cls, names, values(self))
 
 
 @functools.cache
-def _way(cls: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], Callable[..., Any]]:
+def way_of(cls: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], Callable[..., Any]]:
     """Return the names of a class's fields, what gets their values, and a constructor that takes them."""
     names = tuple(each.name for each in fields_in_order(cls))
     return names, operator.attrgetter(*names), unchecked(cls)
@@ -38,7 +38,7 @@ def _way(cls: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], C
 
 def _restored(cls: Any, names: tuple[str, ...], values: tuple[Any, ...]) -> Any:
     """Return the object that was pickled, not validated; TypeError where its class has other fields now."""
-    known, _, construct = _way(cls)
+    known, _, construct = way_of(cls)
     if names != known:
         values = _as_known(cls, dict(zip(names, values, strict=True)))
     return construct(*values)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import itertools
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from . import _gazetteer, _grammar
@@ -57,13 +59,28 @@ def read(text: str, label: str | None = None) -> Citations:
 
 def _read(text: str, label: str | None = None) -> _Reading:
     reading = _Reading(text, label)
-    pieces = _grammar.parser("reference", _BUILD).run("references", text)
-    for piece, follower in zip(pieces, [*pieces[1:], None], strict=True):
-        if type(piece) is _Piece:
+    for piece, follower in itertools.pairwise(itertools.chain(_pieces(text), [None])):
+        if isinstance(piece, _Piece):
             reading.take(piece)
-        else:
+        elif piece is not None:
             reading.take_mark(piece, follower)
     return reading
+
+
+def _pieces(text: str) -> Iterator[Lexeme | _Piece]:
+    """Yield the pieces of a list, of a long one some at a time: all at once would take too much memory."""
+    automaton = _grammar.parser("reference", _BUILD)
+    start = 0
+    if len(text) > _LONG:
+        for match in _grammar.terminal("WHOLE_OR_END", "reference").finditer(text):
+            if match[0] == ";" and match.end() - start > _LONG:
+                yield from automaton.run("references", text, None, start, match.end())
+                start = match.end()
+    yield from automaton.run("references", text, None, start)
+
+
+#: How much of a list is read at once at least, in characters.
+_LONG: Final = 5_000
 
 
 def lexemes(text: str) -> list[Lexeme]:
@@ -82,12 +99,13 @@ def number_of(text: str) -> Number | None:
     return found[0].number if len(found) == 1 else None
 
 
+@functools.lru_cache(maxsize=1024)
 def is_sound(label: str | None, text: str, note: str | None) -> bool:
     """Say whether canonical text gives a reference again as it is, with another behind it or without."""
     line = line_of(label, text, note)
-    for again in (_read(line).finished(check=False), _read(f"{line};").finished(check=False)):
-        if [each[:3] for each in again.found] != [(label, text, note)] or again.words or again.unread:
-            return False
+    again = _read(f"{line};\n{line}").finished(check=False)
+    if [each[:3] for each in again.found] != [(label, text, note)] * 2 or again.words or again.unread:
+        return False
     # A parenthesis that stays open would go on in the next reference.
     return text.count("(") <= text.count(")")
 
@@ -177,12 +195,19 @@ class _Build:
         start = tokens[0].start_pos + (tokens[0][0] in "/-")
         return _Piece(start, tokens[-1].end_pos, notes, number, shared=True)
 
-    def other(self, children: list[Lexeme]) -> _Piece:
-        start = children[0].start_pos
-        return _Piece(start, start, _parted(children)[1], noted=children[0].type == "NOTE")
+    def other(self, children: list[Lexeme]) -> Lexeme | _Piece:
+        # Words alone are not yet a piece: a long list of them would take too much memory.
+        return children[0] if len(children) == 1 else _piece_of(children)
+
+
+def _piece_of(words: list[Lexeme]) -> _Piece:
+    start = words[0].start_pos
+    return _Piece(start, start, _parted(words)[1], noted=words[0].type == "NOTE")
 
 
 _BUILD: Final = _Build()
+#: Terminals of words that name no telegram.
+_NOTES: Final = {"NOTE", "REMARK"}
 #: Terminals that give the year, the first that is there.
 _YEARS: Final = ("YEAR", "YEAR_BETWEEN", "YEAR_AFTER", "DATE")
 #: Terminals of what the next telegram of the post shares.
@@ -191,7 +216,7 @@ _SHARED: Final = ("YEAR", "POST", "POST_AFTER", "YEAR_BETWEEN")
 
 def _parted(children: list[Lexeme]) -> tuple[list[Lexeme], list[tuple[int, int]]]:
     """Return the tokens of a number, and where its notes stand."""
-    tokens = [each for each in children if each.type not in {"NOTE", "REMARK"}]
+    tokens = [each for each in children if each.type not in _NOTES]
     return tokens, [(each.start_pos, each.end_pos) for each in children[len(tokens) :]]
 
 
@@ -220,6 +245,8 @@ def _is_telegram(piece: _Piece) -> bool:
 class _Open:
     """A reference, while what is said of it comes in."""
 
+    __slots__ = ("doubtful", "end", "label", "notes", "number", "start", "words")
+
     def __init__(self, label: str | None, number: Number | None, start: int, end: int, words: str) -> None:
         self.label = label
         self.number = number
@@ -228,14 +255,14 @@ class _Open:
         #: What canonical text has, if not what stands there.
         self.words = words
         #: The words of each note, line by line.
-        self.notes: list[list[str]] = []
+        self.notes: list[list[str]] | None = None
         #: Whether canonical text may say something else.
         self.doubtful = number is None
 
     def said(self, text: str) -> tuple[str | None, str, str | None]:
         """Return label, text and note; `text` is the list."""
         words = self.words or _on_one_line(text[self.start : self.end]).lstrip(":.,; ").rstrip(",; ")
-        return self.label, words, "; ".join(map(" ".join, self.notes)) or None
+        return self.label, words, "; ".join(map(" ".join, self.notes or ())) or None
 
 
 class _Reading:
@@ -260,8 +287,10 @@ class _Reading:
     # ---- labels and separators
 
     def take_mark(self, mark: Lexeme, follower: Lexeme | _Piece | None) -> None:
-        """Take a label or a separator; a letter that is no label is a word."""
-        if mark.type == "SEPARATOR":
+        """Take a label or a separator, or words; a letter that is no label is a word."""
+        if mark.type in _NOTES:
+            self.take(_piece_of([mark]))
+        elif mark.type == "SEPARATOR":
             self._leave_out_separator()
             self.separator = mark
         elif mark.type == "LABEL_AGAIN":
@@ -366,13 +395,16 @@ class _Reading:
         if last.notes and begins_line and not enclosed:
             last.notes[-1].append(note)
         else:
+            last.notes = last.notes or []
             last.notes.append([note])
 
     def finished(self, *, check: bool = True) -> Citations:
         """Return what was read."""
         self._leave_out_separator()
         found: list[Citation] = []
-        for each in self.found:
+        self.found.reverse()
+        while self.found:
+            each = self.found.pop()
             said = each.said(self.text)
             if not said[1] or (check and each.doubtful and not is_sound(*said)):
                 self.unread.append((each.start, each.end))

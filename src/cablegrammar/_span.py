@@ -11,7 +11,8 @@ from attrs import field, frozen, validators
 from ._picklable import Picklable
 
 
-@frozen
+# A long list has one for every few characters, so that a slot less counts.
+@frozen(weakref_slot=False)
 class Span(Picklable):
     """A stretch of the text given to :func:`~cablegrammar.parse`, in characters of that `str`, from 0."""
 

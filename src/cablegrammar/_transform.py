@@ -302,15 +302,20 @@ class Build:
         label, *tokens = children
         found: list[Child] = []
         said: set[str] = set()
+        tags: set[model.Tag] = set()
+        again = ExtraneousKind.REPEATED_TAG
         for token in tokens:
             if token.type == "CAPTION_AMONG_TAGS":
                 found += self._caption_as_spelt(token)
             elif (tag := _tag(token)) is not None:
-                if _is_glued(tag.text, said):
-                    tag = LeftOut(ExtraneousKind.REPEATED_TAG, tag.span)
-                else:
+                if tag not in tags and not _is_glued(tag.text, said):
+                    tags.add(tag)
                     said.add(tag.text)
-                found.append(tag)
+                    found.append(tag)
+                elif type(found[-1]) is LeftOut and found[-1].kind is again:
+                    found[-1] = LeftOut(again, Make.Span(found[-1].span.start, tag.span.end))
+                else:
+                    found.append(LeftOut(again, tag.span))
         if any(type(each) is model.Tag for each in found):
             return (*found, _label(label, model.Tag))
         return (*found, _empty_label(children, found))
@@ -443,7 +448,8 @@ class Build:
         )
 
     def drafting(self, children: list[Child]) -> model.Drafting:
-        return Make.Drafting(tuple(map(str, children)), span_over(children))
+        lines = (line.strip(" ") for line in children[0].split("\n"))
+        return Make.Drafting(tuple(filter(None, lines)), span_over(children))
 
     def archive_attribute(self, children: list[Child]) -> model.ArchiveAttribute:
         key, text = children
@@ -643,13 +649,15 @@ def _citations(token: Lexeme, label: str | None = None) -> tuple[Child, ...]:
     def span(start: int, end: int) -> Span:
         return Make.Span(offset + start, offset + end)
 
+    references: list[model.Reference] = []
+    read.found.reverse()
+    while read.found:
+        each = read.found.pop()
+        references.append(Make.Reference(each.text, each.label, each.note, None, span(each.start, each.end)))
     return (
-        *(
-            Make.Reference(each.text, each.label, each.note, None, span(each.start, each.end))
-            for each in read.found
-        ),
+        *references,
         *(LeftOut(ExtraneousKind.OTHER_SPELLING, span(*place)) for place in read.words),
-        *(LeftOut(ExtraneousKind.EMPTY_LABEL, span(*place)) for place in read.empty if read.found),
+        *(LeftOut(ExtraneousKind.EMPTY_LABEL, span(*place)) for place in read.empty if references),
         *(Unread(span(*place)) for place in read.unread),
     )
 

@@ -246,7 +246,7 @@ class ReferenceKind(enum.Enum):
 
 
 @part(place=Place.WITHIN_LINE, label="REF:")
-@frozen
+@frozen(weakref_slot=False)
 class Reference(Part):
     """One thing that a telegram refers to, most often another telegram."""
 

@@ -169,7 +169,9 @@ def _folded(text: str) -> tuple[str, list[_Word]]:
     words += [_EDGE, _EDGE]
     for place in range(2, len(words) - 2):
         kind, meant = _in_its_place(text, words, place)
-        words[place] = word = evolve(words[place], kind=kind, meant=meant)
+        word = words[place]
+        if (kind, meant) != (word.kind, word.meant):
+            words[place] = word = evolve(word, kind=kind, meant=meant)
         letters = word.text.replace("0", "O") if word.plain.islower() else word.text
         if kind == "reasons":
             # In the letters of the word, as long as what is written.

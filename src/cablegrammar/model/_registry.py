@@ -102,7 +102,8 @@ def part(
     return enter
 
 
-@frozen
+# A class of which a text may have very many has no slot for weak references, so that this has none.
+@frozen(weakref_slot=False)
 class Part(Picklable):
     """A part of a telegram.
 

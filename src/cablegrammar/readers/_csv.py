@@ -14,6 +14,7 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import IO, Final, Literal
 
+from .._patterns import portable
 from ._record import ReaderError, Record, date_of, opened
 from ._text import joined
 
@@ -148,7 +149,9 @@ def _columns(lines: list[bytes]) -> list[bytes]:
 
 
 #: A column in quotation marks, or without any; the latter may be empty, and so matches at any place.
-_COLUMN: Final = re.compile(rb'"([^"\\]*(?:\\.[^"\\]*)*)"|([^",\\\r\n]*(?:\\.[^",\\\r\n]*)*)', re.DOTALL)
+_COLUMN: Final = re.compile(
+    portable(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"|([^",\\\r\n]*+(?:\\.[^",\\\r\n]*+)*+)').encode(), re.DOTALL
+)
 
 
 def _unescaped(column: bytes) -> bytes:
