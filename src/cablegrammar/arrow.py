@@ -6,7 +6,7 @@ Needs pyarrow: install `cablegrammar[arrow]`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final, Literal
+from typing import IO, Any, Final, Literal
 
 from ._columns import TABLES, Type, rows_of
 
@@ -93,8 +93,8 @@ def from_rows(rows: list[dict[str, Any]], by: str) -> pyarrow.RecordBatch:
     return pyarrow.record_batch(arrays, schema=schema)
 
 
-def parquet(batch: pyarrow.RecordBatch) -> bytes:
-    """Return a record batch as a file of Parquet."""
-    out = pyarrow.BufferOutputStream()
-    pyarrow.parquet.write_table(pyarrow.Table.from_batches([batch]), out, compression="zstd")
-    return bytes(out.getvalue())
+def write_batches(batches: Iterable[pyarrow.RecordBatch], by: str, file: IO[bytes]) -> None:
+    """Write record batches to a file of Parquet, each as it comes; without any, the columns alone."""
+    with pyarrow.parquet.ParquetWriter(file, _SCHEMAS[by], compression="zstd") as writer:
+        for batch in batches:
+            writer.write_batch(batch)

@@ -1,5 +1,6 @@
 """`cablegrammar convert`: all kinds of sources, the same rows by any way, and nothing lost when it is killed."""
 
+import contextlib
 import json
 import multiprocessing
 import os
@@ -250,6 +251,13 @@ def test_what_a_killed_process_left_is_removed(tmp_path: Path) -> None:
     with _convert._begun(out, {}, (1, 2)):
         left = sorted(path.name for path in out.glob(".*.aside"))
     assert left == ["._failed-000003.ndjson.9.aside", "._plan.json.9.aside"]
+
+
+def test_file_that_cannot_be_finished_leaves_nothing(tmp_path: Path) -> None:
+    with contextlib.suppress(EOFError), _convert.written(tmp_path / "x") as file:
+        file.write(b"half")
+        raise EOFError
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_part_counts_its_sizes() -> None:

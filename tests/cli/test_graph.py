@@ -1,10 +1,14 @@
 """`cablegrammar graph`: citations and correspondents, as GraphML and as Parquet."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pyarrow.parquet
 import pytest
+
+import cablegrammar
+from cablegrammar.cli import _graph
 
 from .commands import FAULTY, FINE, run
 
@@ -42,6 +46,20 @@ def test_citations(folder: Path) -> None:
     nodes, edges = graph(folder / "out.graphml")
     assert nodes == {"07LIMA123": "true", "07LIMA124": "true", "07KINSHASA45": "false"}
     assert edges == [("07LIMA123", "07KINSHASA45", None, "1"), ("07LIMA124", "07LIMA123", "A", "1")]
+
+
+def test_citations_are_written_as_telegrams_are_read() -> None:
+    def cables() -> Iterator[cablegrammar.Cable]:
+        yield cablegrammar.parse(FAULTY)
+        # What is there twice is drawn once.
+        yield cablegrammar.parse(FAULTY)
+        raise EOFError
+
+    found = _graph._citations(cables())
+    assert next(found) == _graph.Node("07LIMA123", present=True)
+    assert next(found) == _graph.Edge("07LIMA123", "07KINSHASA45", None, 1)
+    with pytest.raises(EOFError):
+        next(found)
 
 
 def test_correspondents(folder: Path) -> None:

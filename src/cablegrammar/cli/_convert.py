@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import IO, Any, Final, NamedTuple
 
 import click
 
@@ -223,7 +223,13 @@ def convert_part(part: Part, *, folder: Path, form: str, by: str) -> Done:
                 )
     if failures:
         write(folder / f"_failed-{part.number:06}.ndjson", _lines(failures))
-    write(_path(folder, part.number, form), _lines(rows) if form == "ndjson" else _parquet(rows, by))
+    with written(_path(folder, part.number, form)) as file:
+        if form == "ndjson":
+            file.write(_lines(rows))
+        else:
+            from .. import arrow
+
+            arrow.write_batches([arrow.from_rows(rows, by)], by, file)
     return Done(len(part.items) - len(failures), len(failures), part.size)
 
 
@@ -249,20 +255,25 @@ def _iso(value: Any) -> str:  # noqa: ANN401 - a moment or a day
     return str(value.isoformat())
 
 
-def _parquet(rows: list[dict[str, Any]], by: str) -> bytes:
-    from .. import arrow
-
-    return arrow.parquet(arrow.from_rows(rows, by))
-
-
 def write(path: Path, data: bytes) -> None:
     """Write a file so that it is there whole or not at all, whatever happens."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}.aside")
-    with aside.open("wb") as file:
+    with written(path) as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    aside.replace(path)
+
+
+@contextlib.contextmanager
+def written(path: Path) -> Iterator[IO[bytes]]:
+    """Give a file to write to, which is there whole in the end or not at all, whatever happens."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}.aside")
+    try:
+        with aside.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
     # Windows opens no folders, and brings their entries to the disk by itself.
     with contextlib.suppress(PermissionError):
         folder = os.open(path.parent, os.O_RDONLY)
