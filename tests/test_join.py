@@ -570,6 +570,42 @@ def test_telegram_that_was_cut_is_put_together(cut: tuple[Cable, list[Cable]], d
         assert parse(render(rest)) == rest
 
 
+@st.composite
+def runs(draw: st.DrawFn) -> list[str]:
+    """Draw the sections of one telegram, each with a line of classification in one of many spellings."""
+    levels = ["U", "C", "S", "UNCLAS", "S E C R E T", "CONFIDENTIAL", "TOP SECRET", "LIMITED OFFICIAL USE"]
+    level, total = draw(st.sampled_from(levels)), draw(st.integers(1, 3))
+    controls = draw(st.sampled_from(["", " NOFORN", " SIPDIS", " NOFORN SIPDIS", " //NOFORN"]))
+    form = draw(
+        st.sampled_from(
+            ["{0} {1} LIMA 000123{2}", "{0} LIMA 000123 {1}{2}", "{0}{2} {1} LIMA 000123", "{0} {1}{2}"]
+        )
+    )
+    said = draw(st.sampled_from(["SECTION {:02d} OF {:02d}", "SECTION {} OF {}"]))
+    bodies = st.sampled_from(
+        ["1. The boat\nwent", "1. Boats.\n\n2. Nets.\n", "the harbor.\n", "- x\n- y\n", "SMITH\n"]
+    )
+    heading = st.sampled_from(["", "R 121005Z OCT 87\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC\nBT\n"])
+    front = st.sampled_from(["", "SUBJECT: NETS\n", "TAGS: PREL\nREF: A. LIMA 12\n"])
+    texts = []
+    for number in range(1, total + 1):
+        line = form.format(level, said.format(number, total), controls)
+        texts.append(f"{draw(heading)}{line}\n\n{draw(front)}\n{draw(bodies)}")
+    return draw(st.permutations(texts))
+
+
+@SOME
+@given(runs())
+def test_run_of_sections_keeps_its_marking_and_the_first_law(texts: list[str]) -> None:
+    cables = [parse(text) for text in texts]
+    lines = [each.classification for each in cables]
+    assume(all(line and line.section for line in lines))
+    cable = join(cables)
+    assert cable.classification is not None
+    assert {cable.classification.level} == {line.level for line in lines if line}
+    assert parse(render(cable)) == cable
+
+
 def words(text: str) -> set[str]:
     """Return the words of a text, without marks of canonical text."""
     text = re.sub(r"\[(?:TEXT|UNSIGNED)\]", "", text)

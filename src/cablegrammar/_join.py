@@ -294,7 +294,9 @@ class _Telegram:
             # Without the section it would be read as another part of the line, or as text.
             self._keep_lines([remark], line.span)
             remark = None
-        return evolve(line, section=None, remark=remark)
+        # A letter alone is a marking only before a section.
+        marking = line.marking if len(line.marking or "") > 1 else None
+        return evolve(line, section=None, remark=remark, marking=marking)
 
     def _add_front_matter(self, section: _Section) -> None:
         """Put everything but classification, body and signature at its place."""

@@ -114,4 +114,6 @@ def check_all_laws(text: str) -> cablegrammar.Cable | None:
     again = cablegrammar.parse(canonical)
     assert cable == again
     assert canonical == cablegrammar.render(again)
+    # At worst, every two characters are a serial that says year and post again.
+    assert len(canonical) <= 12 * len(text) + 100
     return cable
