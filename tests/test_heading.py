@@ -143,6 +143,21 @@ def test_a_second_heading_gives_the_offices_of_the_first() -> None:
     assert cable.paragraphs == ()
 
 
+def test_offices_of_both_headings_are_those_of_the_originator() -> None:
+    cable = read(SECOND.replace("FM EXAMPLE PORT\n", "FM EXAMPLE PORT//N4//\n"))
+    assert cable.heading is not None
+    assert cable.heading.originator == cablegrammar.Originator("EXAMPLE PORT", ("N4", "N1"))
+
+
+def test_a_message_centre_that_sent_a_message_on_is_not_its_originator() -> None:
+    cable = read(SECOND.replace("FM EXAMPLE PORT\n", "FM EXAMPLE RELAY//OPS//\n"))
+    assert cable.heading is not None
+    assert cable.heading.originator == cablegrammar.Originator("EXAMPLE PORT", ("N1",))
+    assert [each.text for each in cable.extraneous if each.kind.name == "ROUTING_NOTICE"] == [
+        "FM EXAMPLE RELAY//OPS//"
+    ]
+
+
 @pytest.mark.parametrize(
     "lines",
     ["FM OTHER PORT//N1//\nTO NAVADMIN\nINFO OTHER FLEET", "R 201502Z AUG 12\nTO OTHER FLEET"],
@@ -183,3 +198,29 @@ def test_lines_of_a_heading_that_were_run_together_are_parted() -> None:
     assert cable.classification is not None
     assert cable.classification.remark == "//N01400//"
     assert [str(line) for line in cable.series] == ["NAVADMIN 914/08"]
+
+
+def test_a_heading_that_was_joined_and_cut_anew_is_parted() -> None:
+    cable = read(
+        "R 121057Z JUN 06 ZYB MIN ZYW PSN 123456K28 FM EXAMPLE PORT//N1// TO \nNAVADMIN INFO RUEXABC/EXAMPLE PORT//N1// "
+        "RUEXDEF/OTHER \nPORT//N4// BT UNCLAS //N01430// NAVADMIN 971/06 MSGID/GENADMIN/EXAMPLE \nPORT/N1/JUN//\n\n"
+        "SUBJ/NETS//\nRMKS/1. NETS.//\n"
+    )
+    assert addressees(cable) == {
+        "TO": ["NAVADMIN"],
+        "INFO": ["RUEXABC/EXAMPLE PORT//N1//", "RUEXDEF/OTHER  PORT//N4//"],
+    }
+    assert cable.heading is not None
+    assert cable.heading.originator == cablegrammar.Originator("EXAMPLE PORT", ("N1",))
+    assert [str(line) for line in cable.series] == ["NAVADMIN 971/06"]
+    assert cable.message_id == cablegrammar.MessageSet("MSGID", ("GENADMIN", "EXAMPLE PORT", "N1", "JUN"))
+
+
+def test_names_of_a_directory_may_stand_for_those_of_a_second_heading() -> None:
+    cable = read(
+        "R 261628Z MAR 08\nFM OU=EXAMPLE PORT(UC),L=EXAMPLE,OU=ORGANIZATIONS(UC),\nOU=NAVY,C=US TO CN=AL NAVADMIN(UC),C=US BT\n"
+        "UNCLAS FM EXAMPLE PORT//N1// TO NAVADMIN\nUNCLAS //N01420//\nMSGID/GENADMIN/EXAMPLE PORT/N1/MAR//\nSUBJ/NETS//\n"
+    )
+    assert addressees(cable) == {"TO": ["CN=AL NAVADMIN(UC),C=US", "NAVADMIN"]}
+    assert cable.heading is not None
+    assert cable.heading.originator == cablegrammar.Originator("EXAMPLE PORT", ("N1",))

@@ -42,6 +42,16 @@ SETS = [
             MessageSet("POC", ("JANE DOE", "HTTP://EXAMPLE.INVALID")),
         ],
     ),
+    # Below its end a set may go on with a label; between a set and the letter of its reference the line may end.
+    (
+        "POC/JANE DOE/TEL: 555-0100//\nEMAIL: JANE.DOE(AT)EXAMPLE.INVALID//\nREF/A/DOC/OPNAV// REF \nB/DOC/OPNAV//\nRMKS/1.",
+        [
+            MessageSet("POC", ("JANE DOE", "TEL: 555-0100", "EMAIL: JANE.DOE(AT)EXAMPLE.INVALID")),
+            MessageSet("REF", ("A", "DOC", "OPNAV")),
+            MessageSet("REF", ("B", "DOC", "OPNAV")),
+            RMKS,
+        ],
+    ),
     # Sets of no list, above and between those of a list; the line of a series and a route are none.
     (
         "EXER/GALE 10//\nSUBJ/COUNT OF NETS//\nNAVADMIN/978/21//\nOPER/GALE/-//\nGENTEXT/REMARKS/1. NETS.",
@@ -195,6 +205,20 @@ def test_references() -> None:
     again = cablegrammar.render(cable)
     assert "\nREF: LIMA 98\n" in again
     assert cablegrammar.parse(again) == cable
+
+
+@pytest.mark.parametrize(
+    ("line", "reference"),
+    [
+        # As a list has references, commas would part them, and parentheses would enclose a note.
+        ("REF/A/10 U.S.C., SECTION 632//", Reference("10 U.S.C., SECTION 632", "A")),
+        ("REF/A/NETS//\nAMPN/THE RULE (OLD)//", Reference("NETS", "A", "THE RULE (OLD)")),
+    ],
+)
+def test_a_reference_that_no_list_could_say_is_written_as_a_set(line: str, reference: Reference) -> None:
+    assert cablegrammar.parse(f"{HEADING}SUBJ/NETS//\n{line}\nRMKS/1. NETS.").references == (reference,)
+    assert cablegrammar.render(reference) == line
+    assert cablegrammar.parse(line, into=Reference) == reference
 
 
 @pytest.mark.parametrize(

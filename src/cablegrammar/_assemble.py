@@ -243,9 +243,8 @@ class _Assembly:
                     self._add_addressees(line)
                 elif kind is AccountingSymbol:
                     self.once(found, "accounting_symbol", line.text, line.span)
-                elif kind is model.Originator and _says_again(line, found.get("originator")):
-                    found["originator"] = _with_offices(found["originator"], line)
-                    self.leave_out(ExtraneousKind.REPEATED_LINE, line.span)
+                elif kind is model.Originator and (before := found.get("originator")):
+                    self._add_originator(line, before)
                 else:
                     self.once(found, _NAMES[kind], line, line.span)
         if spans:
@@ -253,11 +252,28 @@ class _Assembly:
             lists = {name: tuple(entries) for name, entries in self.addressees.items()}
             self.fields["heading"] = Make.Heading(**found, **lists, span=span)
 
+    def _sends(self, line: Child) -> bool:
+        """Say whether a line FM names whom MSGID names; a line above it is that of a message centre."""
+        return any(each.meant == "MSGID" and line.name in each.fields for each in self.tuples["sets"])
+
+    def _add_originator(self, again: Child, before: Child) -> None:
+        """Add a line FM below another: the offices that it says besides, or who sends the message."""
+        if again.name == before.name:
+            offices = tuple(dict.fromkeys((*before.offices, *again.offices)))
+            self.heading["originator"] = changed(before, offices=offices)
+            self.leave_out(ExtraneousKind.REPEATED_LINE, again.span)
+        elif self._sends(again):
+            self.heading["originator"] = again
+            self.leave_out(ExtraneousKind.ROUTING_NOTICE, before.span)
+        else:
+            self.unread(again.span)
+
     def _add_later_heading(self, heading: Lines) -> None:
         """Add the lines that say again from whom and to whom; those of another telegram stay unrecognized."""
         for line in heading.lines:
             before = self.heading.get(_NAMES.get(type(line), ""))
             another = type(line) is model.Originator and before and before.name != line.name
+            another = another and not self._sends(line)
             if another or (type(line) is model.Preamble and before and before.dtg != line.dtg):
                 for each in heading.lines:
                     self.unread(each.span)

@@ -28,6 +28,9 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
     items: dict[str, int] = {}
     first_seen: dict[str, int] = {}
     portion = _grammar.terminal("PORTION_WORDS")
+    references = _grammar.terminal("REFERENCES_BELOW_LINE")
+    #: Where lettered references above the first paragraph end.
+    cited = 0
     for mark in _grammar.terminal("MARK_BELOW").finditer(
         lines, start, len(lines) if end is None else end + 1
     ):
@@ -43,9 +46,11 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
             number = value
             items.clear()
             first_seen.clear()
-            if not apart:
+            if not apart and mark.start() >= cited:
                 found.append(mark.start())
         # Above the first paragraph letters are those of references. A block alone is one.
+        elif words == "A." and number is None and (listed := references.match(lines, mark.start())):
+            cited = listed.end()
         elif has_portion or number not in {None, ALONE}:
             style, place = _style(words)
             apart = apart or (above == ")" and _is_mark(lines, mark.start()))

@@ -86,7 +86,11 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]
     text = _covered(text, _repetition(text), keep)
     found.sort(key=lambda each: each.span.start)
     text = _joined(text, source, _groups(text, found))
-    if "// " in text and " UNCLAS" in text:
+    if "// " in text and "UNCLAS" in text:
+        fold, line = _grammar.terminal("HEADING_FOLD"), _grammar.terminal("JOINED_LINE")
+        text = _grammar.terminal("JOINED_HEADING").sub(
+            lambda heading: line.sub("\n", fold.sub(" ", heading[0])), text
+        )
         text = _grammar.terminal("HEADING_BREAK").sub("\n", text)
     return _without_blank_lines_of_blanks(text) if found else text, found, saying
 

@@ -242,7 +242,9 @@ def _executive_order(part: model.ExecutiveOrder) -> str:
 @render.register
 def _reference(part: model.Reference) -> str:
     said = part.label, part.text, part.note
-    listed = not _references.is_of_set(part.text) and ("/" not in part.text or _references.is_sound(*said))
+    # Words of a label cannot stand in a list.
+    label = "/" not in part.text and _grammar.terminal("LABEL_INSIDE").search(part.text)
+    listed = not _references.is_of_set(part.text) and (label or _references.is_sound(*said))
     return _references.line_of(*said) if listed else _sets.line_of(*said)
 
 

@@ -6,6 +6,7 @@ import bisect
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from . import _grammar
+from ._spelling import distance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -101,6 +102,21 @@ def _field(token: Lexeme) -> str:
     return " ".join(token.strip(" \n:/").replace("\n/", "\n").split())
 
 
+def meant(identifier: str, fields: Sequence[str]) -> str:
+    """Return what an identifier was meant for: one letter of four is wrong, two of five, or one of REF.
+
+    The letter of a reference must stand behind the last. Any other identifier is meant as it is.
+    """
+    if begins_one(f"{identifier}/"):
+        return identifier
+    labelled = bool(fields) and len(fields[0]) == 1
+    near = (each for each in _MEANT if distance(identifier, each) <= (len(each) - 3 or labelled))
+    return next(near, identifier)
+
+
+_MEANT: Final = ("MSGID", "SUBJ", "NARR", "AMPN", "REF")
+
+
 def opens_text(identifier: str) -> bool:
     """Say whether a set opens the text of its message."""
     return _grammar.terminal("TEXT_WORDS", "sets").fullmatch(identifier) is not None
@@ -168,14 +184,15 @@ def references(sets: Iterable[tuple[str, Sequence[str]]]) -> list[Cited]:
 
 
 def _parted(text: str, above: int, places: dict[str | None, int]) -> Iterable[tuple[int, str]]:
-    """Yield the pieces of a narrative, each with the place of the reference that it speaks of."""
-    done, place = 0, above
+    """Yield the pieces of a narrative, each with the place of a reference that it speaks of."""
+    done, speaks_of = 0, [above]
     for named in _grammar.terminal("NAMED_REFERENCE", "sets").finditer(text):
-        label = named[0].split()[1].strip("(),:").upper()
-        if label in places:
-            yield place, text[done : named.start()].strip(" ,;")
-            done, place = named.end(), places[label]
-    yield place, text[done:].strip(" ,;")
+        letters = (each.strip("(),:").upper() for each in named[0].split())
+        cited = [places[letter] for letter in letters if letter in places]
+        if cited:
+            yield from ((place, text[done : named.start()].strip(" ,;/")) for place in speaks_of)
+            done, speaks_of = named.end(), cited
+    yield from ((place, text[done:].strip(" ,;/")) for place in speaks_of)
 
 
 def contact(fields: Sequence[str]) -> tuple[list[str], str | None, list[str], list[str]]:

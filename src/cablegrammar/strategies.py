@@ -679,9 +679,7 @@ def series_lines() -> SearchStrategy[model.SeriesLine]:
         remark=_maybe(strategies.just("PART ONE")),
     )
     notices = _built(
-        model.SeriesLine,
-        name=strategies.sampled_from(("COMDTNOTE", "OPNAVNOTE")),
-        number=_digits(4, 5),
+        model.SeriesLine, name=strategies.sampled_from(("COMDTNOTE", "OPNAVNOTE")), number=_digits(4, 5)
     )
     return general | notices
 
@@ -747,8 +745,7 @@ def tags(*, text: Text | None = None) -> SearchStrategy[model.Tag]:
     return _built(
         model.Tag,
         text=_either(
-            known,
-            names | _letters(2, 5) | mixed | mixed.map(lambda line: re.sub(r"[ ,;()].*", "", line)),
+            known, names | _letters(2, 5) | mixed | mixed.map(lambda line: re.sub(r"[ ,;()].*", "", line))
         ),
         person=strategies.booleans(),
     )
@@ -1017,10 +1014,7 @@ def _drawing(kind: type[Any], text: Text | None) -> SearchStrategy[Any]:
 
 
 def _parts(
-    owner: type[Any],
-    text: Text | None,
-    make: Callable[..., Any] | None = None,
-    **own: SearchStrategy[Any],
+    owner: type[Any], text: Text | None, make: Callable[..., Any] | None = None, **own: SearchStrategy[Any]
 ) -> SearchStrategy[Any]:
     """Draw a class of parts: each field has a part or none, or several; `own` draws fields in another way."""
     for each, kind in model.parts_of(owner):

@@ -398,6 +398,9 @@ TEXT_PARTS: Final[list[tuple[str, Any, str | None]]] = [
         None,
     ),
     ("UNCLAS //N01650//", ClassificationLine(UNCLASSIFIED, remark="//N01650//"), None),
+    ("UNCLAS\n//N01650//", ClassificationLine(UNCLASSIFIED, remark="//N01650//"), "UNCLAS //N01650//"),
+    ("UNCLAS EXAMPLE/U/-//", ClassificationLine(UNCLASSIFIED, remark="EXAMPLE/U/-//"), None),
+    ("UNCLASS //N01650//", ClassificationLine(UNCLASSIFIED, remark="//N01650//", marking="UNCLASS"), None),
     # Captions.
     *(
         (word, Caption(word), None)
@@ -1716,6 +1719,22 @@ RIVALS: Final = [
         "PART ONE OF TWO. PART TWO\nIDENT DTG 1.\n\nTAGS: EFIS",
         "PART ONE OF TWO. PART TWO\nIDENT DTG 1.\n\nTAGS: EFIS",
     ),
+    # How other parts are known; words between stars.
+    (
+        "PART 1 OF 2.  PART TWO IDENT \nDTG 191530Z JAN 07.\nTAGS: EFIS",
+        "PART 1 OF 2.  PART TWO IDENT\nDTG 191530Z JAN 07.\n\nTAGS: EFIS",
+    ),
+    ("**** A JOINED TEXT ****\nTAGS: EFIS", "**** A JOINED TEXT ****\n\nTAGS: EFIS"),
+    # Lettered references above paragraph 1 have no label; without that paragraph they are none.
+    (
+        "SUBJ: NETS\nA. The Rule on Nets\nB. OFFICE OF BOATS 101200Z OCT 20/LETTER\n1. Count them.",
+        "SUBJECT: NETS\nREF: A. The Rule on Nets\n     B. OFFICE OF BOATS 101200Z OCT 20/LETTER\n\n1. Count them.",
+    ),
+    (
+        "SUBJ: NETS\n\nA. The Rule on Nets\n\n1. Count them.",
+        "SUBJECT: NETS\nREF: A. The Rule on Nets\n\n1. Count them.",
+    ),
+    ("SUBJ: NETS\n\nA. The rule on nets.", "SUBJECT: NETS\n\nA. The rule on nets."),
     ("THIS MESSAGE IS BEING RESENT.\n\nTAGS: EFIS", "THIS MESSAGE IS BEING RESENT.\n\nTAGS: EFIS"),
     ("TAGS: EFIS\n\nThis message is for the boats.", "TAGS: EFIS\n\nThis message is for the boats."),
     # Labels of which letters are wrong, where the telegram has no sound one of their kind.

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..diagnostics import Severity
-from . import _body, _front, _heading, _words
+from . import _body, _front, _heading, _sets, _words
 from ._common import Facts, Finding
 
 if TYPE_CHECKING:
@@ -61,10 +61,15 @@ CHECKS: Final = (
     Check("impossible-declassification-date", Severity.ERROR, _front.impossible_declassification_date),
     Check("declassification-too-early", Severity.ERROR, _front.declassified_too_early),
     Check("declassification-too-late", Severity.ERROR, _front.declassified_too_late),
+    Check("unterminated-set", Severity.NOTE, _sets.set_without_end),
+    Check("misspelt-set", Severity.WARNING, _sets.misspelt_set),
+    Check("message-id-mismatch", Severity.NOTE, _sets.message_id_differs),
+    Check("series-year-mismatch", Severity.WARNING, _sets.series_year_differs),
     Check("misspelt-tag", Severity.WARNING, _words.misspelt_tag),
     Check("subject-tag-missing", Severity.WARNING, _front.subject_tag_missing),
     Check("reference-to-itself", Severity.WARNING, _front.reference_to_itself),
     Check("reference-ahead", Severity.WARNING, _front.reference_ahead),
+    Check("reference-letter", Severity.WARNING, _sets.reference_unexplained),
     Check("misspelt-title", Severity.NOTE, _words.misspelt_title),
     Check("outdated-reason", Severity.NOTE, _front.reason_outdated),
     Check("too-long", Severity.WARNING, _front.too_long),

@@ -36,9 +36,7 @@ from ._print import ArchiveAttributes, Distribution, Drafting, HandlingLine
 from ._registry import Part, part
 from ._sets import MessageSet, PointOfContact, contacts_of
 
-__all__ = [
-    "Cable",
-]
+__all__ = ["Cable"]
 
 
 @part(rule="below", noun="a telegram")
@@ -144,7 +142,7 @@ class Cable(Part):
     @property
     def message_id(self) -> MessageSet | None:
         """The set MSGID of a record message, with format, originator, office and month as a rule."""
-        return next((each for each in self.sets if each.identifier == "MSGID"), None)
+        return next((each for each in self.sets if each.meant == "MSGID"), None)
 
     @property
     def points_of_contact(self) -> tuple[PointOfContact, ...]:

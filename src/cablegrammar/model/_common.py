@@ -16,12 +16,7 @@ from ..errors import quoted
 from ._fields import YEARS, is_text, whole_number
 from ._registry import Part, Place, letters_of, part
 
-__all__ = [
-    "Classification",
-    "MRN",
-    "Portion",
-    "Precedence",
-]
+__all__ = ["Classification", "MRN", "Portion", "Precedence"]
 
 _CAPITALS: Final = {ord(letter): letter.upper() for letter in string.ascii_lowercase}
 
@@ -127,6 +122,7 @@ class Classification(_Ordered):
 _SPELLINGS: Final = {
     "SENSITIVEBUTUNCLASSIFIED": Classification.SENSITIVE_BUT_UNCLASSIFIED,
     "UNCLASSIFIED": Classification.UNCLASSIFIED,
+    "UNCLASS": Classification.UNCLASSIFIED,
     "UNCLAS": Classification.UNCLASSIFIED,
     "FOROFFICIALUSEONLY": Classification.FOR_OFFICIAL_USE_ONLY,
     "LIMITEDOFFICIALUSE": Classification.LIMITED_OFFICIAL_USE,

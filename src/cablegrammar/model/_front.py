@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import enum
+import re
 from typing import Final
 
 from attrs import field, frozen, validators
 
-from .. import _gazetteer, _references
+from .. import _gazetteer, _grammar, _references
 from .._spelling import Vocabulary
 from .._unchecked import unchecked
 from ._common import MRN, Classification, Portion, year_of
-from ._fields import (
-    is_text,
-    of_class,
-    optional_text_field,
-    part_field,
-    texts_field,
-    whole_number,
-    year_field,
-)
+from ._fields import is_text, of_class, optional_text_field, part_field, texts_field, whole_number, year_field
+from ._heading import MONTHS, DateTimeGroup
 from ._officials import declassification_of, official_of
 from ._registry import Part, Place, letters_of, part
 
@@ -276,6 +271,39 @@ class Reference(Part):
         digits = number.year or next(filter(None, notes), "")
         year = year_of(digits if len(digits) == 4 else digits[-2:]) if digits else self.assumed_year
         return None if year is None else _mrn(year, number.post, number.serial, None)
+
+    @property
+    def originator(self) -> str | None:
+        """Who issued it, as a set of a record message says; some write its name there: `DODI 1234.5`."""
+        said = self.text.split("/") if _references.is_of_set(self.text) else []
+        return said[1] if said[1:] and said[1] != "-" else None
+
+    @property
+    def dtg(self) -> DateTimeGroup | None:
+        """Its date-time group, as a set of a record message says: `261338ZSEP12`."""
+        said, day = _day_said(self.text)
+        if said is None or said["hour"] is None:
+            return None
+        group = unchecked(DateTimeGroup)
+        return group(day[2], int(said["hour"]), int(said["minute"]), day[1], day[0], said["zone"])
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The day of its date or date-time group, as a set says: `14DEC18`; None where no such day exists."""
+        said, day = _day_said(self.text)
+        with contextlib.suppress(ValueError):
+            return datetime.date(*day) if said else None
+        return None
+
+
+def _day_said(text: str) -> tuple[re.Match[str] | None, tuple[int, int, int]]:
+    """Return the last date among the fields of a set, and its year, month and day."""
+    date = _grammar.terminal("REFERENCE_DATE", "sets")
+    said = next((found for each in reversed(text.split("/")[1:]) if (found := date.search(each))), None)
+    if said is None or said["number"]:
+        number = said["number"] if said else "00000000"
+        return said, (int(number[:4]), int(number[4:6]), int(number[6:]))
+    return said, (year_of(said["year"]), MONTHS.index(said["month"].upper()) + 1, int(said["day"]))
 
 
 _mrn: Final = unchecked(MRN)

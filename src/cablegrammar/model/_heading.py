@@ -180,10 +180,7 @@ class Preamble(Part):
     #: When it was released for sending.
     dtg: DateTimeGroup = field(validator=of_class(DateTimeGroup))
     #: For action, and after it for information where that is another: none, one or two, seldom more.
-    precedences: tuple[Precedence, ...] = field(
-        default=(),
-        validator=tuple_of(of_class(Precedence)),
-    )
+    precedences: tuple[Precedence, ...] = field(default=(), validator=tuple_of(of_class(Precedence)))
     #: Operating signals and what follows them, as sent: `ZDK CTG RUEHDO #3763`.
     instructions: str | None = optional_text_field()
 
@@ -211,10 +208,7 @@ class Addressee(Part):
     #: Office symbols after it: `J-3`, `J-5`.
     offices: tuple[str, ...] = texts_field()
     #: The precedence for this addressee, where the entry says it in words.
-    precedence: Precedence | None = field(
-        default=None,
-        validator=validators.optional(of_class(Precedence)),
-    )
+    precedence: Precedence | None = field(default=None, validator=validators.optional(of_class(Precedence)))
     #: Message continuity number, the count of telegrams to this addressee: digits as sent, or a range.
     serial: str | None = optional_text_field()
     #: Members of a collective to whom the telegram does not go (format line 9).

@@ -9,26 +9,11 @@ from typing import Final
 from attrs import field, frozen
 
 from .. import _grammar
-from ._fields import (
-    is_text,
-    of_class,
-    optional_text_field,
-    parts_field,
-    texts_field,
-    tuple_of,
-    whole_number,
-)
+from ._fields import is_text, of_class, optional_text_field, parts_field, texts_field, tuple_of, whole_number
 from ._heading import MONTHS
 from ._registry import Part, Place, part
 
-__all__ = [
-    "ArchiveAttribute",
-    "ArchiveAttributes",
-    "Copies",
-    "Distribution",
-    "Drafting",
-    "HandlingLine",
-]
+__all__ = ["ArchiveAttribute", "ArchiveAttributes", "Copies", "Distribution", "Drafting", "HandlingLine"]
 
 
 @part(rule="office_and_copies", grammar="layout", place=Place.WITHIN_LINE, noun="an office with its copies")

@@ -16,10 +16,7 @@ from ._registry import Part, part
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = [
-    "MessageSet",
-    "PointOfContact",
-]
+__all__ = ["MessageSet", "PointOfContact"]
 
 
 @part(grammar="sets", alone="message_set_alone")
@@ -33,6 +30,11 @@ class MessageSet(Part):
     fields: tuple[str, ...] = texts_field()
     #: Whether its end was there; no part in equality.
     terminated: bool = field(default=True, eq=False, repr=False, kw_only=True, validator=of_class(bool))
+
+    @property
+    def meant(self) -> str:
+        """The identifier for which its own was meant: REF for `REB/B/DOC//`, a letter of which is wrong."""
+        return _sets.meant(self.identifier, self.fields)
 
     @property
     def opens_text(self) -> bool:
@@ -67,7 +69,7 @@ def contacts_of(sets: Iterable[MessageSet]) -> Iterator[PointOfContact]:
 
 def subject_of(sets: Iterable[MessageSet]) -> Subject | None:
     """Return what the first set SUBJ says; None if there is none, or a label could not say the same."""
-    said = next((each for each in sets if each.identifier == "SUBJ" and each.fields), None)
+    said = next((each for each in sets if each.meant == "SUBJ" and each.fields), None)
     if said is None:
         return None
     text = "/".join(said.fields)
@@ -85,6 +87,6 @@ def references_of(sets: Iterable[MessageSet]) -> tuple[Reference, ...]:
 def references_in(sets: Iterable[MessageSet]) -> list[Reference]:
     """Return the same, and also what could not stand alone."""
     sets = tuple(sets)
-    spans = [each.span for each in sets if each.identifier == "REF"]
-    found = _sets.references((each.identifier, each.fields) for each in sets)
+    spans = [each.span for each in sets if each.meant == "REF"]
+    found = _sets.references((each.meant, each.fields) for each in sets)
     return [unchecked(Reference)(each.text, each.label, each.note, None, spans[each.place]) for each in found]
