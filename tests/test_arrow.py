@@ -113,6 +113,9 @@ def test_telegram_is_a_row() -> None:
                 "mrn": "06STATE45",
                 "key": "2006STATE000045",
                 "note": "NOTAL",
+                "originator": None,
+                "date": None,
+                "dtg": None,
             },
             {
                 "label": "B",
@@ -121,8 +124,15 @@ def test_telegram_is_a_row() -> None:
                 "mrn": None,
                 "key": None,
                 "note": None,
+                "originator": None,
+                "date": None,
+                "dtg": None,
             },
         ],
+        "series": [],
+        "sets": [],
+        "contacts": [],
+        "releaser": None,
         "classified_by": "Harriet Lindqvist",
         "reasons": ["1.4 (b)", "1.4 (d)"],
         "summary": "A lighthouse.",
@@ -152,6 +162,26 @@ def test_telegram_is_a_row() -> None:
             },
         ],
     }
+
+
+def test_record_message_is_a_row_with_its_sets() -> None:
+    text = (
+        "NAVADMIN 978/21\nSUBJ/NETS//\nREF/A/MSG/EXAMPLE PORT/261338ZSEP12//\n"
+        "POC/JANE DOE/LCDR/EXAMPLE PORT/TEL: 555-0100//\nRMKS/1. NETS.\n2. RELEASED BY VADM J. Q. PUBLIC, N1.//"
+    )
+    (found,) = arrow.to_batch([text]).to_pylist()
+    (said,) = found["refs"]
+    assert (said["originator"], said["date"], said["dtg"]) == (
+        "EXAMPLE PORT",
+        datetime.date(2012, 9, 26),
+        "261338Z SEP 12",
+    )
+    assert found["series"] == ["NAVADMIN 978/21"]
+    assert found["sets"][0] == {"identifier": "SUBJ", "fields": ["NETS"]}
+    assert found["contacts"] == [
+        {"name": "JANE DOE", "rank": "LCDR", "unit": "EXAMPLE PORT", "telephones": ["555-0100"], "mail": []}
+    ]
+    assert found["releaser"] == "VADM J. Q. PUBLIC"
 
 
 def test_paragraph_is_a_row_with_its_context() -> None:

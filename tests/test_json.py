@@ -94,6 +94,25 @@ def test_telegram_as_json() -> None:
     }
 
 
+def test_what_sets_say_is_derived() -> None:
+    cable = cablegrammar.parse(
+        "SUBJ/NETS//\nREF/A/MSG/EXAMPLE PORT/261338ZSEP12//\nPOC/JANE DOE/TEL: 555-0100//\n"
+        "RMKS/1. NETS.\n2. RELEASED BY VADM J. Q. PUBLIC, N1.//"
+    )
+    reference = {
+        "label": "A",
+        "kind": "MESSAGE",
+        "originator": "EXAMPLE PORT",
+        "date": "2012-09-26",
+        "dtg": "261338Z SEP 12",
+    }
+    assert to_dict(cable)["derived"] == {
+        "references": [reference],
+        "points_of_contact": [{"name": "JANE DOE", "telephones": ["555-0100"]}],
+        "releaser": "VADM J. Q. PUBLIC",
+    }
+
+
 def test_spans_and_what_lay_over_it_are_written_on_request() -> None:
     cable = cablegrammar.parse("UNCLAS LIMA 000123\n\n1. The boats\n\nPAGE 02 LIMA 00123\n\ncame.\n")
     assert "span" not in dumps(cable)

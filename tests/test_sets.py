@@ -208,6 +208,60 @@ def test_references() -> None:
 
 
 @pytest.mark.parametrize(
+    ("narrative", "notes"),
+    [
+        ("REF A IS OLD.// REF B IS NEW", ["OLD.", "NEW"]),
+        ("REF A IS OLD AND REF B IS NEW", ["OLD", "NEW"]),
+        ("REFS A, AND B SAY MORE", ["SAY MORE", "SAY MORE"]),
+        ("Reference (a) is old. Reference (b) is new.", ["old.", "new."]),
+    ],
+)
+def test_a_narrative_is_parted_where_it_names_references(narrative: str, notes: list[str]) -> None:
+    cable = cablegrammar.parse(
+        f"{HEADING}SUBJ/NETS//\nREF/A/DOC/OPNAV//\nREF/B/DOC/OPNAV//\nNARR/{narrative}//\nRMKS/1. NETS."
+    )
+    assert [each.note for each in cable.references] == notes
+
+
+@pytest.mark.parametrize(
+    ("text", "originator", "dtg", "date"),
+    [
+        ("DOC/EXAMPLE PORT/14DEC18", "EXAMPLE PORT", None, "2018-12-14"),
+        ("MSG/EXAMPLE PORT/N1/261338ZSEP12", "EXAMPLE PORT", "261338Z SEP 12", "2012-09-26"),
+        ("MSG/EXAMPLE PORT/R 261338Z Sep 2012", "EXAMPLE PORT", "261338Z SEP 12", "2012-09-26"),
+        ("MSGID:DOC/EXAMPLE PORT/YMD:20181214", "EXAMPLE PORT", None, "2018-12-14"),
+        ("LTR/-/3MAY99 (NOTAL)", None, None, "1999-05-03"),
+        ("DOC/EXAMPLE PORT/31FEB18", "EXAMPLE PORT", None, None),
+        ("MSG/EXAMPLE PORT/991338ZSEP12", "EXAMPLE PORT", "991338Z SEP 12", None),
+        ("DOC/EXAMPLE PORT", "EXAMPLE PORT", None, None),
+        ("06 LIMA 98", None, None, None),
+    ],
+)
+def test_a_reference_says_who_issued_it_and_when(
+    text: str, originator: str | None, dtg: str | None, date: str | None
+) -> None:
+    reference = Reference(text, "A")
+    assert reference.originator == originator
+    assert (reference.dtg and str(reference.dtg)) == dtg
+    assert (reference.date and reference.date.isoformat()) == date
+
+
+def test_a_set_whose_name_is_damaged_is_read_as_it_was_meant() -> None:
+    cable = cablegrammar.parse(
+        f"{HEADING}MSIG/GENADMIN/EXAMPLE PORT//\nSUJB/COUNT OF NETS//\nREB/A/DOC/OPNAV//\nRMKS/1. NETS.//"
+    )
+    assert [(each.identifier, each.meant) for each in cable.sets[:3]] == [
+        ("MSIG", "MSGID"),
+        ("SUJB", "SUBJ"),
+        ("REB", "REF"),
+    ]
+    assert cable.message_id == cable.sets[0]
+    assert cable.subject == Subject("COUNT OF NETS")
+    assert cable.references == (Reference("DOC/OPNAV", "A"),)
+    assert cablegrammar.parse(cablegrammar.render(cable)) == cable
+
+
+@pytest.mark.parametrize(
     ("line", "reference"),
     [
         # As a list has references, commas would part them, and parentheses would enclose a note.

@@ -936,6 +936,68 @@ def test_references_of_a_telegram_without_a_number() -> None:
     assert validate(parse("SUBJECT: TIDES\nREF: 07 LIMA 246\n", year=2006)) == ()
 
 
+# ---- sets of a record message
+
+MESSAGE = """\
+R 191502Z AUG 21
+FM EXAMPLE PORT WA
+TO NAVADMIN
+BT
+UNCLAS
+NAVADMIN 978/21
+MSGID/GENADMIN/EXAMPLE PORT WA/N1/AUG//
+SUBJ/COUNT OF NETS//
+REF/A/DOC/OPNAV/11FEB16//
+REF/B/MSG/EXAMPLE PORT WA/261338ZSEP12//
+NARR/REF A IS THE RULE ON NETS.  REF B IS NAVADMIN 994/12.//
+RMKS/1.  NETS ARE TO BE COUNTED.//
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "messages"),
+    [
+        ("", "", []),
+        ("NETS//", "NETS", ["set SUBJ without its end  [unterminated-set]"]),
+        ("11FEB16//", "11FEB16", ["set REF without its end  [unterminated-set]"]),
+        ("MSGID/", "MSIG/", ["set MSIG, perhaps MSGID  [misspelt-set]"]),
+        ("REF/B", "REB/B", ["set REB, perhaps REF  [misspelt-set]"]),
+        ("SUBJ/", "SUJB/", ["set SUJB, perhaps SUBJ  [misspelt-set]"]),
+        # A set of no list that is near none, or is no reference without a letter.
+        ("REF/A/", "OPER/GALE//\nREF/A/", []),
+        ("REF/A/", "RED/GALE//\nREF/A/", []),
+        # The month before is that of writing; format line 6 may have more than MSGID, or less.
+        ("N1/AUG", "N1/JUL", []),
+        ("N1/AUG", "N1", []),
+        ("N1/AUG", "N1/SEP", ["MSGID names SEP, the date-time group AUG  [message-id-mismatch]"]),
+        ("R 191502Z AUG 21\n", "", []),
+        ("MSGID/GENADMIN/EXAMPLE PORT WA", "MSGID/GENADMIN/EXAMPLE PORT", []),
+        ("MSGID/GENADMIN/EXAMPLE PORT WA/N1", "MSGID/GENADMIN/EXAMPLE/PORT WA", []),
+        (
+            "MSGID/GENADMIN/EXAMPLE PORT WA",
+            "MSGID/GENADMIN/OTHER PORT WA",
+            ["MSGID names OTHER PORT WA, format line 6 EXAMPLE PORT WA  [message-id-mismatch]"],
+        ),
+        ("MSGID/GENADMIN/EXAMPLE PORT WA/N1/AUG", "MSGID/GENADMIN", []),
+        ("978/21", "978/20", ["NAVADMIN 978/20 in a message of 2021  [series-year-mismatch]"]),
+        ("978/21", "978-2020", ["NAVADMIN 978-2020 in a message of 2021  [series-year-mismatch]"]),
+        ("NAVADMIN 978/21", "COMDTNOTE 1000", []),
+        (
+            "REF/B",
+            "REF/C",
+            ["no reference B  [reference-letter]", "reference C is not explained  [reference-letter]"],
+        ),
+        ("REF B IS", "REF C IS", ["reference B is not explained  [reference-letter]"]),
+        ("NARR/REF A IS THE RULE ON NETS.  REF B IS NAVADMIN 994/12.", "AMPN/OLD", []),
+        # One sentence may speak of several references.
+        ("REF A IS THE RULE ON NETS.  REF B IS NAVADMIN 994/12", "REFS A AND B ARE OLD", []),
+    ],
+)
+def test_sets(before: str, after: str, messages: list[str]) -> None:
+    assert before in MESSAGE
+    assert told(MESSAGE.replace(before, after, 1)) == messages
+
+
 # ---- damaged words
 
 
@@ -1257,9 +1319,11 @@ def test_slugs_are_stable() -> None:
         "impossible-filing-time": "error",
         "missing-section": "warning",
         "label-in-text": "warning",
+        "message-id-mismatch": "note",
         "misspelt-address": "warning",
         "misspelt-label": "warning",
         "misspelt-post": "warning",
+        "misspelt-set": "warning",
         "misspelt-tag": "warning",
         "misspelt-title": "note",
         "no-telegram": "warning",
@@ -1273,17 +1337,20 @@ def test_slugs_are_stable() -> None:
         "portion-exceeds-classification": "error",
         "precedence-mismatch": "warning",
         "reference-ahead": "warning",
+        "reference-letter": "warning",
         "reference-to-itself": "warning",
         "repeated-addressee": "note",
         "section-mismatch": "note",
         "section-numbers": "error",
         "security-warning-mismatch": "warning",
         "serial-mismatch": "warning",
+        "series-year-mismatch": "warning",
         "subject-tag-missing": "warning",
         "too-long": "warning",
         "unknown-executive-order": "warning",
         "unmarked-paragraph": "note",
         "unrecognized-line": "warning",
+        "unterminated-set": "note",
     }
 
 

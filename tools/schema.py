@@ -46,9 +46,27 @@ DERIVED = {
                 "label": {"type": "string"},
                 "kind": {"enum": [kind.name for kind in model.ReferenceKind]},
                 "mrn": {"type": "string"},
+                "originator": {"type": "string"},
+                "date": {"type": "string", "format": "date"},
+                "dtg": {"type": "string"},
             },
         },
     },
+    "points_of_contact": {
+        "type": "array",
+        "description": "Whom to ask about a record message.",
+        "items": {
+            "type": "object",
+            "properties": {
+                "name": {"type": "string"},
+                "rank": {"type": "string"},
+                "unit": {"type": "string"},
+                "telephones": {"type": "array", "items": {"type": "string"}},
+                "mail": {"type": "array", "items": {"type": "string"}},
+            },
+        },
+    },
+    "releaser": {"type": "string", "description": "Who released a record message."},
 }
 
 

@@ -61,10 +61,20 @@ TELEGRAMS: Final[dict[str, tuple[Type, str]]] = {
                 "mrn": "text",
                 "key": "text",
                 "note": "text",
+                "originator": "text",
+                "date": "day",
+                "dtg": "text",
             }
         ],
         "what it refers to; `mrn` is that of a telegram, with the post as its own telegrams write it",
     ),
+    "series": (["text"], "the series of general messages that it belongs to: `NAVADMIN 317/05`"),
+    "sets": ([{"identifier": "text", "fields": ["text"]}], "the sets of a record message"),
+    "contacts": (
+        [{"name": "text", "rank": "text", "unit": "text", "telephones": ["text"], "mail": ["text"]}],
+        "whom to ask about a record message",
+    ),
+    "releaser": ("text", "who released a record message"),
     "classified_by": ("text", "who classified it"),
     "reasons": (["text"], "why: `1.4 (b)`"),
     "summary": ("text", "the summary, without its label"),
@@ -170,9 +180,19 @@ def _telegram(cable: Cable) -> dict[str, Any]:
                 "mrn": each.mrn and str(each.mrn.canonical),
                 "key": each.mrn and key_of(each.mrn),
                 "note": each.note,
+                "originator": each.originator,
+                "date": each.date,
+                "dtg": each.dtg and str(each.dtg),
             }
             for each in cable.references
         ],
+        "series": list(map(render, cable.series)),
+        "sets": [{"identifier": each.identifier, "fields": list(each.fields)} for each in cable.sets],
+        "contacts": [
+            {**each._asdict(), "telephones": list(each.telephones), "mail": list(each.mail)}
+            for each in cable.points_of_contact
+        ],
+        "releaser": cable.releaser,
         "classified_by": (official and official.name) or None,
         "reasons": [f"{section} ({letter})" for section, letter in official.reasons] if official else [],
         "summary": cable.summary,

@@ -178,6 +178,8 @@ def _derived(cable: model.Cable) -> dict[str, Any]:
         "summary": cable.summary,
         "tags": [{"text": each.text, "kind": each.kind.name} for each in cable.tags],
         "references": [_reference(each) for each in cable.references],
+        "points_of_contact": [_contact(each) for each in cable.points_of_contact],
+        "releaser": cable.releaser,
     }
     return {name: value for name, value in values.items() if value}
 
@@ -196,10 +198,26 @@ def _declassify_on(cable: model.Cable) -> str | None:
 
 
 def _reference(reference: model.Reference) -> dict[str, str]:
-    """Return a reference's letter, its kind, and its number as the telegram it means writes that."""
-    mrn = reference.mrn
-    label = {"label": reference.label} if reference.label else {}
-    return {**label, "kind": reference.kind.name} | ({"mrn": str(mrn.canonical)} if mrn else {})
+    """Return a reference's letter, its kind, its number as the telegram writes it, its issuer and day."""
+    mrn, date, dtg = reference.mrn, reference.date, reference.dtg
+    values = {
+        "label": reference.label,
+        "kind": reference.kind.name,
+        "mrn": mrn and str(mrn.canonical),
+        "originator": reference.originator,
+        "date": date and date.isoformat(),
+        "dtg": dtg and str(dtg),
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def _contact(contact: model.PointOfContact) -> dict[str, Any]:
+    """Return whom to ask about a record message: what is said, by the names of its fields."""
+    return {
+        name: list(value) if type(value) is tuple else value
+        for name, value in contact._asdict().items()
+        if value
+    }
 
 
 # ---- the converters of cattrs

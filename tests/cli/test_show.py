@@ -80,6 +80,19 @@ Canonical text
 """
 
 
+def test_record_message_shows_what_its_sets_say(tmp_path: Path) -> None:
+    path = tmp_path / "message.txt"
+    path.write_text(
+        "NAVADMIN 978/21\nSUBJ/NETS//\nREF/A/DOC/EXAMPLE PORT/14DEC18//\nPOC/JANE DOE/LCDR/EXAMPLE PORT/TEL: 555-0100//\n"
+        "RMKS/1. NETS.\n2. RELEASED BY VADM J. Q. PUBLIC, N1.//"
+    )
+    out = run("show", path).stdout
+    assert "series          NAVADMIN 978/21\n" in out
+    assert "reference       A: DOC/EXAMPLE PORT/14DEC18, document of 2018-12-14\n" in out
+    assert "contact         JANE DOE, LCDR, EXAMPLE PORT, 555-0100\n" in out
+    assert "released by     VADM J. Q. PUBLIC\n" in out
+
+
 def test_file_is_shown(tmp_path: Path) -> None:
     file = tmp_path / "telegram.txt"
     file.write_text(TELEGRAM, encoding="utf-8")

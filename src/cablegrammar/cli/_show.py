@@ -148,6 +148,8 @@ def _fields(cable: Cable) -> Iterator[tuple[str, str]]:
         line = cable.classification
         section = [render(line.section)] if line.section else []
         yield "classification", ", ".join([str(line.level), *line.controls, *section])
+    for series in cable.series:
+        yield "series", render(series)
     if cable.captions:
         yield "captions", ", ".join(map(str, cable.captions))
     for attention in cable.attention:
@@ -167,6 +169,11 @@ def _fields(cable: Cable) -> Iterator[tuple[str, str]]:
             yield each.name, " ".join(render(value).removeprefix(label).split())
     for reference in cable.references:
         yield "reference", _reference(reference)
+    for contact in cable.points_of_contact:
+        said = (contact.name, contact.rank, contact.unit, *contact.telephones, *contact.mail)
+        yield "contact", ", ".join(filter(None, said))
+    if cable.releaser:
+        yield "released by", cable.releaser
     if cable.classified_by:
         official = cable.classified_by
         reasons = ", ".join(f"{section} ({letter})" for section, letter in official.reasons)
@@ -194,7 +201,8 @@ def _addressee(addressee: Addressee) -> str:
 def _reference(reference: Reference) -> str:
     label = f"{reference.label}: " if reference.label else ""
     note = f" ({reference.note})" if reference.note else ""
-    return f"{label}{reference.mrn or reference.text}{note}, {reference.kind.value}"
+    date = f" of {reference.date}" if reference.date else ""
+    return f"{label}{reference.mrn or reference.text}{note}, {reference.kind.value}{date}"
 
 
 def _paragraph(paragraph: Paragraph) -> str:
