@@ -314,6 +314,29 @@ def test_points_of_contact() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "contact"),
+    [
+        ("CDR JANE DOE/CNO N1/EXAMPLE PORT", PointOfContact("JANE DOE", "CDR", "CNO N1", (), ())),
+        ("OPNAV N4/MR. J. ROE", PointOfContact("J. ROE", "MR.", "OPNAV N4", (), ())),
+        ("DOE, JANE/MCC(SW/AW)/CNIC", PointOfContact("DOE, JANE", "MCC(SW/AW)", "CNIC", (), ())),
+        ("DOE/JANE/CIV/CNO N1", PointOfContact("DOE JANE", "CIV", "CNO N1", (), ())),
+        ("ROE/OPNAV N2/COMNAVPORT", PointOfContact("ROE", None, "OPNAV N2", (), ())),
+        ("CDR JANE DOE", PointOfContact("JANE DOE", "CDR", None, (), ())),
+        # Several things in one field, by their labels; a number needs none.
+        (
+            "ROE/CIV/N1/LOC: EXAMPLE TEL:(703) 555-0100, DSN: 555-0101 EMAIL: J.ROE@EXAMPLE.INVALID",
+            PointOfContact("ROE", "CIV", "N1", ("(703) 555-0100", "555-0101"), ("J.ROE@EXAMPLE.INVALID",)),
+        ),
+        ("J. ROE, (703) 555-0100", PointOfContact("J. ROE", None, None, ("(703) 555-0100",), ())),
+        ("J. ROE/703-555-0100", PointOfContact("J. ROE", None, None, ("703-555-0100",), ())),
+    ],
+)
+def test_whom_a_point_of_contact_names(said: str, contact: PointOfContact) -> None:
+    cable = cablegrammar.parse(f"{HEADING}SUBJ/NETS//\nPOC/{said}//\nRMKS/1. NETS.")
+    assert cable.points_of_contact == (contact,)
+
+
+@pytest.mark.parametrize(
     ("text", "releaser"),
     [
         ("2. RELEASED BY VADM J. Q. PUBLIC, N1.//", "VADM J. Q. PUBLIC"),

@@ -61,10 +61,9 @@ def contacts_of(sets: Iterable[MessageSet]) -> Iterator[PointOfContact]:
     """Yield whom the sets POC name."""
     for each in sets:
         if each.identifier.startswith("POC"):
-            plain, unit, telephones, mail = _sets.contact(each.fields)
-            name, rank, at, *_ = (*plain, None, None, None)
+            name, rank, unit, telephones, mail = _sets.contact(each.fields)
             if name:
-                yield PointOfContact(name, rank, unit or at, tuple(telephones), tuple(mail))
+                yield PointOfContact(name, rank, unit, tuple(telephones), tuple(mail))
 
 
 def subject_of(sets: Iterable[MessageSet]) -> Subject | None:
