@@ -259,8 +259,8 @@ class _Assembly:
     def _add_originator(self, again: Child, before: Child) -> None:
         """Add a line FM below another: the offices that it says besides, or who sends the message."""
         if again.name == before.name:
-            offices = tuple(dict.fromkeys((*before.offices, *again.offices)))
-            self.heading["originator"] = changed(before, offices=offices)
+            more = tuple(each for each in again.offices if each not in before.offices)
+            self.heading["originator"] = changed(before, offices=before.offices + more)
             self.leave_out(ExtraneousKind.REPEATED_LINE, again.span)
         elif self._sends(again):
             self.heading["originator"] = again
@@ -271,10 +271,10 @@ class _Assembly:
     def _add_later_heading(self, heading: Lines) -> None:
         """Add the lines that say again from whom and to whom; those of another telegram stay unrecognized."""
         for line in heading.lines:
-            before = self.heading.get(_NAMES.get(type(line), ""))
-            another = type(line) is model.Originator and before and before.name != line.name
-            another = another and not self._sends(line)
-            if another or (type(line) is model.Preamble and before and before.dtg != line.dtg):
+            before: Child = self.heading.get(_NAMES.get(type(line), ""))
+            kind = type(line) if before else None
+            another = kind is model.Originator and before.name != line.name and not self._sends(line)
+            if another or (kind is model.Preamble and before.dtg != line.dtg):
                 for each in heading.lines:
                     self.unread(each.span)
                 return

@@ -29,8 +29,7 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
     first_seen: dict[str, int] = {}
     portion = _grammar.terminal("PORTION_WORDS")
     references = _grammar.terminal("REFERENCES_BELOW_LINE")
-    #: Where lettered references above the first paragraph end.
-    cited = 0
+    cited = 0  # where they end
     for mark in _grammar.terminal("MARK_BELOW").finditer(
         lines, start, len(lines) if end is None else end + 1
     ):

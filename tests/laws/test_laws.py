@@ -209,6 +209,7 @@ WIDE = " " * 40
         "EYES ONLY\nROUTINE\n--------82607 /65\nR 051708Z 7",
         "UNCLAS /EFTO the\n[TEXT]\n\nBANNER",
         "ZNR UUUUU 060911Z DEC 06",
+        "FM LIMA//N1/N1//\nFM LIMA//N1/N1//",
         "tags octREF: A) LIMA 98",
         "      /048 W\n\nINFO OCT-01 EB-07",
         "      PA-01   /050 W\n\nACTION ARA-15",
