@@ -987,6 +987,7 @@ RMKS/1.  NETS ARE TO BE COUNTED.//
             "REF/C",
             ["no reference B  [reference-letter]", "reference C is not explained  [reference-letter]"],
         ),
+        ("REF/B/", "REF/-/", []),
         ("REF B IS", "REF C IS", ["reference B is not explained  [reference-letter]"]),
         ("NARR/REF A IS THE RULE ON NETS.  REF B IS NAVADMIN 994/12.", "AMPN/OLD", []),
         # One sentence may speak of several references.

@@ -198,16 +198,14 @@ def _parted(text: str, above: int, places: dict[str | None, int]) -> Iterable[tu
 
 def contact(fields: Sequence[str]) -> tuple[str, str | None, str | None, list[str], list[str]]:
     """Return what a set POC says: name, grade, unit, telephone numbers, mail addresses; no name if none."""
-    address, label, number, place, parts, grade, before = map(
-        _grammar.terminal, _OF_A_CONTACT, repeat("sets")
-    )
+    address, label, number, place, parts, grade, before = map(_grammar.terminal, _CONTACT, repeat("sets"))
     plain, telephones, mail = list[str](), list[str](), list[str]()
     unit = None
     for each in filter(None, map(str.strip, parts.split("/".join(fields)))):
         if address.search(each):
             mail += (found[0].strip(".,;") for found in address.finditer(each))
         elif (found := label.match(each)) or number.match(each):
-            telephones.append(each[found.end() :] if found else each)
+            telephones += filter(None, [each[found.end() :] if found else each])
         elif found := place.match(each):
             unit = each[found.end() :] if each.upper().startswith("UNIT") else unit
         elif each != "-":
@@ -215,19 +213,16 @@ def contact(fields: Sequence[str]) -> tuple[str, str | None, str | None, list[st
     # The grade is a field of its own, or stands before the name; the unit may stand before both.
     for at, each in enumerate(plain[1:3], start=1):
         if grade.fullmatch(each):
-            name, rank, rest = " ".join(plain[:at]), each, plain[at + 1 :]
-            break
-    else:
-        at = 0 if not plain[1:] or before.match(plain[0]) or not before.match(plain[1]) else 1
-        found = before.match(plain[at]) if plain else None
-        name = plain[at][found.end() if found else 0 :] if plain else ""
-        rank, rest = found and found[0].strip(), plain[:at] or plain[1:]
-    return name, rank, unit or next(iter(rest), None), [each for each in telephones if each], mail
+            return " ".join(plain[:at]), each, unit or next(iter(plain[at + 1 :]), None), telephones, mail
+    at = 0 if not plain[1:] or before.match(plain[0]) or not before.match(plain[1]) else 1
+    found = before.match(plain[at]) if plain else None
+    name = plain[at][found.end() if found else 0 :] if plain else ""
+    unit = unit or next(iter(plain[:at] or plain[1:]), None)
+    return name, found and found[0].strip(), unit, telephones, mail
 
 
-_OF_A_CONTACT: Final = tuple(
-    "MAIL TELEPHONE_LABEL TELEPHONE UNIT_LABEL CONTACT_BREAK GRADE GRADE_BEFORE_NAME".split()
-)
+#: The terminals that part what a set POC says.
+_CONTACT: Final = "MAIL TELEPHONE_LABEL TELEPHONE UNIT_LABEL CONTACT_BREAK GRADE GRADE_BEFORE_NAME".split()
 
 
 def releaser(text: str) -> str | None:

@@ -83,7 +83,7 @@ def reference_unexplained(facts: Facts) -> Iterator[Finding]:
     line 3: reference C is not explained  [reference-letter]
     """
     told = any(each.meant == "NARR" for each in facts.cable.sets)
-    lettered = {each.label or "": each for each in facts.cable.references if facts.cable.sets}
+    lettered = {each.label: each for each in facts.cable.references if facts.cable.sets and each.label}
     last = max(map(ascii_uppercase.find, lettered), default=-1)
     for letter in ascii_uppercase[: last + 1]:
         if letter not in lettered:
