@@ -322,7 +322,7 @@ class _Assembly:
         places = self.places[name].get(again.name, ())
         same = [place for place in places if _says_again(again, known[place])]
         for place in same:
-            known[place] = _with_offices(known[place], again)
+            known[place] = changed(known[place], offices=again.offices or known[place].offices)
         if same:
             self.leave_out(ExtraneousKind.REPEATED_LINE, again.span)
         elif model.follows_another(again, known[-1]):
@@ -495,8 +495,7 @@ def has_block(parts: Sequence[Child]) -> bool:
 def _says_again(again: Child, before: Child) -> bool:
     """Say whether a line says of who stands above it no more than offices."""
     return (
-        before is not None
-        and again.name == before.name
+        again.name == before.name
         and (not before.offices or again.offices in {(), before.offices})
         and not getattr(again, "exempt", ())
         and all(getattr(again, name, None) in {None, getattr(before, name, None)} for name in _OF_AN_ENTRY)
@@ -513,11 +512,6 @@ def _goes_on_with(last: model.Addressee, addressees: Sequence[model.Addressee]) 
                 return False
             last = each
     return True
-
-
-def _with_offices(before: _Part, again: Child) -> _Part:
-    """Return who stands above with the offices that a line below says."""
-    return changed(before, offices=again.offices) if again.offices else before
 
 
 #: How many addressees of one name are looked at in a list; more are hardly meant.

@@ -25,8 +25,4 @@ def validate(cable: Cable) -> tuple[Diagnostic, ...]:
         for check in CHECKS
         for finding in check.find(facts)
     ]
-    return tuple(sorted(found, key=_place))
-
-
-def _place(diagnostic: Diagnostic) -> float:
-    return diagnostic.span.start if diagnostic.span else math.inf
+    return tuple(sorted(found, key=lambda each: each.span.start if each.span else math.inf))

@@ -1031,18 +1031,14 @@ def _parts(
     return _built(make or owner, **own)
 
 
-def _strategy_of(part: type[Any]) -> SearchStrategy[Any]:
-    """Return the strategy of a class, for Hypothesis to call when it first needs it."""
-    return _strategies()[part]()
-
-
 def register() -> None:
     """Register the strategies, so that :func:`hypothesis.strategies.from_type` draws any class of the model.
 
     Importing this module does so. Hypothesis itself imports it, by the entry point of this package.
     """
     for part in model.REGISTRY:
-        strategies.register_type_strategy(part, _strategy_of)
+        # Hypothesis asks for the strategy of a class when it first needs it.
+        strategies.register_type_strategy(part, lambda part: _strategies()[part]())
 
 
 def _is_public(name: str) -> bool:

@@ -394,10 +394,7 @@ def subject_tag_missing(facts: Facts) -> Iterator[Finding]:
 
 def _may_be_subject(tag: Tag) -> bool:
     """Say whether a tag in no list has the form of a subject, or may hold one that is damaged."""
-    return tag.kind is TagKind.OTHER and len(tag.text) >= _LETTERS_OF_SUBJECT
-
-
-_LETTERS_OF_SUBJECT: Final = 4
+    return tag.kind is TagKind.OTHER and len(tag.text) >= len("PREL")
 
 
 def reference_to_itself(facts: Facts) -> Iterator[Finding]:

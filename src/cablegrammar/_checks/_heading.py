@@ -62,7 +62,7 @@ def addressee_precedence_exceeds(facts: Facts) -> Iterator[Finding]:
     if heading is None or highest is None:
         return
     for addressee in (*heading.action, *heading.info):
-        if addressee.precedence and _sent_as(addressee.precedence) > highest:
+        if addressee.precedence and Precedence.from_prosign(addressee.precedence.prosign) > highest:
             said = f"addressee {short(addressee.name)} has {addressee.precedence}"
             yield Finding(f"{said}, the preamble {highest}", addressee.span)
 
@@ -70,10 +70,6 @@ def addressee_precedence_exceeds(facts: Facts) -> Iterator[Finding]:
 def _highest(facts: Facts) -> Precedence | None:
     preamble = facts.cable.heading.preamble if facts.cable.heading else None
     return max(preamble.precedences) if preamble and preamble.precedences else None
-
-
-def _sent_as(precedence: Precedence) -> Precedence:
-    return Precedence.from_prosign(precedence.prosign)
 
 
 def impossible_filing_time(facts: Facts) -> Iterator[Finding]:
