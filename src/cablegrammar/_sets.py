@@ -222,7 +222,8 @@ def contact(fields: Sequence[str]) -> tuple[str, str | None, str | None, list[st
 
 
 #: The terminals that part what a set POC says.
-_CONTACT: Final = "MAIL TELEPHONE_LABEL TELEPHONE UNIT_LABEL CONTACT_BREAK GRADE GRADE_BEFORE_NAME".split()
+_NUMBERS: Final = ("MAIL", "TELEPHONE_LABEL", "TELEPHONE")
+_CONTACT: Final = (*_NUMBERS, "UNIT_LABEL", "CONTACT_BREAK", "GRADE", "GRADE_BEFORE_NAME")
 
 
 def releaser(text: str) -> str | None:
