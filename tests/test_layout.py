@@ -135,7 +135,7 @@ COVERED = [
     (
         ExtraneousKind.DECLASSIFICATION_STAMP,
         "NETS\nDeclassified/Released\nUS Department of State\nEO Systematic Review\n05 JUL 2006\n",
-        "Declassified/Released\nUS Department of State\nEO Systematic Review",
+        "Declassified/Released\nUS Department of State\nEO Systematic Review\n05 JUL 2006",
     ),
     (
         ExtraneousKind.PARTIAL_EXTRACT_NOTICE,

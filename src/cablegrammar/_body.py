@@ -157,6 +157,7 @@ def _goes_on(above: Child, below: Child) -> bool:
         return False
     goes_on = (
         "a" <= first[0] <= "z"
+        or _parts_end_of_summary(last, first)
         or _grammar.terminal("PARAGRAPH_START").match(first) is not None
         or (len(last) >= _PRINT_WIDTH and last.isupper() and first.isupper())
         or (
@@ -167,6 +168,17 @@ def _goes_on(above: Child, below: Child) -> bool:
     )
     # Lines may be a mark together that blank lines part.
     return goes_on and not _marks.is_marked(f"{last}\n{first}", opens_line=True)
+
+
+def _parts_end_of_summary(last: str, first: str) -> bool:
+    """Say whether the end mark of a summary stands on two lines."""
+    above = last[-_END_OF_SUMMARY:] + "\n"
+    found = _grammar.terminal("END_OF_SUMMARY").search(above + first[:_END_OF_SUMMARY])
+    return found is not None and found.end() > len(above)
+
+
+#: How many characters the end mark of a summary has at most, on one of two lines.
+_END_OF_SUMMARY: Final = 20
 
 
 def _without_ends(body: Iterable[Child]) -> Iterator[Child]:

@@ -339,6 +339,15 @@ def _inside_pattern() -> re.Pattern[str]:
     return re.compile(portable(pattern), _grammar.FLAGS)
 
 
+def _is_of_note(text: str, line: int, start: int) -> bool:
+    """Say whether a label inside a line is a word of a note of service or handling that begins the line."""
+    above = text[line:start]
+    note = _grammar.terminal("NOTICE_WORDS").match(text, start - len(above.lstrip(" ")))
+    # Front matter that was joined in one line goes on behind the note.
+    joined = _grammar.terminal("EXECUTIVE_ORDER_INSIDE").search(text, line, start + _BEFORE)
+    return note is not None and note.end() <= start and joined is None
+
+
 def has_label(words: str) -> bool:
     """Say whether there is a label in the words of a line."""
     return _inside_pattern().search(words) is not None
@@ -369,6 +378,7 @@ def _inside(text: str, limit: int) -> Iterator[_Event]:
             before[-1:] in {"", "\n"}
             or adjoining
             or text.startswith("[?]", line)
+            or _is_of_note(text, line, start)
             or (unfit and not (unfit["letter"] and kind == "CLASSIFIED_BY"))
             or (text[start - 1] != " " and not text[start].isupper())
         ):

@@ -333,7 +333,11 @@ def _goes_on(line: str, after: str, short: int) -> bool:
     """Say whether the sentence of a line goes on after a mark; no line longer than `short` is a heading."""
     # Nor is one that ends in the middle of a phrase.
     parted_word = line[-1] == "-" and line[-2:-1].isalnum()
-    unfinished = parted_word or (line[-1] not in _SENTENCE_ENDS and (len(line) > short or line[-1].islower()))
+    unfinished = (
+        parted_word
+        or line[-1] == ","
+        or (line[-1] not in _SENTENCE_ENDS and (len(line) > short or line[-1].islower()))
+    )
     begins_block = _grammar.terminal("BLOCK_START", "layout").match(after)
     return (unfinished and not begins_block) or (
         line[-1] not in ".:" and (after[0].islower() or after[0] == "(")

@@ -67,7 +67,9 @@ def stamps(text: str) -> Iterator[tuple[str, int, int]]:
     while place >= 0:
         start = text.rfind("\n", max(done, place - _WIDEST_REVIEWER), place) + 1
         found = at_line("", "_stamp").match(text, start) if start or place < _WIDEST_REVIEWER else None
-        if found:
+        # The archive's own list of markings says the same words, below the name of the reviewer.
+        _, key, above = text[max(0, start - _WIDEST_REVIEWER) : start].rpartition("Review Markings:")
+        if found and not (key and len([*filter(str.strip, above.split("\n"))]) <= 1):
             done = found.end()
             yield "DECLASSIFICATION_STAMP", found.end(1), done
         place = text.find(_STAMP, max(done, place + 1))

@@ -1025,6 +1025,27 @@ CABLES: Final = [
         id="a sentence goes on over a blank line behind a word that ends none",
     ),
     pytest.param(
+        "THIS CABLE IS BEING RESENT TO ADD TAGS KIRF AND REF: LIMA 98.\nTAGS: EFIS,\nLIMA 00000123  001.2 OF 002\nPE\n"
+        "SUBJECT: NETS",
+        front(
+            captions=(Caption("THIS CABLE IS BEING RESENT TO ADD TAGS KIRF AND REF: LIMA 98."),),
+            tags=(Tag("EFIS"), Tag("PE")),
+        ),
+        "THIS CABLE IS BEING RESENT TO ADD TAGS KIRF AND REF: LIMA 98.\n\nTAGS: EFIS, PE\nSUBJECT: NETS",
+        id="labels in a note of service, a page among tags",
+    ),
+    pytest.param(
+        "SUBJECT: NETS\n\n1. (U) Summary: Nine boats came home. End\n\nSummary.\n\n2. (U) One is lost.",
+        front(
+            body=(
+                Paragraph("Summary: Nine boats came home. End\nSummary.", 1, Portion("U")),
+                Paragraph("One is lost.", 2, Portion("U")),
+            )
+        ),
+        "SUBJECT: NETS\n\n1. (U) Summary: Nine boats came home. End\nSummary.\n\n2. (U) One is lost.",
+        id="a blank line in the end mark of a summary",
+    ),
+    pytest.param(
         "NOFORN, SIPDIS, EXDIS, FOR DCMS AND CONSULS\nSUBJECT: NETS\n",
         front(
             captions=(Caption("NOFORN"), Caption("SIPDIS"), Caption("EXDIS")),
