@@ -161,7 +161,7 @@ def _goes_on(above: Child, below: Child) -> bool:
         or _grammar.terminal("PARAGRAPH_START").match(first) is not None
         or (len(last) >= _PRINT_WIDTH and last.isupper() and first.isupper())
         or (
-            len(last) > _SHORT_LINE
+            ("\n" in text or len(last) > _SHORT_LINE)
             and first[0] not in "-*"
             and (is_parted or _grammar.terminal("LINKING_END").search(last) is not None)
         )
