@@ -29,6 +29,16 @@ def blocks(text: str) -> list[tuple[object, str]]:
         # Else it is a date, or what a sentence names.
         ("1. It rose from May to June\n07.  It fell.\n2. Low.", [(1, "It rose from May to June\n07.  It fell."), (2, "Low.")]),
         ("4. It rose as said in para\n14.B., and fell.\n5. Low.", [(4, "It rose as said in para\n14.B., and fell."), (5, "Low.")]),
+        ("1. It fell in section\n2. It rose.\n2. Low.", [(1, "It fell in section\n2. It rose."), (2, "Low.")]),
+        ("1. It rose from 1 to\n2. None fell.", [(1, "It rose from 1 to\n2. None fell.")]),
+        # A row of figures is none.
+        (
+            "1. Tides:\n         1971  1972\n   1. HIGH  1,201  982\n   2. LOW     205   21\n2. End.",
+            [
+                (1, "Tides:\n         1971  1972\n   1. HIGH  1,201  982\n   2. LOW     205   21"),
+                (2, "End."),
+            ],
+        ),
         ("7. Change this:\n3.C.2. It fell.\n8. Low.", [(7, "Change this:\n3.C.2. It fell."), (8, "Low.")]),
         # The text of a record message stands in a set.
         # An item ends where the next one begins.

@@ -224,3 +224,66 @@ def test_names_of_a_directory_may_stand_for_those_of_a_second_heading() -> None:
     assert addressees(cable) == {"TO": ["CN=AL NAVADMIN(UC),C=US", "NAVADMIN"]}
     assert cable.heading is not None
     assert cable.heading.originator == cablegrammar.Originator("EXAMPLE PORT", ("N1",))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "R 152204Z JAN 08 FM EXAMPLE PORT//N1// TO NAVADMIN INFO OTHER PORT//N4// BT\nUNCLAS //N01400// NAVADMIN 914/08 "
+            "MSGID/GENADMIN/EXAMPLE PORT/N1/JAN//"
+        ),
+        "R 152204Z JAN 08\nFM EXAMPLE PORT//N1// TO NAVADMIN\nINFO OTHER PORT//N4// UNCLAS //N01400//\nNAVADMIN 914/08",
+        "R 152204Z JAN 08\nFM EXAMPLE PORT//N1//\nTO NAVADMIN INFO OTHER PORT//N4//\nUNCLAS //N01400//\nNAVADMIN 914 / 08",
+        "FM EXAMPLE PORT//N1//\nTO NAVADMIN\nINFO OTHER PORT//N4//\nUNCLAS //N01400//\nNAVADMIN 914/08\n152204Z JAN 08",
+        (
+            "R 152204Z  JAN 08R\nFM EXAMPLE PORT//N1//\nTO NAVADMIN\nINFO OTHER PORT//N4//\nBT UNCLAS //N01400//\n"
+            "NAVADMIN 914/08"
+        ),
+    ],
+)
+def test_a_heading_is_the_same_however_its_lines_are_parted(lines: str) -> None:
+    cable = read(f"{lines}\nRMKS/1.  NETS ARE TO BE COUNTED.//\nBT\n#0169 NNNN\n")
+    assert cable.heading is not None
+    assert str(cable.heading.dtg) == "152204Z JAN 08"
+    assert cable.heading.originator is not None
+    assert cable.heading.originator.offices == ("N1",)
+    assert addressees(cable) == {"TO": ["NAVADMIN"], "INFO": ["OTHER PORT//N4//"]}
+    assert cable.classification is not None
+    assert cable.classification.remark == "//N01400//"
+    assert [str(line) for line in cable.series] == ["NAVADMIN 914/08"]
+    assert cable.ending == cablegrammar.Ending("0169", "NNNN")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "RAAUZYUW             DDDHHMM-UUUU--RUEXSUU.",
+        "PTTUZYUW RUEXMCA         -UUUU--RUEXBIH.",
+        "RTTUZYUW RUEXMCA#### DDDHHMM-UUUU--RUEXSUU.",
+        "RAAUZYUW RUEXMCA0417 0701905-UUUU--",
+        "RAAUZYUW          -UUUU--.-",
+    ],
+)
+def test_a_message_header_may_be_blank_in_part(line: str) -> None:
+    cable = read(f"{line}\nZNR UUUUU ZUI\nRUEXAAA0334 3421610\nR 041125Z MAR 08\nMID600050112233U{TEXT}")
+    assert [(each.kind, each.text) for each in cable.extraneous] == [(ExtraneousKind.EMPTY_LABEL, line)]
+    assert cable.heading is not None
+    assert cable.heading.security_warning is not None
+    assert cable.heading.security_warning.instructions == "ZUI RUEXAAA0334 3421610"
+    assert cable.heading.preamble is not None
+    assert cable.heading.preamble.instructions == "MID600050112233U"
+
+
+def test_of_a_heading_that_stands_twice_the_second_may_say_routes() -> None:
+    first = "R 041125Z MAR 08\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC 475\nINFO AMEMBASSY QUITO\n\n"
+    cable = read(first + first.replace("TO ", "TO RUEHC/").replace("INFO ", "INFO RUEHQT/") + TEXT)
+    assert addressees(cable) == {"TO": ["RUEHC/SECSTATE WASHDC 475"], "INFO": ["RUEHQT/AMEMBASSY QUITO"]}
+
+
+@pytest.mark.parametrize(
+    "line", ["INFO: AMEMBASSY QUITO", "ALSO INFO AMEMBASSY QUITO", "INFO\nAMEMBASSY QUITO"]
+)
+def test_further_addressees_may_stand_below_the_captions(line: str) -> None:
+    cable = read(f"UNCLAS LIMA 000044\n\nSIPDIS\n\n{line}\n\nSUBJECT: NETS\n\n1. Nine nets.\n")
+    assert addressees(cable) == {"INFO": ["AMEMBASSY QUITO"]}

@@ -114,6 +114,37 @@ COVERED = [
         "EXAMPLE",
     ),
     (ExtraneousKind.COPIES_COUNT, "NNNN\nRTD:000-000/COPIES:\n", "RTD:000-000/COPIES:"),
+    (ExtraneousKind.COPIES_COUNT, "NNNN\nRTD: 000-000 COPIES: 3\n", "RTD: 000-000 COPIES: 3"),
+    (
+        ExtraneousKind.CORRECTED_COPY,
+        "***CORRECTED COPY***\nROUTINE\nR 060911Z DEC 06\nFM LIMA",
+        "***CORRECTED COPY***",
+    ),
+    (
+        ExtraneousKind.HEADING_BANNER,
+        f"S E C R E T SECTION 01 OF 02 QUITO 000431\n{HEADING}\nS E C R E T SECTION 01 OF 02 QUITO 000431",
+        "S E C R E T SECTION 01 OF 02 QUITO 000431",
+    ),
+    *(
+        (kind, f"{banner}\n\nRoutine\n{HEADING}", banner)
+        for kind, banner in (
+            (ExtraneousKind.MESSAGE_BANNER, "Classification: Unclassified//"),
+            (ExtraneousKind.MESSAGE_BANNER, "CLASSIFCATION UNCLASSIFIED //"),
+            (ExtraneousKind.MESSAGE_BANNER, "//UMCLASSIFIED///"),
+            (ExtraneousKind.HEADING_BANNER, "UNCLASSIFIED//FOUO"),
+            (ExtraneousKind.HEADING_BANNER, "U N C L A S S I F I E D"),
+            (ExtraneousKind.HEADING_BANNER, "UNLCASIFIED"),
+        )
+    ),
+    *(
+        (ExtraneousKind.STORE_LINE, f"{HEADING}\n\n{BODY}\n\n{line}", line)
+        for line in ("2006STATE278812 - SECRET//NOFORN", "2006QUITO0431-Confidential")
+    ),
+    (
+        ExtraneousKind.ROUTING_NOTICE,
+        "UNCLAS\nADMINISTRATIVE MESSAGE\nROUTINE\n\nNAVADMIN 924/12",
+        "ADMINISTRATIVE MESSAGE\nROUTINE",
+    ),
     (ExtraneousKind.END_OF_DOCUMENT, "NETS.\n\n=====CABLE ENDS=====\n", "=====CABLE ENDS====="),
     (ExtraneousKind.END_OF_DOCUMENT, "NETS.\n\n*** End of Telegram ***\n", "*** End of Telegram ***"),
     (

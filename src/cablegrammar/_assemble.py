@@ -322,7 +322,11 @@ class _Assembly:
         places = self.places[name].get(again.name, ())
         same = [place for place in places if _says_again(again, known[place])]
         for place in same:
-            known[place] = changed(known[place], offices=again.offices or known[place].offices)
+            known[place] = changed(
+                known[place],
+                offices=again.offices or known[place].offices,
+                routing_indicator=again.routing_indicator or known[place].routing_indicator,
+            )
         if same:
             self.leave_out(ExtraneousKind.REPEATED_LINE, again.span)
         elif model.follows_another(again, known[-1]):
@@ -498,8 +502,13 @@ def _says_again(again: Child, before: Child) -> bool:
         again.name == before.name
         and (not before.offices or again.offices in {(), before.offices})
         and not getattr(again, "exempt", ())
+        and _route(again) in {None, _route(before) or _route(again)}
         and all(getattr(again, name, None) in {None, getattr(before, name, None)} for name in _OF_AN_ENTRY)
     )
+
+
+def _route(who: Child) -> str | None:
+    return getattr(who, "routing_indicator", None)
 
 
 def _goes_on_with(last: model.Addressee, addressees: Sequence[model.Addressee]) -> bool:
@@ -517,7 +526,7 @@ def _goes_on_with(last: model.Addressee, addressees: Sequence[model.Addressee]) 
 #: How many addressees of one name are looked at in a list; more are hardly meant.
 _SAME_NAME: Final = 16
 #: What an entry of a list says of its addressee besides.
-_OF_AN_ENTRY: Final = ("routing_indicator", "precedence", "serial")
+_OF_AN_ENTRY: Final = ("precedence", "serial")
 
 
 def assemble(

@@ -13,6 +13,8 @@ from . import _grammar
 
 #: What ends the line above a paragraph or a dashed item: the end of a sentence, or of a ruler.
 _LINE_ENDS: Final = frozenset('.?!:;"”)*=_-')
+#: How far back a word is looked for before a number, in characters.
+_WORD: Final = 20
 #: The number before the first paragraph of a text of which nothing else is known: none follows it.
 ALONE: Final = -1
 
@@ -27,7 +29,7 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
     found: list[int] = []
     items: dict[str, int] = {}
     first_seen: dict[str, int] = {}
-    portion = _grammar.terminal("PORTION_WORDS")
+    portion, follows = _grammar.terminal("PORTION_WORDS"), _grammar.terminal("NUMBER_FOLLOWS")
     references = _grammar.terminal("REFERENCES_BELOW_LINE")
     cited = 0  # where they end
     for mark in _grammar.terminal("MARK_BELOW").finditer(
@@ -41,6 +43,10 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
         if bare.isdigit():
             value = int(bare)
             if not (apart or has_portion or above in _LINE_ENDS or number is None or value == number + 1):
+                continue
+            if not (apart or has_portion) and follows.search(
+                lines, max(0, mark.start() - _WORD), mark.start()
+            ):
                 continue
             number = value
             items.clear()

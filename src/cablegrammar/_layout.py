@@ -91,6 +91,7 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]
         text = _grammar.terminal("JOINED_HEADING").sub(
             lambda heading: line.sub("\n", fold.sub(" ", heading[0])), text
         )
+    if "//" in text:
         text = _grammar.terminal("HEADING_BREAK").sub("\n", text)
     return _without_blank_lines_of_blanks(text) if found else text, found, saying
 

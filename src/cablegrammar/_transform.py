@@ -120,8 +120,9 @@ class Build:
         )
 
     def security_warning(self, children: list[Child]) -> model.SecurityWarning:
-        prosign, code, instructions = children
-        return Make.SecurityWarning(prosign.strip(), str(code), _optional(instructions), span_over(children))
+        prosign, code, *instructions = children
+        said = " ".join(map(_text, filter(None, instructions)))
+        return Make.SecurityWarning(prosign.strip(), str(code), said or None, span_over(children))
 
     def preamble(self, children: list[Child]) -> model.Preamble:
         prosigns, dtg, *instructions = children
@@ -131,6 +132,9 @@ class Build:
         )
         said = " ".join(map(_text, filter(None, instructions)))
         return Make.Preamble(dtg, precedences, said or None, span_over(children))
+
+    def bare_preamble(self, children: list[Child]) -> model.Preamble:
+        return self.preamble([None, *children])
 
     def date_time_group(self, children: list[Child]) -> model.DateTimeGroup:
         day, hour, minute, zone, month, year = children[:6]
@@ -186,7 +190,9 @@ class Build:
 
     def series_line(self, children: list[Child]) -> model.SeriesLine:
         name, number, remark = children
-        return Make.SeriesLine(str(name), number.replace("//", "/"), _optional(remark), span_over(children))
+        said = "/".join(filter(None, (each.strip(" .") for each in number.split("/"))))
+        words = remark.strip(" ,-") if remark else None
+        return Make.SeriesLine(_on_one_line(name), said, words or None, span_over(children))
 
     def accounting_symbol(self, children: list[Child]) -> AccountingSymbol:
         return AccountingSymbol(children[0].strip(), span_of(children[0]))

@@ -612,9 +612,16 @@ def series_lines() -> SearchStrategy[model.SeriesLine]:
         remark=_maybe(strategies.just("PART ONE")),
     )
     notices = _built(
-        model.SeriesLine, name=strategies.sampled_from(("COMDTNOTE", "OPNAVNOTE")), number=_digits(4, 5)
+        model.SeriesLine,
+        name=strategies.sampled_from(("COMDTNOTE", "OPNAVNOTE")) | _terminal("NOTICE_NAME"),
+        number=_digits(4, 5),
     )
-    return general | notices
+    others = _built(
+        model.SeriesLine,
+        name=_letters(4, 12),
+        number=strategies.from_regex(r"[0-9]{1,4}/[0-9]{2}", fullmatch=True),
+    )
+    return general | notices | others
 
 
 def message_sets() -> SearchStrategy[model.MessageSet]:

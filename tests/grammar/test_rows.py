@@ -115,6 +115,15 @@ HEADING_PARTS: Final[list[tuple[str, Any, str | None]]] = [
     ("NAVADMIN 317/05", SeriesLine("NAVADMIN", "317/05"), None),
     ("NAVADMIN/317//05//", SeriesLine("NAVADMIN", "317/05"), "NAVADMIN 317/05"),
     ("ALCOAST 0170/2006 PART ONE", SeriesLine("ALCOAST", "0170/2006", "PART ONE"), None),
+    ("ALCOAST 0170/06 - NOV 2006", SeriesLine("ALCOAST", "0170/06", "NOV 2006"), "ALCOAST 0170/06 NOV 2006"),
+    (
+        "NAVADMIN 317 / 05, CANCELS NAVADMIN 12/05",
+        SeriesLine("NAVADMIN", "317/05", "CANCELS NAVADMIN 12/05"),
+        "NAVADMIN 317/05 CANCELS NAVADMIN 12/05",
+    ),
+    ("ALCOASTEXAMPLE 12/20", SeriesLine("ALCOASTEXAMPLE", "12/20"), None),
+    ("EXBUL 1400.", SeriesLine("EXBUL", "1400"), "EXBUL 1400"),
+    ("COMDT NOTE P5350", SeriesLine("COMDT NOTE", "P5350"), None),
     ("COMDTNOTE 1000", SeriesLine("COMDTNOTE", "1000"), None),
     (
         "MSGID//GENADMIN/EXAMPLE PORT//N1/JAN/",
