@@ -29,7 +29,7 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
     found: list[int] = []
     items: dict[str, int] = {}
     first_seen: dict[str, int] = {}
-    portion, follows = _grammar.terminal("PORTION_WORDS"), _grammar.terminal("NUMBER_FOLLOWS")
+    portion, unfinished = _grammar.terminal("PORTION_WORDS"), _grammar.terminal("NUMBER_FOLLOWS")
     references = _grammar.terminal("REFERENCES_BELOW_LINE")
     cited = 0  # where they end
     for mark in _grammar.terminal("MARK_BELOW").finditer(
@@ -44,7 +44,7 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
             value = int(bare)
             if not (apart or has_portion or above in _LINE_ENDS or number is None or value == number + 1):
                 continue
-            if not (apart or has_portion) and follows.search(
+            if not (apart or has_portion) and unfinished.search(
                 lines, max(0, mark.start() - _WORD), mark.start()
             ):
                 continue
