@@ -631,7 +631,7 @@ def _number(written: str) -> int:
 
 
 def _tag(token: Lexeme) -> Child:
-    text = token.strip(" ,;.\n")
+    text = token.strip(" ,;.\n\\")
     person = text.startswith("(")
     text = text.strip("() ,;")
     return Make.Tag(_on_one_line(model.upper(text)), person, span_of(token)) if text else None

@@ -21,7 +21,7 @@ PARTS = [
 #: What says nothing where it stands alone.
 EMPTY = re.compile(
     f"{_grammar.terminal('LABEL').pattern}|{_grammar.terminal('CLASSIFICATION_BANNER').pattern}"
-    rf"|{_grammar.terminal('BLANK_MESSAGE_HEADER').pattern}|{_grammar.terminal('STRAY_CAPTION').pattern}|^[ ]*X{{4,}}[ ]*$"
+    rf"|{_grammar.terminal('CUT_LABEL').pattern}|{_grammar.terminal('BLANK_MESSAGE_HEADER').pattern}|{_grammar.terminal('STRAY_CAPTION').pattern}|^[ ]*X{{4,}}[ ]*$"
     r"|\bREFS?\b|^ *(?:\[TEXT\]|\[UNSIGNED\]|BT) *$",
     _grammar.FLAGS,
 )
