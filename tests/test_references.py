@@ -34,6 +34,12 @@ def cited(text: str) -> list[tuple[str | None, str | None]]:
         ("A. OSLO 8 B. LIMA\n\n912 C. QUITO 7", [("A", "08OSLO8"), ("B", "08LIMA912"), ("C", "08QUITO7")]),
         ("A. OSLO 8 B.\n\nLIMA 9", [("A", "08OSLO8"), ("B", "08LIMA9")]),
         ("A. OSLO 8\n\n     B. OKONJO E-MAIL OF MAY 3", [("A", "08OSLO8"), ("B", None)]),
+        ("A). OSLO 8 B)-LIMA 9 (C.) QUITO 7", [("A", "08OSLO8"), ("B", "08LIMA9"), ("C", "08QUITO7")]),
+        ("A-OSLO 8; B/ LIMA 9; C, QUITO 7", [("A", "08OSLO8"), ("B", "08LIMA9"), ("C", "08QUITO7")]),
+        ("-A) OSLO 8\n* B] LIMA 9", [("A", "08OSLO8"), ("B", "08LIMA9")]),
+        ("A OSLO 8\nREF: B LIMA 9", [("A", "08OSLO8"), ("B", "08LIMA9")]),
+        ("E-MAILS OF A. OKONJO TO B. LUND", [(None, None)]),
+        ("O. Okonjo - D. Lund telcon 5/3", [(None, None)]),
         ("E-MAIL FROM R. OKONJO AND T. LUND", [(None, None)]),
         ("J. Okonjo/T. Lund telcon of May", [(None, None)]),
         # Years.
@@ -45,7 +51,13 @@ def cited(text: str) -> list[tuple[str | None, str | None]]:
         ("05 OSLO 812--07/JUN/2005", [(None, "05OSLO812")]),
         ("OSLO 812 (JUNE 7, 1972)", [(None, "72OSLO812")]),
         ("OSLO 812 (NOTAL; 07)", [(None, "07OSLO812")]),
+        ("OSLO 812 - 06; LIMA 451 SENT MAY 5, 2005; QUITO 22, 1999", [(None, "06OSLO812"), (None, "05LIMA451"), (None, "99QUITO22")]),
+        ("‘05 OSLO 8; LIMA '06 9; STATE ('07) 7; 04 2101 QUITO", [(None, "05OSLO8"), (None, "06LIMA9"), (None, "07STATE7"), (None, "04QUITO2101")]),
+        ("OSLO 812 OF 2006\n     LIMA 451 (MAY 72)", [(None, "06OSLO812"), (None, "72LIMA451")]),
         # Serials.
+        ("OSLO 111 / 112 / LIMA 21", [(None, "08OSLO111"), (None, "08OSLO112"), (None, "08LIMA21")]),
+        ("CABLE OSLO 8; LIMA/21; QUITO (S/NF) 7", [(None, "08OSLO8"), (None, "08LIMA21"), (None, "08QUITO7")]),
+        ("A. OSLO 8 B. NEW\n\nDELHI 1402", [("A", "08OSLO8"), ("B", "08NEWDELHI1402")]),
         ("OSLO 111/112; 05 LIMA 21/22/23", [(None, "08OSLO111"), (None, "08OSLO112"), (None, "05LIMA21"), (None, "05LIMA22"), (None, "05LIMA23")]),
         ("OSLO CABLES 0266 AND 02259 (2005)", [(None, "08OSLO266"), (None, "05OSLO2259")]),
         ("A. OSLO 8\n     B. 912 AND PREVIOUS", [("A", "08OSLO8"), ("B", "08OSLO912")]),
@@ -72,6 +84,7 @@ def test_shapes(text: str, references: list[tuple[str | None, str | None]]) -> N
 @pytest.mark.parametrize(
     ("text", "notes"),
     [
+        ("A. (S/NF) OSLO 8 (NOTAL)\n     B. (B) LIMA 9\n     C. (C) QUITO 7", ["S/NF; NOTAL", None, None]),
         ("OSLO 8 (NOTAL) (EXDIS)", ["NOTAL; EXDIS"]),
         ("OSLO 8, NOTAL", ["NOTAL"]),
         ("OSLO 8 -- THE NETS", ["THE NETS"]),

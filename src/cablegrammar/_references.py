@@ -175,6 +175,9 @@ class _Build:
 
     def telegram(self, children: list[Lexeme]) -> _Piece:
         tokens, notes = _parted(children)
+        if tokens[0].type == "PORTION":
+            mark = tokens.pop(0)
+            notes = [(mark.start_pos, mark.end_pos), *notes]
         said = {each.type: each for each in tokens}
         post = said.get("POST") or said["POST_AFTER"]
         serial = said.get("SERIAL") or said["SERIAL_BEFORE"]
@@ -311,14 +314,18 @@ class _Reading:
     def _counts(self, mark: Lexeme, follower: Lexeme | _Piece | None) -> bool:
         """Say whether a letter is a label: it begins a line, carries on, or stands before a telegram."""
         letter = _letter(mark)
-        if self.label is None and letter in "A1":
+        begins_line = self._begins_line(mark.start_pos)
+        before_telegram = type(follower) is _Piece and _is_telegram(follower)
+        # Behind words that name no telegram stands the letter of a person's name.
+        among_words = self.last is not None and self.last.number is None
+        if self.label is None and letter in "A1" and not among_words:
             return True
         if self.label is not None and (
             ord(letter) == ord(self.label) + 1 or (self.fresh and letter == self.label)
         ):
             return True
-        before_telegram = type(follower) is _Piece and _is_telegram(follower)
-        return mark.type == "LABEL" and (before_telegram or self._begins_line(mark.start_pos))
+        is_label = mark.type == "LABEL"
+        return (before_telegram and (is_label or begins_line)) or (is_label and begins_line)
 
     def _begins_line(self, place: int) -> bool:
         while place and self.text[place - 1] in " -":
@@ -337,7 +344,7 @@ class _Reading:
         words = [(piece.start, piece.end)] if piece.end > piece.start else []
         goes_on = self._goes_on(piece)
         shared = piece.shared and self.shares and (self.fresh or self.found[-1].number)
-        if shared or _is_telegram(piece):
+        if shared or (_is_telegram(piece) and not self._ends_post(piece)):
             self._open_telegram(piece)
             words = []
         elif not goes_on:
@@ -353,6 +360,13 @@ class _Reading:
             return self.last is not None
         damaged = piece.number is not None and self.last.number is None
         return ";" not in self.separator and (damaged or piece.noted or self.separator[0] in "-:")
+
+    def _ends_post(self, piece: _Piece) -> bool:
+        """Say whether the post of a telegram is the last word of one that began on the line above."""
+        last = self.last
+        if last is None or last.number or self.separator or not piece.number:
+            return False
+        return _gazetteer.canonical_post(self.text[last.start : last.end] + piece.number.post) is not None
 
     def _open_telegram(self, piece: _Piece) -> None:
         self._leave_out_separator()
@@ -389,7 +403,7 @@ class _Reading:
                 self.unread.append((start, end))
             return
         last.doubtful = True
-        last.end = end
+        last.start, last.end = min(last.start, start), max(last.end, end)
         if last.number is None or not note:
             return
         if last.notes and begins_line and not enclosed:
