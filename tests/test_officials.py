@@ -30,12 +30,19 @@ B, D = ("1.4", "b"), ("1.4", "d")
         ("Charge d'Affairs Harriet Lindqvist for 1.4 (b,d)", "Harriet Lindqvist", "Charge d'Affairs"),
         ("Charge D'Elia for reasons 1.4 (b,d)", "D'Elia", "Charge"),
         # A rank, an office's letters before the name.
+        ("RDML HARRIET LINDQVIST, 1.4 (B,D)", "HARRIET LINDQVIST", "RDML"),
+        ("Major Harriet Lindqvist owing to 1-4 (b,d)", "Harriet Lindqvist", "Major"),
+        ("DCM Harriet Lindqvist in compliance with I.4 paras b and d", "Harriet Lindqvist", "DCM"),
         ("DEFENSE ATTACHE MAJ HARRIET B. LINDQVIST, 1.4 (B,D)", "HARRIET B. LINDQVIST", "DEFENSE ATTACHE MAJ"),
         ("QXRT Harriet Lindqvist for reasons 1.4 (b,d)", "Harriet Lindqvist", "QXRT"),
         ("QXRT Chief Harriet Lindqvist for reasons 1.4 (b,d)", "Harriet Lindqvist", "QXRT Chief"),
         ("WHA/QXRT Harriet Lindqvist for reasons 1.4 (b,d)", "Harriet Lindqvist", "WHA/QXRT"),
         ("State QXRT/DAS Harriet Lindqvist for 1.4 (b,d)", "Harriet Lindqvist", "State QXRT/DAS"),
         ("ISN A A/S Harriet Lindqvist for 1.4 (b,d)", "Harriet Lindqvist", "ISN A A/S"),
+        ("Embassy New Utopia/DCM/Harriet Lindqvist, 1.4 (b,d)", "Harriet Lindqvist", "Embassy New Utopia/DCM"),
+        # A guide, or many documents, is no person.
+        ("State Classification Guide 05-1, reasons 1.4 (b,d)", "", ""),
+        ("MULTIPLE SOURCES, 1.4 (B,D)", "", ""),
         # Slants, and titles after the name.
         ("A/DCM/Harriet Lindqvist for reasons 1.4 (b,d)", "Harriet Lindqvist", "A/DCM"),
         ("Harriet Lindqvist/DCM for reasons 1.4 (b,d)", "Harriet Lindqvist", "DCM"),
@@ -276,3 +283,18 @@ def test_time_is_linear(piece: str) -> None:
     small, middle, large = map(seconds, (50, 500, 5_000))
     assert middle < 30 * small + 0.01
     assert large < 30 * middle + 0.1
+
+
+def test_marked_text_may_begin_behind_the_reasons() -> None:
+    cable = cablegrammar.parse(
+        "SUBJECT: NETS\n\nClassified By: DCM Harriet Lindqvist for\nreasons 1.4 (b) and (d).  (S//NF)  Summary: It left.\n"
+    )
+    assert [each.text for each in cable.classifiers] == [
+        "Classified By: DCM Harriet Lindqvist for\nreasons 1.4 (b) and (d)."
+    ]
+    assert [(str(each.portion), each.text) for each in cable.paragraphs] == [("(S//NF)", "Summary: It left.")]
+
+
+def test_words_of_a_sentence_classify_nothing() -> None:
+    cable = cablegrammar.parse("SUBJECT: NETS\n\n1. (C) NETS.\n\n2. (C) THEY ARE CLASSIFIED BY WEIGHT.\n")
+    assert cable.classified_by is None

@@ -135,7 +135,10 @@ class Cable(Part):
         for paragraph in self.paragraphs[:2]:
             found = _grammar.terminal("CLASSIFIED_BY").search(paragraph.text)
             if found:
-                return unchecked(ClassifiedBy)(found[0].strip(), None)
+                said = unchecked(ClassifiedBy)(found[0].strip(), None)
+                # Inside a sentence without reasons the words say something else.
+                if said.reasons or not found.start():
+                    return said
         label = _grammar.terminal("CLASSIFIED_BY_INSIDE")
         return next((each for each in self.classifiers if label.match(each.text)), None)
 
