@@ -42,7 +42,7 @@ B, D = ("1.4", "b"), ("1.4", "d")
         ("Embassy New Utopia/DCM/Harriet Lindqvist, 1.4 (b,d)", "Harriet Lindqvist", "Embassy New Utopia/DCM"),
         # A guide, or many documents, is no person.
         ("State Classification Guide 05-1, reasons 1.4 (b,d)", "", ""),
-        ("MULTIPLE SOURCES, 1.4 (B,D)", "", ""),
+        ("MULTIPLE SOURCES, REASONS 1.4 (B,D)", "", ""),
         # Slants, and titles after the name.
         ("A/DCM/Harriet Lindqvist for reasons 1.4 (b,d)", "Harriet Lindqvist", "A/DCM"),
         ("Harriet Lindqvist/DCM for reasons 1.4 (b,d)", "Harriet Lindqvist", "DCM"),
