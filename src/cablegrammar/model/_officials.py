@@ -100,11 +100,7 @@ _BUILD: Final = _Build()
 # ---- Lines that were cut inside a word
 
 #: Where a line of full width ends. Systems that cut lines there did not look at words.
-_FULL_WIDTH: Final = range(66, 73)
-#: The least width at which a name is taken to go on.
-_FULL_FOR_NAMES: Final = 69
-#: How many letters a word has at least that is put together from two.
-_LONG_ENOUGH: Final = 4
+_FULL_WIDTH: Final = range(69, 73)
 
 
 def _with_whole_words(text: str) -> str:
@@ -116,7 +112,7 @@ def _with_whole_words(text: str) -> str:
         for word in line.split(" "):
             # A publisher may have joined the lines.
             break_before = column - 1 if column else width
-            if word and words and break_before in _FULL_WIDTH and _is_cut(words[-1], word, break_before):
+            if word and words and break_before in _FULL_WIDTH and _is_cut(words[-1], word):
                 words[-1] += word
             elif word:
                 words.append(word)
@@ -125,15 +121,12 @@ def _with_whole_words(text: str) -> str:
     return " ".join(words)
 
 
-def _is_cut(first: str, second: str, width: int) -> bool:
+def _is_cut(first: str, second: str) -> bool:
     """Say whether two pieces are one word: one that is known, or a name that goes on in small letters."""
     known = _gazetteer.titles().keys() | _SMALL_WORDS
     end = second.lower().rstrip(_ENDS)
-    whole = first.lower() + end
-    if whole in known and len(whole) >= _LONG_ENOUGH:
-        return True
     goes_on = len(end) > 1 and second[0].islower() and first[0].isupper() and first[-1].isalpha()
-    return goes_on and end not in known and width >= _FULL_FOR_NAMES
+    return first.lower() + end in known or (goes_on and end not in known)
 
 
 #: Words that no list of titles has and that stand after a name, or in one.
