@@ -77,7 +77,7 @@ def blocks(text: str) -> list[tuple[object, str]]:
         ("1. TIDES ROSE 2.  AND FELL\n\n3. LOW", [(1, "TIDES ROSE"), (2, "AND FELL"), (3, "LOW")]),
         ("1. HIGH TIDES 2. (U) Of\n\n3. Low.", [(1, "HIGH TIDES"), (2, "Of"), (3, "Low.")]),
         # A sentence goes on over blank lines.
-        ("1. The tide rose in\n\nthe bay of\n\nLima and fell.", [(1, "The tide rose in\nthe bay of"), (None, "Lima and fell.")]),
+        ("1. The tide rose in\n\nthe bay of\n\nLima and fell.", [(1, "The tide rose in\nthe bay of\nLima and fell.")]),
         ("1. The tide rose.\n\nit fell.", [(1, "The tide rose."), (None, "it fell.")]),
         ("1. " + "TIDE " * 14 + "\n\nAND THEN IT FELL AGAIN.", [(1, "TIDE " * 13 + "TIDE\nAND THEN IT FELL AGAIN.")]),
         ("1. TIDE\n\nAND THEN IT FELL AGAIN.", [(1, "TIDE"), (None, "AND THEN IT FELL AGAIN.")]),

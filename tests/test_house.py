@@ -24,7 +24,7 @@ CONVERTING = [
 def test_source_is_short() -> None:
     """Longer source needs a reason: raise the figure together with it."""
     core = set(SOURCE.rglob("*.py")) - EXTRAS
-    assert sum(len(path.read_text("utf-8").splitlines()) for path in core) <= 11_300
+    assert sum(len(path.read_text("utf-8").splitlines()) for path in core) <= 11_400
 
 
 def test_regular_expressions_are_few_where_the_grammar_recognises() -> None:

@@ -117,7 +117,7 @@ def _joined(body: Iterable[Child]) -> Iterator[Child]:
     """Yield the blocks of a body, with those put together in which one sentence goes on over a blank line."""
     blocks: list[Child] = []
     for block in body:
-        if blocks and not _goes_on(blocks[-1], block):
+        if blocks and not _goes_on(blocks[-1], block, in_lines=len(blocks) > 1):
             yield _as_one(blocks)
             blocks.clear()
         blocks.append(block)
@@ -141,11 +141,12 @@ def _is_wrapped(block: Child) -> bool:
     return _is_unfinished(block) and not _title(block) and len(block.text.rpartition("\n")[2]) > _SHORT_LINE
 
 
-def _goes_on(above: Child, below: Child) -> bool:
+def _goes_on(above: Child, below: Child, *, in_lines: bool) -> bool:
     """Say whether the sentence of a block goes on in the next one.
 
     It does if nothing ends it and a word in small letters follows, or a number that is no paragraph's; if its
     last word is one that ends no sentence; in a text in capitals, if its last line is as wide as a print.
+    `in_lines` says whether it goes on over lines above.
     """
     if type(below) is not model.Paragraph or below.number is not None or below.portion is not None:
         return False
@@ -161,7 +162,7 @@ def _goes_on(above: Child, below: Child) -> bool:
         or _grammar.terminal("PARAGRAPH_START").match(first) is not None
         or (len(last) >= _PRINT_WIDTH and last.isupper() and first.isupper())
         or (
-            ("\n" in text or len(last) > _SHORT_LINE)
+            (in_lines or "\n" in text or len(last) > _SHORT_LINE)
             and first[0] not in "-*"
             and (is_parted or _grammar.terminal("LINKING_END").search(last) is not None)
         )
