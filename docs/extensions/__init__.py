@@ -9,13 +9,14 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.parsing import nested_parse_to_nodes
 
-from docs.extensions import anatomy, checks, evidence, grammar_page, schemas, vocabularies
+from docs.extensions import anatomy, checks, classes, evidence, grammar_page, schemas, vocabularies
 
 #: What writes each: a function that yields lines of Markdown.
 WRITERS: Final[dict[str, Callable[..., Iterator[str]]]] = {
     "accuracy": evidence.accuracy,
     "anatomy": anatomy.page,
     "checks": checks.page,
+    "classes": classes.page,
     "columns": schemas.columns,
     "grammar": grammar_page.page,
     "measured": evidence.measured,
