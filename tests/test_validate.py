@@ -1442,3 +1442,14 @@ def test_odd_telegrams_are_validated_all_the_same(heading: model.Heading | None)
 def test_smallest_telegrams_are_validated_all_the_same() -> None:
     assert validate(model.Cable(signature="WINTERBOTTOM")) == ()
     assert validate(model.Cable(ending=model.Ending())) == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "suggestion"), [("R 191530Z JAN 75\nFM AMEMBASSY LIMA\n\n", "11652"), ("", None)]
+)
+def test_order_without_a_number_may_be_the_one_in_force(heading: str, suggestion: str | None) -> None:
+    cable = parse(f"{heading}SECRET LIMA 0317\n\nE.O. XGDS-3\nSUBJECT: NETS\n")
+    found = [each for each in validate(cable) if each.slug == "unknown-executive-order"]
+    assert [(each.message, each.suggestion) for each in found] == [
+        ("no number of an executive order", suggestion)
+    ]
