@@ -36,7 +36,9 @@ from ._print import ArchiveAttributes, Distribution, Drafting, HandlingLine
 from ._registry import Part, part
 from ._sets import MessageSet, PointOfContact, contacts_of
 
-__all__ = ["Cable"]
+__all__ = [
+    "Cable",
+]
 
 
 @part(rule="below", noun="a telegram")
