@@ -130,9 +130,7 @@ def test_lowest(steps: Steps, wheel: Path, environment: Path) -> None:
     project = settings_of_project()["project"]
     extras = (project["optional-dependencies"][extra] for extra in LOWEST_EXTRAS)
     needed = itertools.chain(project["dependencies"], *extras)
-    # cattrs needs a later attrs than the core does; these tests do without it.
-    sound = (each for each in needed if not each.startswith("cattrs"))
-    lowest = [each.partition(",")[0].replace(">=", "==") for each in sound]
+    lowest = [each.partition(",")[0].replace(">=", "==") for each in needed]
     python = environment / EXECUTABLE
     tests = [Path("tests", each) for each in LOWEST_TESTS]
     steps.need("make an environment", sys.executable, "-m", "venv", environment)

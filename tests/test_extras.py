@@ -25,7 +25,7 @@ PROGRAMS = {
     """,
     "cli": """
         import subprocess
-        for words in (["show"], ["check", "--exit-zero"], ["format"], ["parse"], ["parse", "--field", "mrn"]):
+        for words in (["show"], ["check", "--exit-zero"], ["format"], ["parse", "--field", "mrn"]):
             subprocess.run([sys.executable, "-m", "cablegrammar", *words, sample], check=True)
         subprocess.run([sys.executable, "-m", "cablegrammar", "convert", "--to", "ndjson", sample, "out"], check=True)
         subprocess.run([sys.executable, "-m", "cablegrammar", "graph", sample, "out.graphml"], check=True)

@@ -99,6 +99,7 @@ REFUSED: list[tuple[Callable[[], object], str]] = [
     (lambda: Portion("c"), "Portion.text: 'c' would be read as 'C'"),
     (lambda: Tag("prel"), "Tag.text: 'prel' would be read as 'PREL'"),
     (lambda: Subject("NETS \nBOATS"), "Subject.text: 'NETS \\nBOATS' would be read as 'NETS\\nBOATS'"),
+    (lambda: Reference("A. LIMA 98"), "Reference.text: 'A. LIMA 98' would be read as the references"),
     (lambda: Paragraph("(C) Nets.", 1), "Paragraph.text: '(C) Nets.' would be read as 'Nets.'"),
     (lambda: Item("-", "(C) Nets."), "Item.text: '(C) Nets.' would be read as 'Nets.'"),
     (lambda: Cable(signature="WINTERBOTTOM."), "Cable.signature: 'WINTERBOTTOM.' would be read as 'WINTERBOTTOM'"),

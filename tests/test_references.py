@@ -172,3 +172,10 @@ def test_a_list_takes_linear_time_and_room(unit: str) -> None:
         return min(seconds(count) for _ in range(3))
 
     assert least(4000) < 8 * max(least(1000), 0.01)
+
+
+@pytest.mark.parametrize("text", [";\x1c", "LIMA 98 ,\u3000", "\u2028", "A.\x1d"])
+def test_other_white_space_is_refused(text: str) -> None:
+    """Canonical text has blanks in its place."""
+    with pytest.raises(ValueError, match="Reference"):
+        cablegrammar.Reference(text)

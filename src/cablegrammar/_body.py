@@ -164,6 +164,8 @@ def _goes_on(above: Child, below: Child, *, in_lines: bool) -> bool:
         or (
             (in_lines or "\n" in text or len(last) > _SHORT_LINE)
             and first[0] not in "-*"
+            # The foot of a page stands anywhere.
+            and not _grammar.terminal("BANNER_BELOW").fullmatch(below.text)
             and (is_parted or _grammar.terminal("LINKING_END").search(last) is not None)
         )
     )

@@ -87,7 +87,7 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]
     found.sort(key=lambda each: each.span.start)
     text = _joined(text, source, _groups(text, found))
     if "// " in text and "UNCLAS" in text:
-        fold, line = _grammar.terminal("HEADING_FOLD"), _grammar.terminal("JOINED_LINE")
+        fold, line = _grammar.terminal("HEADING_FOLD_GAP"), _grammar.terminal("JOINED_LINE_GAP")
         text = _grammar.terminal("JOINED_HEADING").sub(
             lambda heading: line.sub("\n", fold.sub(" ", heading[0])), text
         )

@@ -386,6 +386,9 @@ class _Reading:
     def _add(self, start: int, end: int) -> None:
         """Add words to the reference that is open: as a note on a telegram, or else to its text."""
         words = _on_one_line(self.text[start:end])
+        if not words:
+            # White space of another kind than telegrams have, in a text that is not yet one.
+            return
         enclosed = words[0] == "(" and words[-1] == ")"
         note = words[1:-1].strip() if enclosed else words.strip(", ")
         begins_line = self._begins_line(start)

@@ -242,10 +242,15 @@ def _executive_order(part: model.ExecutiveOrder) -> str:
 @render.register
 def _reference(part: model.Reference) -> str:
     said = part.label, part.text, part.note
-    # Words of a label cannot stand in a list.
-    label = "/" not in part.text and _grammar.terminal("LABEL_INSIDE").search(part.text)
-    listed = not _references.is_of_set(part.text) and (label or _references.is_sound(*said))
+    # Most say the same in a list. Words with these signs may not; those of a label never do.
+    plain = _SIGNS_OF_A_SET.isdisjoint(part.text + (part.note or "")) or (
+        "/" not in part.text and _grammar.terminal("LABEL_INSIDE").search(part.text)
+    )
+    listed = not _references.is_of_set(part.text) and (plain or _references.is_sound(*said))
     return _references.line_of(*said) if listed else _sets.line_of(*said)
+
+
+_SIGNS_OF_A_SET = frozenset("/,;()")
 
 
 def _reference_list(references: tuple[model.Reference, ...]) -> str | None:

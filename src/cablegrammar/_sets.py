@@ -222,8 +222,15 @@ def contact(fields: Sequence[str]) -> tuple[str, str | None, str | None, list[st
 
 
 #: The terminals that part what a set POC says.
-_NUMBERS: Final = ("MAIL", "TELEPHONE_LABEL", "TELEPHONE")
-_CONTACT: Final = (*_NUMBERS, "UNIT_LABEL", "CONTACT_BREAK", "GRADE", "GRADE_BEFORE_NAME")
+_CONTACT: Final = (
+    "MAIL",
+    "TELEPHONE_LABEL",
+    "TELEPHONE",
+    "UNIT_LABEL",
+    "CONTACT_BREAK",
+    "GRADE",
+    "GRADE_BEFORE_NAME",
+)
 
 
 def releaser(text: str) -> str | None:

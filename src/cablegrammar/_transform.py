@@ -47,6 +47,11 @@ def _optional(token: Lexeme | None) -> str | None:
     return None if token is None else _text(token)
 
 
+def _instructions(tokens: Sequence[Lexeme | None]) -> str | None:
+    """Return what two lines of instructions say, each of which may be missing."""
+    return " ".join(map(_text, filter(None, tokens))) or None
+
+
 def _offices(token: Lexeme | None) -> tuple[str, ...]:
     return () if token is None else tuple(part for part in map(_on_one_line, token.split("/")) if part)
 
@@ -121,8 +126,8 @@ class Build:
 
     def security_warning(self, children: list[Child]) -> model.SecurityWarning:
         prosign, code, *instructions = children
-        said = " ".join(map(_text, filter(None, instructions)))
-        return Make.SecurityWarning(prosign.strip(), str(code), said or None, span_over(children))
+        said = _instructions(instructions)
+        return Make.SecurityWarning(prosign.strip(), str(code), said, span_over(children))
 
     def preamble(self, children: list[Child]) -> model.Preamble:
         prosigns, dtg, *instructions = children
@@ -130,8 +135,7 @@ class Build:
         precedences = tuple(
             Precedence.from_prosign(letter) for each in words for letter in dict.fromkeys(each)
         )
-        said = " ".join(map(_text, filter(None, instructions)))
-        return Make.Preamble(dtg, precedences, said or None, span_over(children))
+        return Make.Preamble(dtg, precedences, _instructions(instructions), span_over(children))
 
     def bare_preamble(self, children: list[Child]) -> model.Preamble:
         return self.preamble([None, *children])
