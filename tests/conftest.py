@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase, settings
 SLOW = [HealthCheck.too_slow]
 
 settings.register_profile(
-    "default", deadline=None, derandomize=True, max_examples=30, suppress_health_check=SLOW
+    "default", deadline=None, derandomize=True, max_examples=100, suppress_health_check=SLOW
 )
 settings.register_profile("few", settings.get_profile("default"), max_examples=10)
 settings.register_profile("unreduced", settings.get_profile("default"), phases=[Phase.generate])

@@ -51,7 +51,7 @@ def is_slow(pattern: re.Pattern[str], before: str, text: str, end: str) -> bool:
 
 #: How many texts at most are tried for one pattern here; `tools.worst` tries more. The terminals that a state puts
 #: together were attacked one by one.
-TRIED, TRIED_IN_STATE = 10, 1
+TRIED, TRIED_IN_STATE = 20, 2
 #: In how many tests the patterns of a grammar are tried, so that several may run at once.
 SHARES = 4
 
