@@ -67,12 +67,17 @@ def stamps(text: str) -> Iterator[tuple[str, int, int]]:
     while place >= 0:
         start = text.rfind("\n", max(done, place - _WIDEST_REVIEWER), place) + 1
         found = at_line("", "_stamp").match(text, start) if start or place < _WIDEST_REVIEWER else None
-        # The archive's own list of markings says the same words, below the name of the reviewer.
-        _, key, above = text[max(0, start - _WIDEST_REVIEWER) : start].rpartition("Review Markings:")
-        if found and not (key and len([*filter(str.strip, above.split("\n"))]) <= 1):
+        if found and not _is_attribute(text, start):
             done = found.end()
             yield "DECLASSIFICATION_STAMP", found.end(1), done
         place = text.find(_STAMP, max(done, place + 1))
+
+
+def _is_attribute(text: str, start: int) -> bool:
+    """Say whether a stamp is what an archive lists among a record's markings, below a reviewer's name."""
+    _, key, above = text[max(0, start - _WIDEST_REVIEWER) : start].rpartition("Review Markings:")
+    named = sum(map(bool, map(str.strip, above.split("\n"))))
+    return bool(key) and named <= 1 and terminal("RECORD_START", "layout").search(text, 0, start) is not None
 
 
 #: What every stamp of a reviewer has.

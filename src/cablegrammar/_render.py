@@ -290,6 +290,12 @@ def _ending(part: model.Ending) -> str:
     return _lines("BT", f"#{part.confirmation}" if part.confirmation else None, part.end_of_message)
 
 
+def _needs_label(cable: model.Cable) -> bool:
+    """Say whether a line of the front matter is known by a label below it, or by the mark of a body."""
+    notice = _grammar.terminal("TRANSMISSION_NOTICE")
+    return bool(cable.attention) or any(notice.match(each.text) for each in cable.captions)
+
+
 def _collides(cable: model.Cable, text: str) -> bool:
     """Say whether what stands below the front matter could be taken for a part of it."""
     if not cable.body:
@@ -333,7 +339,7 @@ def _cable(part: model.Cable) -> str:
     labelled = any(texts[name] for name in (*_LABELLED, "classifiers"))
     if opener:
         below = _lines(opener, below)
-    elif (part.attention and not labelled) or _collides(part, below) or not _is_cut(above, below):
+    elif (not labelled and _needs_label(part)) or _collides(part, below) or not _is_cut(above, below):
         below = _together({"mark": "[TEXT]", "below": below})
     return _together({"above": above, "below": below, "attributes": attributes})
 

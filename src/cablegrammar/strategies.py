@@ -101,18 +101,15 @@ _CHARACTERS: Final = (
 _ODD_CHARACTERS: Final = "\t\x0b\x0c\r\x00\x07\x1c\x1f\x7f\x85\xa0\u2028\u2029\u3000"
 
 _PLAIN: Final = (
-    *"the|Minister said|that|talks|would resume|in|Lima|on January 17|on|of|PATROLS|FISHERIES|EMBASSY".split(
-        "|"
-    ),
-    *"Naïve|“quoted”|ministry’s|3,180 tons|a|I|2007|12|0|1.5|(ref B)|(and others)".split("|"),  # noqa: RUF001
-    "x" * 75,
-    " ".join(["a line that goes on"] * 12),
-)
+    "the", "Minister said", "that", "talks", "would resume", "in", "Lima", "on January 17", "on", "of",
+    "PATROLS", "FISHERIES", "EMBASSY", "Naïve", "“quoted”", "ministry’s", "3,180 tons", "a", "I",  # noqa: RUF001
+    "2007", "12", "0", "1.5", "(ref B)", "(and others)", "x" * 75, " ".join(["a line that goes on"] * 12),
+)  # fmt: skip
 
 _PUNCTUATION: Final = (
-    *". , ; : - -- --- ----- * ** • / // # & ? ! \" ' ( ) () [ ] ¶ [1](#) ](#) ... > ¿ =====".split(),
-    *("* * * * *", "_____"),
-)
+    ".", ",", ";", ":", "-", "--", "---", "-----", "*", "**", "•", "/", "//", "#", "&", "?", "!", '"', "'",
+    "(", ")", "()", "[", "]", "¶", "[1](#)", "](#)", "...", ">", "¿", "=====", "* * * * *", "_____",
+)  # fmt: skip
 
 #: Words and lines of the format.
 _KEYWORDS: Final = [line for line in _gazetteer.lines("keywords") if line and not line.startswith("# ")]
@@ -238,11 +235,11 @@ def routing_indicators() -> Text:
 
 _posts = strategies.sampled_from(
     (
-        *("LIMA", "STATE", "TEL AVIV", "PORT-AU-PRINCE", "USUN NEW YORK", "USEU BRUSSELS", "N'DJAMENA"),
-        *("ST. PETERSBURG", "SECTION", "SECRET", "TO", "INFO", "BT", "AMEMBASSY HANOI", "Lima"),
-        *("SIPDIS", "REF", "EO"),
+        "LIMA", "STATE", "TEL AVIV", "PORT-AU-PRINCE", "USUN NEW YORK", "USEU BRUSSELS", "N'DJAMENA",
+        "ST. PETERSBURG", "SECTION", "SECRET", "TO", "INFO", "BT", "AMEMBASSY HANOI", "Lima", "SIPDIS",
+        "REF", "EO",
     )
-)
+)  # fmt: skip
 
 
 def posts() -> Text:

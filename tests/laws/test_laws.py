@@ -322,6 +322,12 @@ WIDE = " " * 40
         "REF: A) LIMA 391; Bl i m i t e d o f f i c i a l u s e) STATE 128806; C) OSLO 2041",
         "ORIGIN EUR-00\n\nU N C L A S¶ S I F I E D",
         "1. The growers want \nu n c l a s s i \nf i e d - prices.",
+        # What lay over a text said that a caption is one, or a stamp an attribute, and is left out.
+        "***A0***\nREF:",
+        "ZFR ZFR\nREF:",
+        "Review Markings:\n\nDeclassified/Released\nUS Department of State\nEO Systematic Review\n05 JUL 2006",
+        "TO OSLO\nINFO DAKAR\nB. NO ESSAY\nRABAT 2108\nSUBJECT: NETS",
+        "FINAL SECTION OF 124\nSUBJECT: NETS",
     ],
 )
 def test_laws_hold_for_what_fuzzing_found(text: str) -> None:
