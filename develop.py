@@ -32,6 +32,8 @@ LOWEST_TESTS = ("test_automaton.py", "test_model.py", "corpus", "readers", "cli/
 LOWEST_EXTRAS = ("cli", "hypothesis", "readers")
 # Few examples show that a dependency is new enough.
 LOWEST_EXAMPLES = {"CABLEGRAMMAR_EXAMPLES": "few"}
+# Some tests take a minute, most none: what waits for one core goes to the other.
+IN_PARALLEL = ("-n", "auto", "--dist", "worksteal", "--durations", "20")
 # Where prose stands.
 PROSE = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "docs", "grammar", "src", "tools")
 # Only what is installed in .venv counts, whatever the caller's shell has set.
@@ -110,7 +112,7 @@ def test(steps: Steps) -> None:
     steps.run("types", PYTHON, "-m", "mypy")
     steps.run("layers", PYTHON.with_name("lint-imports"), "--no-cache")
     steps.run("forget old coverage", PYTHON, "-m", "coverage", "erase")
-    steps.run("tests", PYTHON, "-m", "coverage", "run", "-m", "pytest", "-n", "auto")
+    steps.run("tests", PYTHON, "-m", "coverage", "run", "-m", "pytest", *IN_PARALLEL)
     steps.run("combine coverage", PYTHON, "-m", "coverage", "combine", "--quiet")
     steps.run("coverage", PYTHON, "-m", "coverage", "report")
     fuzz(steps)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import itertools
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -58,12 +57,15 @@ def read(text: str, label: str | None = None) -> Citations:
 
 
 def _read(text: str, label: str | None = None) -> _Reading:
-    reading = _Reading(text, label)
-    for piece, follower in itertools.pairwise(itertools.chain(_pieces(text), [None])):
+    reading, pieces = _Reading(text, label), _pieces(text)
+    piece = next(pieces, None)
+    while piece is not None:
+        follower = next(pieces, None)
         if isinstance(piece, _Piece):
             reading.take(piece)
-        elif piece is not None:
+        else:
             reading.take_mark(piece, follower)
+        piece = follower
     return reading
 
 
