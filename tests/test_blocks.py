@@ -81,7 +81,27 @@ def blocks(text: str) -> list[tuple[object, str]]:
         ("1. The tide rose.\n\nit fell.", [(1, "The tide rose."), (None, "it fell.")]),
         ("1. " + "TIDE " * 14 + "\n\nAND THEN IT FELL AGAIN.", [(1, "TIDE " * 13 + "TIDE\nAND THEN IT FELL AGAIN.")]),
         ("1. TIDE\n\nAND THEN IT FELL AGAIN.", [(1, "TIDE"), (None, "AND THEN IT FELL AGAIN.")]),
-        ("1. (U)\n\nit fell.", [(1, ""), (None, "it fell.")]),
+        ("1. (U)\n\nit fell.", [(1, "it fell.")]),
+        ("1. (C - ENTIRE TEXT)\n\nIt fell.", [(1, ""), (None, "It fell.")]),
+        # Publishers set headings with their rulers inside lines; a ruler is as wide as its heading.
+        ("1. It rose. Low Tides --------- 2. (U) Of", [(1, "It rose."), (None, "Low Tides"), (2, "Of")]),
+        ("1. It rose. --------- Low Tides --------- It fell.", [(1, "It rose."), (None, "Low Tides"), (None, "It fell.")]),
+        ("1. It rose.\nLow Tides ---------\nIt fell.", [(1, "It rose."), (None, "Low Tides"), (None, "It fell.")]),
+        ("III. Low Tides ---------\n\n2. Of", [(None, "III. Low Tides"), (2, "Of")]),
+        ("1. It rose. Low Tides ----- It fell.", [(1, "It rose. Low Tides ----- It fell.")]),
+        ("1. It rose. =========", [(1, "It rose. =========")]),
+        ("1. It rose; low tides --------- fell.", [(1, "It rose; low tides --------- fell.")]),
+        # A number with a mark begins a paragraph inside a line, if no word before it needs a number.
+        ("1. (U) End summary 2. (U) Of", [(1, "End summary"), (2, "Of")]),
+        ("1. (U) As in paragraph 2. (U) Of", [(1, "As in paragraph 2. (U) Of")]),
+        # Marks with a blank in them, or behind which there is none.
+        ("1. ( C) Of\n\n2. (SBU ) Tides\n\n3. (s/nf) Low\n\n4. (S/Rel UK) High", [(1, "Of"), (2, "Tides"), (3, "Low"), (4, "High")]),
+        ("1. Tides:\n--High\n--Low", [(1, "Tides:"), ("--", "High"), ("--", "Low")]),
+        ("1. Al\n-Qaida", [(1, "Al\n-Qaida")]),
+        # The post's notice under its text.
+        ("1. It rose. Visit Embassy Lima's Classified Website: XXX", [(1, "It rose."), (None, "Visit Embassy Lima's Classified Website: XXX")]),
+        ("1. It rose.\nVisit Embassy Lima's Classified Website: XXX", [(1, "It rose."), (None, "Visit Embassy Lima's Classified Website: XXX")]),
+        ("9. It rose.\n\n10. Visit the classified website.", [(9, "It rose."), (10, "Visit the classified website.")]),
     ],
 )  # fmt: skip
 def test_blocks(text: str, expected: list[tuple[object, str]]) -> None:

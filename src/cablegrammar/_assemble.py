@@ -102,6 +102,8 @@ class _Assembly:
             # Its portion mark may stand alone behind the first label.
             mark = subject.portion or (None if before.text else before.portion)
             self.fields["subject"], self._subject = changed(subject, portion=mark), letters
+            # Its label counts.
+            self.labels.pop("subject", None)
             self.leave_out(ExtraneousKind.REPEATED_LINE, before.span)
         elif self._subject.startswith(letters):
             self.leave_out(ExtraneousKind.REPEATED_LINE, subject.span)

@@ -161,7 +161,8 @@ class Automaton:
         # Where the values of each state begin.
         begins: list[int] = [0]
         bounds = (position, *breaks, len(text) if end is None else end)
-        ends = [at + len(text[at:after].rstrip(" \n")) for at, after in itertools.pairwise(bounds)]
+        pieces = ((at, text[at:after].rstrip(" \n")) for at, after in itertools.pairwise(bounds))
+        ends = [at + len(piece) for at, piece in pieces if piece] or [position]
         ends.reverse()
         end = ends.pop()
         # The next token, if it is known: its terminal, what was taken for it, where that begins.

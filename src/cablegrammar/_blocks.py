@@ -7,9 +7,12 @@ names. A letter or a dash is the mark of an item if it follows the mark of the i
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from . import _grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: What ends the line above a paragraph or a dashed item: the end of a sentence, or of a ruler.
 _LINE_ENDS: Final = frozenset('.?!:;"”)*=_-')
@@ -69,7 +72,22 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
                     found.append(mark.start())
             elif place == 1:
                 first_seen[style] = mark.start()
-    return sorted(place for place in found if place > start)
+    found += _apart(lines, start, len(lines) if end is None else end + 1)
+    return sorted(place for place in {*found} if place > start)
+
+
+def _apart(lines: str, start: int, end: int) -> Iterator[int]:
+    """Yield where lines of headings with their rulers begin and end, and where lines of notices begin."""
+    heading = _grammar.terminal("HEADING_WITH_RULER")
+    for ruler in _grammar.terminal("RULER_IN_LINE").finditer(lines, start, end):
+        above, below = lines.rfind("\n", 0, ruler.start()), lines.find("\n", ruler.start())
+        if heading.match(lines, above + 1, end if below < 0 else below):
+            yield above
+            if below >= 0:
+                yield below
+    if "isit " in lines or "ISIT " in lines:
+        for notice in _grammar.terminal("NOTICE_BELOW").finditer(lines, start, end):
+            yield notice.start()
 
 
 def _is_mark(lines: str, end: int) -> bool:

@@ -129,7 +129,8 @@ def _as_one(blocks: Sequence[Child]) -> Child:
     first, *rest = blocks
     if not rest:
         return first
-    return changed(first, text="\n".join(each.text for each in blocks), span=span_over(blocks))
+    text = "\n".join(each.text for each in blocks if each.text)
+    return changed(first, text=text, span=span_over(blocks))
 
 
 def _is_unfinished(block: Child) -> bool:
@@ -151,6 +152,9 @@ def _goes_on(above: Child, below: Child, *, in_lines: bool) -> bool:
     if type(below) is not model.Paragraph or below.number is not None or below.portion is not None:
         return False
     text = getattr(above, "text", "")
+    if not text and type(above) is model.Paragraph and above.portion is not None:
+        # A mark of the whole text has none below it.
+        return "ENTIRE" not in above.portion.text and not _title(below)
     last, first = text[text.rfind("\n") + 1 :], below.text.partition("\n")[0]
     # A word may be parted at a hyphen.
     is_parted = last[-1:] == "-" and last[-2:-1].isalnum()
@@ -190,7 +194,7 @@ def _without_ends(body: Iterable[Child]) -> Iterator[Child]:
         text = _sets.without_end(getattr(block, "text", ""))
         if text:
             yield changed(block, text=text) if text != block.text else block
-        elif type(block) is not model.Paragraph or block.number is not None:
+        elif type(block) is not model.Paragraph or block.number is not None or block.portion is not None:
             yield block
 
 

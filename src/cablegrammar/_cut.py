@@ -73,15 +73,14 @@ def cut(text: str, ending: int, start: int | None = None) -> Cut:
         limit, marked, sure = first, True, False
     counted = list(_counted(text, limit, marked=marked, sure=sure))
     labels, kinds = [each.start for each in counted], frozenset(each.kind for each in counted)
-    text = _parted(text, inside)
-    return Cut(
-        _parted(text, _gaps(text, labels[-1] if labels else 0)), [*labels, limit] if sure else labels, kinds
-    )
+    last = labels[-1] if labels else 0
+    text = _parted(text, sorted({*inside, *_apart(text, last)}))
+    return Cut(_parted(text, _gaps(text, last)), [*labels, limit] if sure else labels, kinds)
 
 
 def cut_block(text: str) -> Cut:
     """Say where the pieces of a text that stands in a body begin: at the paragraph marks inside its lines."""
-    return Cut(_parted(text, _paragraphs(text, 0)[1]), [], frozenset())
+    return Cut(_parted(text, sorted({*_paragraphs(text, 0)[1], *_apart(text, 0)})), [], frozenset())
 
 
 def cut_part(text: str) -> Cut:
@@ -140,7 +139,7 @@ def _paragraphs(text: str, limit: int) -> tuple[int | None, list[int]]:
     """Return where the first paragraph above a place begins, and the blanks before those inside a line.
 
     A number with a portion mark begins one inside a line if it is 1, where there is none above it, or if it
-    carries on the count after the end of a sentence.
+    carries on the count, and no word before it needs a number.
     """
     first = number = None
     inside: list[int] = []
@@ -152,7 +151,10 @@ def _paragraphs(text: str, limit: int) -> tuple[int | None, list[int]]:
             or (number is None and (value != 1 or place >= limit))
             or (
                 number is not None
-                and (value != number + 1 or _before(text, place)[-1:] not in _SENTENCE_ENDS)
+                and (
+                    value != number + 1
+                    or _grammar.terminal("NUMBER_FOLLOWS").search(_before(text, place)) is not None
+                )
             )
         ):
             continue
@@ -162,6 +164,63 @@ def _paragraphs(text: str, limit: int) -> tuple[int | None, list[int]]:
         if not opens_line:
             inside.append(place - 1)
     return first, inside
+
+
+def _apart(text: str, start: int) -> Iterator[int]:
+    """Yield the blanks before and behind headings inside lines, with their rulers, and before notices."""
+    if "isit " in text or "ISIT " in text:
+        for notice in _grammar.terminal("NOTICE_GAP").finditer(text, start):
+            yield notice.start()
+    above: re.Match[str] | None = None
+    for ruler in _grammar.terminal("RULER_IN_LINE").finditer(text, start):
+        heading = _heading_before(text, ruler, above)
+        above = ruler
+        if heading is None:
+            continue
+        above = None
+        if text[heading - 1 : heading] == " ":
+            yield heading - 1
+        if text[ruler.end() : ruler.end() + 1] == " ":
+            yield ruler.end()
+
+
+def _heading_before(text: str, ruler: re.Match[str], above: re.Match[str] | None) -> int | None:
+    """Return where the heading begins that a ruler inside a line closes; None if it closes none.
+
+    A ruler is as wide as the heading over it, give or take some signs. Another may stand before the heading.
+    """
+    line, end = text.rfind("\n", 0, ruler.start()) + 1, ruler.start() - 1
+    width = sum(sign != " " for sign in ruler[0])
+    start = None
+    if above is not None and above.start() >= line:
+        words = text[above.end() : end].strip(" ")
+        other = sum(sign != " " for sign in above[0])
+        if 1 < len(words) <= _WIDEST_HEADING and (other == width or abs(len(words) - width) <= _UNEVEN):
+            start = above.start()
+    # A sentence is none, but a ruler over a heading may stand behind it.
+    if start is None and not text[line:end].rstrip('" ”').endswith("."):
+        lengths = sorted(range(width - _UNEVEN, width + _UNEVEN + 1), key=lambda each: abs(each - width))
+        starts = (end - each for each in lengths if 1 < each <= end - line)
+        start = next((each for each in starts if _may_begin(text, line, each)), None)
+    if start is None:
+        return None
+    # A ruler may stand before it, or its mark.
+    return start if len(text[line:start].strip("-=*\u2010 ")) > _WIDEST_MARK else line
+
+
+def _may_begin(text: str, line: int, place: int) -> bool:
+    """Say whether a heading may begin at a place of a line: at its start, or behind a sentence."""
+    begins = place == line or (text[place - 1] == " " and _before(text, place)[-1:] in _ABOVE_HEADINGS)
+    return begins and text[place] != " " and not text[place].islower()
+
+
+#: How long a heading between rulers is at most, and by how much a ruler differs from it, in characters.
+_WIDEST_HEADING: Final = 90
+_UNEVEN: Final = 2
+#: How long the mark of a heading is at most: `III.`
+_WIDEST_MARK: Final = 4
+#: What ends the sentence above a heading.
+_ABOVE_HEADINGS: Final = frozenset('.?!"”)')
 
 
 def _gaps(text: str, start: int) -> list[int]:

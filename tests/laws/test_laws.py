@@ -328,6 +328,8 @@ WIDE = " " * 40
         "Review Markings:\n\nDeclassified/Released\nUS Department of State\nEO Systematic Review\n05 JUL 2006",
         "TO OSLO\nINFO DAKAR\nB. NO ESSAY\nRABAT 2108\nSUBJECT: NETS",
         "FINAL SECTION OF 124\nSUBJECT: NETS",
+        "SUBJ: (U) REF: LIMA 98\nSUBJ: NETS",
+        "(S//NF)\nREF/-/LIMA 98//\nAMPN/(ref B)//",
     ],
 )
 def test_laws_hold_for_what_fuzzing_found(text: str) -> None:

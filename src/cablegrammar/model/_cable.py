@@ -173,9 +173,7 @@ class Cable(Part):
 
 def _summary(body: tuple[Block, ...]) -> str | None:
     """Return the text between the label of a summary, or the heading over it, and its end."""
-    label, end, heading, heading_in_line = map(
-        _grammar.terminal, ("SUMMARY_LABEL", "END_OF_SUMMARY", "SUMMARY_HEADING", "HEADING_IN_LINE")
-    )
+    label, end, heading = map(_grammar.terminal, ("SUMMARY_LABEL", "END_OF_SUMMARY", "SUMMARY_HEADING"))
     has_end: bool | None = None
     parts: list[str] = []
     is_open = False
@@ -208,7 +206,7 @@ def _summary(body: tuple[Block, ...]) -> str | None:
             if not has_end:
                 break
         is_open = True
-        found = end.search(text) or heading_in_line.search(text)
+        found = end.search(text)
         parts += filter(None, [text[: found.start()] if found else text])
         if found:
             break
