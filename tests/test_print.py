@@ -51,6 +51,11 @@ RECORD = ArchiveAttributes(
         ("TAGS", "EFIS, IC, (SMITH, JOHN),", ("EFIS", "IC", "(SMITH, JOHN)")),
         ("Locator", "TEXT ON-LINE,\nON MICROFILM", ("TEXT ON-LINE", "ON MICROFILM")),
         ("Reference", "78 LIMA 12; 78 OSLO 13, 14", ("78 LIMA 12", "78 OSLO 13", "14")),
+        ("Reference", "A-12 OF MAY 1, 1973; LIMA 4", ("A-12 OF MAY 1, 1973", "LIMA 4")),
+        ("Reference", "LIMA 4, 1973 OSLO 5", ("LIMA 4", "1973 OSLO 5")),
+        ("Reference", "LIMA 4 DATED MAY 1, AND, PREVIOUS.", ("LIMA 4 DATED MAY 1, AND, PREVIOUS.",)),
+        ("Reference", "(A) LIMA 4 (B) OSLO 5, (C)", ("(A) LIMA 4", "(B) OSLO 5", "(C)")),
+        ("Reference", "1) LIMA 4: OSLO A-5", ("1) LIMA 4", "OSLO A-5")),
         (
             "Review History",
             "RELEASED <1 by a>; APPROVED <2 by b>",

@@ -235,6 +235,15 @@ def test_a_narrative_is_parted_where_it_names_references(narrative: str, notes: 
         ("MSG/EXAMPLE PORT/991338ZSEP12", "EXAMPLE PORT", "991338Z SEP 12", None),
         ("DOC/EXAMPLE PORT", "EXAMPLE PORT", None, None),
         ("06 LIMA 98", None, None, None),
+        # A field says two things, or the kind stands behind another word.
+        ("MSG/EXAMPLE PORT 261338Z SEP 12", "EXAMPLE PORT", "261338Z SEP 12", "2012-09-26"),
+        ("DOC/COUNT OF NETS DTD 12MAY2008", "COUNT OF NETS", None, "2008-05-12"),
+        ("DOC/14DEC09", None, None, "2009-12-14"),
+        ("DOC/EXAMPLE PORT/21DEC2012NETINST 12.8C", "EXAMPLE PORT", None, "2012-12-21"),
+        ("MSG/EXAMPLE PORT/181639JAN12", "EXAMPLE PORT", "181639Z JAN 12", "2012-01-18"),
+        ("MSGID/GENADMIN/EXAMPLE PORT/122143ZJAN11", "EXAMPLE PORT", "122143Z JAN 11", "2011-01-12"),
+        ("EXAMPLE PORT MEMO/04MAR21", "EXAMPLE PORT", None, "2021-03-04"),
+        ("NAVADMIN 38-21", None, None, None),
     ],
 )
 def test_a_reference_says_who_issued_it_and_when(
@@ -329,11 +338,23 @@ def test_points_of_contact() -> None:
         ),
         ("J. ROE, (703) 555-0100", PointOfContact("J. ROE", None, None, ("(703) 555-0100",), ())),
         ("J. ROE/703-555-0100", PointOfContact("J. ROE", None, None, ("703-555-0100",), ())),
+        ("J. ROE/TEL: 703-555-\n0100, DSN 555", PointOfContact("J. ROE", None, None, ("703-555-0100",), ())),
+        ("J. ROE/YN1, CLERK/N1", PointOfContact("J. ROE", "YN1", "N1", (), ())),
+        ("BUOYS AND NETS: LT J. ROE/N1", PointOfContact("J. ROE", "LT", "N1", (), ())),
     ],
 )
 def test_whom_a_point_of_contact_names(said: str, contact: PointOfContact) -> None:
     cable = cablegrammar.parse(f"{HEADING}SUBJ/NETS//\nPOC/{said}//\nRMKS/1. NETS.")
     assert cable.points_of_contact == (contact,)
+
+
+def test_a_set_names_several_persons() -> None:
+    said = "N4/MR. J. ROE/TEL: 703-555-0100 OR LT JANE DOE/TEL: 703-555-0101"
+    cable = cablegrammar.parse(f"{HEADING}SUBJ/NETS//\nPOC/{said}//\nRMKS/1. NETS.")
+    assert cable.points_of_contact == (
+        PointOfContact("J. ROE", "MR.", "N4", ("703-555-0100",), ()),
+        PointOfContact("JANE DOE", "LT", None, ("703-555-0101",), ()),
+    )
 
 
 @pytest.mark.parametrize(
@@ -342,6 +363,9 @@ def test_whom_a_point_of_contact_names(said: str, contact: PointOfContact) -> No
         ("2. RELEASED BY VADM J. Q. PUBLIC, N1.//", "VADM J. Q. PUBLIC"),
         ("2. Released by ADM J. Q. PUBLIC,\nJR., N1.//", "ADM J. Q. PUBLIC, JR."),
         ("2. Release authorized by Mr. A. Example.//", "Mr. A. Example"),
+        ("2. Released by direction A. Example.//", "A. Example"),
+        ("2. Released Vice Admiral J. Q. Public, N1.//", "Vice Admiral J. Q. Public"),
+        ("2. Released by Vice Admiral, J. Q. Public, N1.//", "Vice Admiral, J. Q. Public"),
         ("2. RELEASED BY", None),
         ("2. BUOYS.", None),
     ],

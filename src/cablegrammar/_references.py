@@ -128,6 +128,14 @@ def is_of_set(text: str) -> bool:
     return _grammar.terminal("KIND_OF_SET", "reference").match(text) is not None
 
 
+def issuer_of(text: str) -> str:
+    """Return what a reference of a set says between its kind and the next slant; nothing if it says none."""
+    if writer := _grammar.terminal("WRITER", "reference").match(text):
+        return writer[0]
+    kind = _grammar.terminal("KIND_OF_SET", "reference").match(text)
+    return text[kind.end() :].partition("/")[0].strip() if kind else ""
+
+
 def kind_of(text: str) -> str | None:
     """Return the terminal that tells the kind of a reference that is no telegram; None where none does."""
     return next((each for each in KINDS if _grammar.terminal(each, "reference").search(text)), None)

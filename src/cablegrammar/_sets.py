@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from itertools import repeat
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from . import _grammar
 from ._spelling import distance
@@ -148,6 +148,10 @@ def without_end(text: str) -> str:
 # ---- What they say in other words
 
 
+#: Name, grade, unit, telephone numbers, mail addresses.
+_Contact: TypeAlias = tuple[str, str | None, str | None, list[str], list[str]]
+
+
 class Cited(NamedTuple):
     """What a set REF refers to."""
 
@@ -196,24 +200,46 @@ def _parted(text: str, above: int, places: dict[str | None, int]) -> Iterable[tu
     yield from ((place, text[done:].strip(" ,;/")) for place in speaks_of)
 
 
-def contact(fields: Sequence[str]) -> tuple[str, str | None, str | None, list[str], list[str]]:
-    """Return what a set POC says: name, grade, unit, telephone numbers, mail addresses; no name if none."""
-    address, label, number, place, parts, grade, before = map(_grammar.terminal, _CONTACT, repeat("sets"))
+def contacts(fields: Sequence[str]) -> Iterable[_Contact]:
+    """Yield what a set POC says of each person: below numbers or an address, a grade begins another."""
+    address, number, parts, topic, before = map(_grammar.terminal, _PEOPLE, repeat("sets"))
+    said, reached = list[str](), False
+    for part in filter(None, map(str.strip, parts.split("/".join(fields)))):
+        each = topic.sub("", part)
+        if reached and before.match(each):
+            yield _contact(said)
+            said, reached = [], False
+        said.append(each)
+        reached = reached or bool(address.search(each) or number.search(each))
+    yield _contact(said)
+
+
+#: The terminals that part what a set POC says, and tell one person from the next.
+_PEOPLE: Final = ("MAIL", "TELEPHONE", "CONTACT_BREAK", "TOPIC", "GRADE_BEFORE_NAME")
+
+
+def _contact(parts: Sequence[str]) -> _Contact:
+    """Return what the parts of a set POC say of a person; no name if they say none."""
+    address, label, number, place, grade, before = map(_grammar.terminal, _CONTACT, repeat("sets"))
     plain, telephones, mail = list[str](), list[str](), list[str]()
     unit = None
-    for each in filter(None, map(str.strip, parts.split("/".join(fields)))):
+    for each in parts:
         if address.search(each):
             mail += (found[0].strip(".,;") for found in address.finditer(each))
         elif (found := label.match(each)) or number.match(each):
-            telephones += filter(None, [each[found.end() :] if found else each])
+            # A line may have ended at a hyphen. Three digits are those before a number that stands above.
+            said = (each[found.end() :] if found else each).replace("- ", "-")
+            telephones += [said] if sum(map(str.isdigit, said)) > _PREFIX else []
         elif found := place.match(each):
             unit = each[found.end() :] if each.upper().startswith("UNIT") else unit
         elif each != "-":
             plain.append(each)
     # The grade is a field of its own, or stands before the name; the unit may stand before both.
     for at, each in enumerate(plain[1:3], start=1):
-        if grade.fullmatch(each):
-            return " ".join(plain[:at]), each, unit or next(iter(plain[at + 1 :]), None), telephones, mail
+        # What the person is may follow it: `CTO1, SECRETARY`.
+        words = each.partition(",")[0]
+        if grade.fullmatch(words):
+            return " ".join(plain[:at]), words, unit or next(iter(plain[at + 1 :]), None), telephones, mail
     at = 0 if not plain[1:] or before.match(plain[0]) or not before.match(plain[1]) else 1
     found = before.match(plain[at]) if plain else None
     name = plain[at][found.end() if found else 0 :] if plain else ""
@@ -221,16 +247,10 @@ def contact(fields: Sequence[str]) -> tuple[str, str | None, str | None, list[st
     return name, found and found[0].strip(), unit, telephones, mail
 
 
-#: The terminals that part what a set POC says.
-_CONTACT: Final = (
-    "MAIL",
-    "TELEPHONE_LABEL",
-    "TELEPHONE",
-    "UNIT_LABEL",
-    "CONTACT_BREAK",
-    "GRADE",
-    "GRADE_BEFORE_NAME",
-)
+#: The terminals that tell what each part says.
+_CONTACT: Final = ("MAIL", "TELEPHONE_LABEL", "TELEPHONE", "UNIT_LABEL", "GRADE", "GRADE_BEFORE_NAME")
+#: How many digits stand before a number of the defense network.
+_PREFIX: Final = 3
 
 
 def releaser(text: str) -> str | None:

@@ -61,6 +61,7 @@ def _precedence(token: Lexeme | None) -> Precedence | None:
 
 
 _PRECEDENCES = {str(precedence): precedence for precedence in Precedence}
+_PRECEDENCES["IMMEDIATE NIACT"] = Precedence.NIACT_IMMEDIATE
 
 
 def _portion(token: Lexeme | None) -> model.Portion | None:
@@ -165,7 +166,7 @@ class Build:
     def addressee(self, children: list[Child]) -> model.Addressee:
         zen, route, name, offices, precedence, serial = children
         return Make.Addressee(
-            name.strip(),
+            _on_one_line(name),
             route.partition("/")[0] if route else None,
             _offices(offices),
             _precedence(precedence),
@@ -179,7 +180,9 @@ class Build:
         return self.addressee([None, *children])
 
     def next_addressee(self, children: list[Child]) -> model.Addressee:
-        return self.addressee([None, None, *children])
+        entry = self.addressee([None, None, *children])
+        # A stray sign may stand before it.
+        return changed(entry, name=entry.name[1:].lstrip()) if entry.name[0] == ":" else entry
 
     def directory_name(self, children: list[Child]) -> LeftOut:
         return LeftOut(ExtraneousKind.REPEATED_LINE, span_of(children[0]))
@@ -638,7 +641,7 @@ def _number(written: str) -> int:
 
 
 def _tag(token: Lexeme) -> Child:
-    text = token.strip(" ,;.\n\\")
+    text = token.strip(" ,;:.\n\\")
     person = text.startswith("(")
     text = text.strip("() ,;")
     return Make.Tag(_on_one_line(model.upper(text)), person, span_of(token)) if text else None

@@ -121,6 +121,7 @@ HEADING_PARTS: Final[list[tuple[str, Any, str | None]]] = [
         SeriesLine("NAVADMIN", "317/05", "CANCELS NAVADMIN 12/05"),
         "NAVADMIN 317/05 CANCELS NAVADMIN 12/05",
     ),
+    ("NAVADMIN 165/011", SeriesLine("NAVADMIN", "165/011"), None),
     ("ALCOASTEXAMPLE 12/20", SeriesLine("ALCOASTEXAMPLE", "12/20"), None),
     ("EXBUL 1400.", SeriesLine("EXBUL", "1400"), "EXBUL 1400"),
     ("COMDT NOTE P5350", SeriesLine("COMDT NOTE", "P5350"), None),
@@ -217,6 +218,18 @@ HEADING_PARTS: Final[list[tuple[str, Any, str | None]]] = [
     ),
     ("RUEHZL/EUROPEAN POLITICAL COLLECTIVE", Addressee("EUROPEAN POLITICAL COLLECTIVE", "RUEHZL"), None),
     ("AIG 205", Addressee("AIG 205"), None),
+    # A slant too few before the office, or no office.
+    ("EXAMPLE PORT/N1//", Addressee("EXAMPLE PORT", offices=("N1",)), "EXAMPLE PORT//N1//"),
+    ("EXAMPLE  PORT//", Addressee("EXAMPLE PORT"), "EXAMPLE PORT"),
+    ("EXAMPLE PORT X/Y", Addressee("EXAMPLE PORT X/Y"), None),
+    (
+        "SECSTATE IMMEDIATE NIACT 2217",
+        Addressee("SECSTATE", precedence=Precedence.NIACT_IMMEDIATE, serial="2217"),
+        "SECSTATE NIACT IMMEDIATE 2217",
+    ),
+    # A serial of two digits, behind a mission alone.
+    ("US MISSION LIMA 21", Addressee("US MISSION LIMA", serial="21"), None),
+    ("CTF 21", Addressee("CTF 21"), None),
     ("ZEN/AMEMBASSY LIMA", Addressee("AMEMBASSY LIMA", delivered=True), None),
     ("ZEN AMEMBASSY LIMA", Addressee("AMEMBASSY LIMA", delivered=True), "ZEN/AMEMBASSY LIMA"),
     ("ZEN/RUEHPE/AMEMBASSY LIMA", Addressee("AMEMBASSY LIMA", "RUEHPE", delivered=True), None),
@@ -504,6 +517,7 @@ TEXT_PARTS: Final[list[tuple[str, Any, str | None]]] = [
         for word in ("PREL", "PE", "KPKO", "UNGA/C-1", "AU-1", "AT&T", "HUMAN RIGHTS", "OVIP")
     ),
     ("prel,", Tag("PREL"), "PREL"),
+    ("PREL:", Tag("PREL"), "PREL"),
     ("(BRANNIGAN, ANN)", Tag("BRANNIGAN, ANN", person=True), None),
     ("(BRANNIGAN, A.).,", Tag("BRANNIGAN, A.", person=True), "(BRANNIGAN, A.)"),
     ("(XAVIER, ALEX)", Tag("XAVIER, ALEX", person=True), None),
@@ -697,6 +711,11 @@ RECORD_PARTS: Final[list[tuple[str, Any, str | None]]] = [
             (ArchiveAttribute("Draft Date", "01 JAN 1975"), ArchiveAttribute("From", "REYKJAVIK"))
         ),
         "Message Attributes\nDraft Date: 01 JAN 1975\nFrom: REYKJAVIK",
+    ),
+    (
+        "Message Attributes\nType: TE\nvdkvgwkey: db://12\n",
+        ArchiveAttributes((ArchiveAttribute("Type", "TE"), ArchiveAttribute("vdkvgwkey", "db://12"))),
+        "Message Attributes\nType: TE\nvdkvgwkey: db://12",
     ),
 ]
 
@@ -899,13 +918,13 @@ CABLES: Final = [
                 preamble=Preamble(DateTimeGroup(19, 15, 2, 8, 2012), (ROUTINE,)),
                 originator=Originator("EXAMPLE PORT", ("N1",)),
                 action=(Addressee("NAVADMIN"),),
-                info=(Addressee("EXAMPLE PORT/N1//"),),
+                info=(Addressee("EXAMPLE PORT", offices=("N1",)),),
             ),
             classification=ClassificationLine(Classification.UNCLASSIFIED, remark="//N01500//"),
             series=(SeriesLine("NAVADMIN", "924/12"),),
             ending=Ending("0001", "NNNN"),
         ),
-        "R 191502Z AUG 12\nFM EXAMPLE PORT//N1//\nTO NAVADMIN\nINFO EXAMPLE PORT/N1//\nBT\n\nUNCLAS //N01500//\n\n"
+        "R 191502Z AUG 12\nFM EXAMPLE PORT//N1//\nTO NAVADMIN\nINFO EXAMPLE PORT//N1//\nBT\n\nUNCLAS //N01500//\n\n"
         "NAVADMIN 924/12\n\nBT\n#0001\nNNNN",
         id="second heading of a record message, and a bare banner below it",
     ),
@@ -1553,13 +1572,13 @@ CABLES: Final = [
             heading=Heading(
                 info=(
                     Addressee(
-                        "E  Declassified/Released US Department of State EO Systematic Review", "RUEHPE"
+                        "E Declassified/Released US Department of State EO Systematic Review", "RUEHPE"
                     ),
                 )
             )
         ),
-        "INFO RUEHPE/E  Declassified/Released US Department of State EO Systematic Review",
-        id="addressee with a route whose name would be a stamp without it",
+        "INFO RUEHPE/E Declassified/Released US Department of State EO Systematic Review",
+        id="addressee with a route whose name begins as a stamp does, with two blanks",
     ),
     pytest.param(
         "1. The boats came.\n\nSOME PERSON S.",

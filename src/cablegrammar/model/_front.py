@@ -275,8 +275,12 @@ class Reference(Part):
     @property
     def originator(self) -> str | None:
         """Who issued it, as a set of a record message says; some write its name there: `DODI 1234.5`."""
-        said = self.text.split("/") if _references.is_of_set(self.text) else []
-        return said[1] if said[1:] and said[1] != "-" else None
+        issuer = _references.issuer_of(self.text)
+        day = _grammar.terminal("REFERENCE_DATE", "sets").search(issuer)
+        if day and day.end() == len(issuer):
+            # Its date stands in the same field.
+            issuer = issuer[: day.start()].rstrip(" ,").removesuffix(" DTD")
+        return issuer if any(map(str.isalpha, issuer)) else None
 
     @property
     def dtg(self) -> DateTimeGroup | None:
@@ -285,7 +289,7 @@ class Reference(Part):
         if said is None or said["hour"] is None:
             return None
         group = unchecked(DateTimeGroup)
-        return group(day[2], int(said["hour"]), int(said["minute"]), day[1], day[0], said["zone"])
+        return group(day[2], int(said["hour"]), int(said["minute"]), day[1], day[0], said["zone"] or "Z")
 
     @property
     def date(self) -> datetime.date | None:

@@ -152,7 +152,7 @@ _MEMBERS: Final = dict.fromkeys(
     "BETWEEN_COMMAS",
 ) | {
     "Disposition History": "BETWEEN_SEMICOLONS",
-    "Reference": "BETWEEN_COMMAS_AND_SEMICOLONS",
+    "Reference": "ATTRIBUTE_REFERENCE",
     "Review History": "BETWEEN_SEMICOLONS",
 }
 

@@ -61,9 +61,9 @@ def contacts_of(sets: Iterable[MessageSet]) -> Iterator[PointOfContact]:
     """Yield whom the sets POC name."""
     for each in sets:
         if each.identifier.startswith("POC"):
-            name, rank, unit, telephones, mail = _sets.contact(each.fields)
-            if name:
-                yield PointOfContact(name, rank, unit, tuple(telephones), tuple(mail))
+            for name, rank, unit, telephones, mail in _sets.contacts(each.fields):
+                if name:
+                    yield PointOfContact(name, rank, unit, tuple(telephones), tuple(mail))
 
 
 def subject_of(sets: Iterable[MessageSet]) -> Subject | None:
