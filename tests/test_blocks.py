@@ -31,6 +31,10 @@ def blocks(text: str) -> list[tuple[object, str]]:
         ("4. It rose as said in para\n14.B., and fell.\n5. Low.", [(4, "It rose as said in para\n14.B., and fell."), (5, "Low.")]),
         ("1. It fell in section\n2. It rose.\n2. Low.", [(1, "It fell in section\n2. It rose."), (2, "Low.")]),
         ("1. It rose from 1 to\n2. None fell.", [(1, "It rose from 1 to\n2. None fell.")]),
+        # A number stands at the end of a line or alone, and its text below.
+        ("1.\nIt rose. 2.\nIt fell.\n3. Low.", [(1, "It rose."), (2, "It fell."), (3, "Low.")]),
+        # Below a blank line it is what a sentence cites.
+        ("1. It rose as in para\n\n2.m of this.", [(1, "It rose as in para\n2.m of this.")]),
         # A row of figures is none.
         (
             "1. Tides:\n         1971  1972\n   1. HIGH  1,201  982\n   2. LOW     205   21\n2. End.",

@@ -23,6 +23,7 @@ TAIL = "\nUNCLASSIFIED\n\nBT\n#0123\nNNNN"
         ("It fell.\nBRANNIGAN JR", "BRANNIGAN JR", "It fell."),
         ("It fell.\nBRANNIGAN \n.", "BRANNIGAN", "It fell."),
         ('It fell.\nBRANNIGAN "', "BRANNIGAN", "It fell."),
+        ("It fell.\nBRANNIGAN ACTING", "BRANNIGAN", "It fell."),
         ("It fell.\nBRANNIGAN 0 12/23/2007", "BRANNIGAN", "It fell."),
         ("It fell.\nMINIMIZE CONSIDERED\nBRANNIGAN", "BRANNIGAN", "MINIMIZE CONSIDERED"),
         ("It fell on the pier\nBRANNIGAN", "BRANNIGAN", "It fell on the pier"),

@@ -269,6 +269,7 @@ COVERED = [
         "***THIS IS A 2 SECTION MESSAGE COLLATED BY LIMA***",
     ),
     (ExtraneousKind.COLLATION_NOTICE, "NETS\nQQQQ\nBOATS", "QQQQ"),
+    (ExtraneousKind.COLLATION_NOTICE, "NETS ARE QQQQ  CAST", "QQQQ"),
     (ExtraneousKind.HEADING_BANNER, "ROUTINE\nR 060911Z DEC 06\nFM LIMA", "ROUTINE"),
     (ExtraneousKind.HEADING_BANNER, "UNCLASSIFIED\n\nR 060911Z DEC 06\nFM LIMA", "UNCLASSIFIED"),
     (
@@ -605,6 +606,9 @@ def test_sections_of_a_print() -> None:
     aside = [(each.kind, each.text) for each in cable.extraneous]
     assert (ExtraneousKind.SECTION_SIGNATURE, "EXAMPLE") in aside
     assert (ExtraneousKind.REPEATED_LINE, "TAGS: EFIS, PE") in aside
+    # What an archive says may stand below.
+    record = cablegrammar.parse(f"{SECTIONS}\nMessage Attributes\n" + 100 * "Draft Date: 01 JAN 1975\n")
+    assert record.body == cable.body
     # Only the surname under the whole text is one.
     other = cablegrammar.parse(SECTIONS.replace("\nEXAMPLE\n", "\nGUAYAQUIL\n", 1))
     assert "GUAYAQUIL" in other.paragraphs[0].text

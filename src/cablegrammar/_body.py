@@ -164,6 +164,7 @@ def _goes_on(above: Child, below: Child, *, in_lines: bool) -> bool:
         "a" <= first[0] <= "z"
         or _parts_end_of_summary(last, first)
         or _grammar.terminal("PARAGRAPH_START").match(first) is not None
+        or (first[0].isdigit() and _grammar.terminal("NUMBER_FOLLOWS").search(last) is not None)
         or (len(last) >= _PRINT_WIDTH and last.isupper() and first.isupper())
         or (
             (in_lines or "\n" in text or len(last) > _SHORT_LINE)

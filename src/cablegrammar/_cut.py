@@ -259,9 +259,10 @@ def glued(text: str, labels: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _parted(text: str, blanks: list[int]) -> str:
-    """Return a text with line feeds for some of its blanks."""
+    """Return a text with line feeds for some of its blanks, and a number on the line of its text."""
     bounds = [-1, *blanks, len(text)]
-    return "\n".join(text[start + 1 : end] for start, end in itertools.pairwise(bounds))
+    text = "\n".join(text[start + 1 : end] for start, end in itertools.pairwise(bounds))
+    return _grammar.terminal("NUMBER_ABOVE_TEXT").sub(lambda number: f"{number[0][:-1]} ", text)
 
 
 #: The number of a paragraph, before its portion mark.

@@ -227,7 +227,9 @@ def _repeated_in_sections(text: str, found: list[Extraneous]) -> list[tuple[str,
         return []
     marks: list[tuple[str, int, int]] = []
     foot = _grammar.terminal("SECTION_FOOT", "layout")
-    below = (line.strip() for line in reversed(text[-_NEAR_TOP:].split("\n")) if not foot.match(line))
+    below = (
+        line.strip() for line in reversed(text.rstrip()[-_NEAR_TOP:].split("\n")) if not foot.match(line)
+    )
     surname = next(filter(None, below), "")
     for end in ends:
         above = text[max(end - _NEAR_TOP, 0) : end]

@@ -1155,6 +1155,27 @@ CABLES: Final = [
         id="labels doubled",
     ),
     pytest.param(
+        "SUBJECT: NETS\n\nFOR: IPS/IBS\n\nSTATE PASS ALL ANDEAN POSTS\n\n1. NETS.",
+        front(
+            attention=(AttentionLine("FOR: IPS/IBS"), AttentionLine("STATE PASS ALL ANDEAN POSTS")),
+            body=(Paragraph("NETS.", 1),),
+        ),
+        "FOR: IPS/IBS\nSTATE PASS ALL ANDEAN POSTS\n\nSUBJECT: NETS\n\n1. NETS.",
+        id="calls for attention below the last label",
+    ),
+    pytest.param(
+        "SUBJECT: NETS\n\n[TEXT]\n\nSTATE PASS ALL POSTS\n\n1. NETS.",
+        front(body=(SectionHeading("STATE PASS ALL POSTS"), Paragraph("NETS.", 1))),
+        "SUBJECT: NETS\n\nSTATE PASS ALL POSTS\n--------------------\n\n1. NETS.",
+        id="the same as a heading of the text",
+    ),
+    pytest.param(
+        "SUBJECT: NETS\n\n[TEXT]\n\nFOR: IPS/IBS\n\nNets are cast.",
+        front(body=(Paragraph("FOR: IPS/IBS"), Paragraph("Nets are cast."))),
+        "SUBJECT: NETS\n\n[TEXT]\n\nFOR: IPS/IBS\n\nNets are cast.",
+        id="the same as a paragraph of the text",
+    ),
+    pytest.param(
         "TO THE SECRETARY FROM AMBASSADOR EXAMPLE\nSUBJECT: NETS",
         front(attention=(AttentionLine("TO THE SECRETARY FROM AMBASSADOR EXAMPLE"),)),
         "TO THE SECRETARY FROM AMBASSADOR EXAMPLE\n\nSUBJECT: NETS",

@@ -181,6 +181,7 @@ BETWEEN = st.sampled_from(
         "SECRET        POSS DUPE",
         "CONFIDENTIAL",
         "The Secretary said\nSIPDIS\nthat talks would resume",
+        "SUBJECT: NETS\n\nSTATE PASS ALL POSTS\n\n1. (U) The nets are cast.",
         "1. (U) The boats came home.\n\nSIPDIS\n\n2. (U) All were safe.",
         "QQQQ",
         "...",
@@ -197,6 +198,7 @@ BETWEEN = st.sampled_from(
 WITHIN = st.sampled_from(
     (
         " LIMA 00000123  002 OF 002 ",
+        " QQQQ ",
         " CONFIDENTIAL PAGE 02 LIMA 00123 101425Z ",
         "\n\nCONFIDENTIAL\n\nPAGE 02        LIMA  00123  101425Z\n\n",
         "\nSIPDIS\n",

@@ -18,15 +18,25 @@ def label_in_text(facts: Facts) -> Iterator[Finding]:
     r"""Report a line of the body that begins with a label of the front matter.
 
     It may be quoted from another telegram, or the front matter goes on further down than it was seen to.
+    Passed over are references that a sentence cites, and letters with `FROM:` or `VIA:`.
 
     >>> found("SUBJECT: TIDES\n\n1. (U) The tide was high.\n\n2. (U) It was low.\nTAGS: PREL, PE\n")
     line 5: a line of the text begins with TAGS:  [label-in-text]
     """
     label = _grammar.terminal("LABEL_IN_TEXT")
-    for block in facts.cable.body:
-        found = label.search(getattr(block, "text", ""))
-        if found:
+    texts = [getattr(block, "text", "") for block in facts.cable.body]
+    if any(map(_OF_LETTER.search, texts)):
+        return
+    for block, text in zip(facts.cable.body, texts, strict=True):
+        found = label.search(text)
+        if found and (":" in found[0] or text[: found.start()].rstrip()[-1:] in _ENDS):
             yield Finding(f"a line of the text begins with {short(found[0].strip())}", block.span)
+
+
+#: What a letter begins with that a text has as a sample.
+_OF_LETTER: Final = re.compile(r"^[ ]*(?:FROM|VIA):", re.MULTILINE)
+#: What ends the line above a label that no sentence cites.
+_ENDS: Final = frozenset([*".?!:", ""])
 
 
 def no_telegram(facts: Facts) -> Iterator[Finding]:
