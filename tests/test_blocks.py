@@ -50,6 +50,15 @@ def blocks(text: str) -> list[tuple[object, str]]:
         ("1. Tides:\n\n(1) high\n(2) low", [(1, "Tides:"), ("(1)", "high"), ("(2)", "low")]),
         ("1. Tides:\n-- high\n-- low", [(1, "Tides:"), ("--", "high"), ("--", "low")]),
         ("1. Tides:\n\nA. high\nC. Brannigan said", [(1, "Tides:"), ("A.", "high\nC. Brannigan said")]),
+        # A mark of the series is missing, or stands below the next.
+        ("1. Tides:\n\n(1) High.\n(3) Low.\n(2) None.", [(1, "Tides:"), ("(1)", "High."), ("(3)", "Low."), ("(2)", "None.")]),
+        # An only item stands below a colon, or to the right; the first may stand inside a line.
+        ("1. Tides:\nA. High.", [(1, "Tides:"), ("A.", "High.")]),
+        ("1. Tides.\n    (1) High.", [(1, "Tides."), ("(1)", "High.")]),
+        ("1. Tides:  A. High.\nB. Low.", [(1, "Tides:  A. High."), ("B.", "Low.")]),
+        ("1. It rose; seen.\nB. Brannigan", [(1, "It rose; seen.\nB. Brannigan")]),
+        # No blank stands behind a mark.
+        ("1. Tides:\n(1)HIGH.\n(2)LOW.", [(1, "Tides:"), ("(1)", "HIGH."), ("(2)", "LOW.")]),
         ("1. Tides seen by Ms.\n\nA. (U) high\nB. (U) low", [(1, "Tides seen by Ms."), ("A.", "high"), ("B.", "low")]),
         ("1. Seen by\nA. Brannigan", [(1, "Seen by\nA. Brannigan")]),
         # In a series a letter is no portion mark.

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 #: What ends the line above a paragraph or a dashed item: the end of a sentence, or of a ruler.
 _LINE_ENDS: Final = frozenset('.?!:;"”)*=_-')
+#: What ends a sentence or leads to a list.
+_SENTENCE_ENDS: Final = frozenset(".?!:;")
+#: From the mark of a second item to that of a first, and how far above it that is looked for.
+_FIRST: Final = str.maketrans("Bb2", "Aa1")
+_LONGEST_ITEM: Final = 2000
 #: How far back a word is looked for before a number, in characters.
 _WORD: Final = 20
 #: The number before the first paragraph of a text of which nothing else is known: none follows it.
@@ -66,6 +71,15 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
             if place == 2 and style in first_seen and not (apart or follows):
                 found.append(first_seen.pop(style))
                 follows = True
+            elif above in _SENTENCE_ENDS and place > 0:
+                # A mark of the series may be missing, or stand below the next. An only item stands far to the
+                # right, or below a colon; the first of several sentences may stand inside a line.
+                near = lines[max(start, mark.start() - _LONGEST_ITEM) : mark.start()] if above == "." else ""
+                follows |= (
+                    items.get(style) in {place - 2, place + 1}
+                    or (place == 1 and (above == ":" or mark[0].startswith("\n   ")))
+                    or (place == 2 and style not in items and f" {words.translate(_FIRST)} " in near)
+                )
             if apart or has_portion or follows:
                 items[style] = place
                 if not apart:
