@@ -158,7 +158,7 @@ def test_every_terminal_is_drawn(grammar: str) -> None:
     for name in _grammar.terminals(grammar):
         # Gaps are nothing but white space.
         nothing = name in {"HEADING_BREAK", "LINE_OF_BLANKS", "_LAYOUT"} or name.endswith("_GAP")
-        assert any(drawn(strategies._terminal(name, grammar), 8)) or nothing, name
+        assert any(drawn(strategies._terminal(name, grammar), 4)) or nothing, name
 
 
 def test_numbered_paragraphs() -> None:

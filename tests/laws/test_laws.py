@@ -19,7 +19,7 @@ from .laws import PARTS, check_all_laws, check_laws_alone, lost_words
 #: Fewer examples than elsewhere, for what a single one nearly proves, and more, for what only a crowd of them finds.
 SOME = settings(max_examples=max(5, settings().max_examples // 5))
 FEW = settings(max_examples=max(5, settings().max_examples // 10))
-MORE = settings(max_examples=4 * settings().max_examples)
+MORE = settings(max_examples=2 * settings().max_examples)
 
 
 # ---- How words are counted
