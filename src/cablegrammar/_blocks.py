@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from . import _grammar
+from . import _cut, _grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,13 +93,13 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
 def _apart(lines: str, start: int, end: int) -> Iterator[int]:
     """Yield where lines of headings with their rulers begin and end, and where lines of notices begin."""
     heading = _grammar.terminal("HEADING_WITH_RULER")
-    for ruler in _grammar.terminal("RULER_IN_LINE").finditer(lines, start, end):
+    for ruler in _cut.rulers_in_lines(lines, start, end):
         above, below = lines.rfind("\n", 0, ruler.start()), lines.find("\n", ruler.start())
         if heading.match(lines, above + 1, end if below < 0 else below):
             yield above
             if below >= 0:
                 yield below
-    if "isit " in lines or "ISIT " in lines:
+    if _cut.names_site(lines):
         for notice in _grammar.terminal("NOTICE_BELOW").finditer(lines, start, end):
             yield notice.start()
 

@@ -168,11 +168,11 @@ def _paragraphs(text: str, limit: int) -> tuple[int | None, list[int]]:
 
 def _apart(text: str, start: int) -> Iterator[int]:
     """Yield the blanks before and behind headings inside lines, with their rulers, and before notices."""
-    if "isit " in text or "ISIT " in text:
+    if names_site(text):
         for notice in _grammar.terminal("NOTICE_GAP").finditer(text, start):
             yield notice.start()
     above: re.Match[str] | None = None
-    for ruler in _grammar.terminal("RULER_IN_LINE").finditer(text, start):
+    for ruler in rulers_in_lines(text, start):
         heading = _heading_before(text, ruler, above)
         above = ruler
         if heading is None:
@@ -184,25 +184,38 @@ def _apart(text: str, start: int) -> Iterator[int]:
             yield ruler.end()
 
 
+def names_site(text: str) -> bool:
+    """Say whether a text may have the notice of a web site."""
+    return any(map(text.__contains__, ("ebsite", "EBSITE", "eb site", "eb Site", "EB SITE", "SIPRNET")))
+
+
+def rulers_in_lines(text: str, start: int, end: int | None = None) -> Iterator[re.Match[str]]:
+    """Yield the rulers inside lines, each with the blank before it."""
+    if any(map(text.__contains__, (" ----", " ====", " ****", " - - - -"))):
+        yield from _grammar.terminal("RULER_IN_LINE").finditer(text, start, len(text) if end is None else end)
+
+
 def _heading_before(text: str, ruler: re.Match[str], above: re.Match[str] | None) -> int | None:
     """Return where the heading begins that a ruler inside a line closes; None if it closes none.
 
     A ruler is as wide as the heading over it, give or take some signs. Another may stand before the heading.
     """
-    line, end = text.rfind("\n", 0, ruler.start()) + 1, ruler.start() - 1
+    end = ruler.start()
+    line = text.rfind("\n", 0, end) + 1
     width = sum(sign != " " for sign in ruler[0])
     start = None
     if above is not None and above.start() >= line:
         words = text[above.end() : end].strip(" ")
         other = sum(sign != " " for sign in above[0])
         if 1 < len(words) <= _WIDEST_HEADING and (other == width or abs(len(words) - width) <= _UNEVEN):
-            start = above.start()
+            start = above.start() + 1
     # A sentence is none, but a ruler over a heading may stand behind it.
     if start is None and not text[line:end].rstrip('" ”').endswith("."):
         lengths = sorted(range(width - _UNEVEN, width + _UNEVEN + 1), key=lambda each: abs(each - width))
         starts = (end - each for each in lengths if 1 < each <= end - line)
         start = next((each for each in starts if _may_begin(text, line, each)), None)
-    if start is None:
+    if start is None or _grammar.terminal("NUMBER_ABOVE").search(_before(text, start)):
+        # One with the number of a paragraph is a part of that.
         return None
     # A ruler may stand before it, or its mark.
     return start if len(text[line:start].strip("-=*\u2010 ")) > _WIDEST_MARK else line
