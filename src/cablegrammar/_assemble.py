@@ -34,7 +34,7 @@ from .model import ExtraneousKind
 _Part = TypeVar("_Part")
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 #: Fields of a telegram that never stand below its separation, if it has one.
@@ -140,11 +140,7 @@ class _Assembly:
         elif kind in _LISTS:
             if kind in _ONCE_EACH:
                 self.said.add(part)
-            entries = self.tuples[_LISTS[kind]]
-            if kind is model.AttentionLine and entries and _is_one_line(entries[-1], part):
-                span = Make.Span(entries[-1].span.start, part.span.end)
-                part = Make.AttentionLine(f"{entries.pop().text}\n{part.text}", span)
-            entries.append(part)
+            self.tuples[_LISTS[kind]].append(part)
         elif kind is model.ClassificationLine:
             self._add_classification(part)
         elif kind is Lines:
@@ -337,12 +333,17 @@ class _Assembly:
             self.unread(again.span)
 
     def _is_mark(self, addressees: Addressees) -> bool:
-        """Say whether the first of some addressees, beside the verb that blanks part from it, is a mark."""
+        """Say whether the first of some addressees, beside the verb, is a mark that the text did not show.
+
+        A colon, blanks or a line's end may part the two there.
+        """
         verb = addressees.verb
         if not addressees.addressees:
             return False
-        line = f"{self.covered[verb.start : verb.end]} {addressees.addressees[0].line}"
-        parted = self._has_cue or _LINE_END.match(self.covered, verb.end)
+        written = self.covered[verb.start : verb.end].strip()
+        word = written.rstrip(":")
+        parted = self._has_cue or word != written or _LINE_END.match(self.covered, verb.end)
+        line = f"{word} {addressees.addressees[0].line}"
         return bool(parted) and _marks.is_marked(line, opens_line=True)
 
     def _add_signature(self, signature: Lines) -> None:
@@ -441,6 +442,7 @@ class _Assembly:
         for name, span in self.labels.items():
             if name in self.tuples and not self.tuples[name]:
                 self.leave_out(ExtraneousKind.EMPTY_LABEL, span)
+        self.tuples["attention"] = list(_whole_lines(self.tuples["attention"]))
         self.tuples["references"][:0] = model.references_of(self.tuples["sets"])
         if self.drafting:
             first = [self.fields["drafting"]] if "drafting" in self.fields else []
@@ -478,10 +480,21 @@ class _Assembly:
         )
 
 
-def _is_one_line(above: Child, below: Child) -> bool:
+def _whole_lines(parts: list[Child]) -> Iterator[Child]:
+    """Yield attention lines, each with those below in which it goes on."""
+    begin = 0
+    for place, part in enumerate(parts):
+        if place + 1 == len(parts) or not _goes_on_in(part, parts[place + 1]):
+            text = "\n".join([each.text for each in parts[begin : place + 1]])
+            yield Make.AttentionLine(text, Make.Span(parts[begin].span.start, part.span.end))
+            begin = place + 1
+
+
+def _goes_on_in(above: Child, below: Child) -> bool:
     """Say whether an attention line goes on in the one below it."""
-    text = f"{above.text}\n{below.text}"
-    return _grammar.terminal("ATTENTION_START").match(text, len(above.text) + 1) is None
+    last = f"FOR {above.text.rpartition(chr(10))[2]}"
+    found = _grammar.terminal("ATTENTION_LINE").match(f"{last}\n{below.text}")
+    return found is not None and found.end() > len(last)
 
 
 def _letters(text: str) -> str:

@@ -611,15 +611,9 @@ def _addressees(line: str, children: list[Child]) -> Child:
 
 
 def _attention_lines(token: Lexeme) -> Iterator[model.AttentionLine]:
-    """Part a block of attention lines: a line without the shape of one goes on with the last."""
-    shape = _grammar.terminal("ATTENTION_START")
-    begin = place = 0
-    for line in token.split("\n"):
-        if place and shape.match(token, place):
-            yield _attention_line(token[begin : place - 1], token.start_pos + begin)
-            begin = place
-        place += len(line) + 1
-    yield _attention_line(token[begin:], token.start_pos + begin)
+    """Part a block of attention lines: some are broken over several."""
+    for found in _grammar.terminal("ATTENTION_LINE").finditer(token):
+        yield _attention_line(found[0], token.start_pos + found.start())
 
 
 def _attention_line(text: str, start: int) -> model.AttentionLine:

@@ -1106,6 +1106,37 @@ CABLES: Final = [
         "UNCLAS LIMA 000123\n\nDEPT FOR EUR/WE AND\nOES (OKONJO)\nSTATE PASS USAID FOR ASIA/SCAA\n\nSUBJECT: NETS",
         id="attention lines, one of them wrapped",
     ),
+    *(
+        pytest.param(
+            f"{lines}\nSTATE PASS USAID\n\nSUBJECT: NETS",
+            front(attention=(AttentionLine(lines), AttentionLine("STATE PASS USAID"))),
+            f"{lines}\nSTATE PASS USAID\n\nSUBJECT: NETS",
+            id=f"attention line that goes on below {lines.split(chr(10))[0].split()[-1]}",
+        )
+        for lines in (
+            "DEPT FOR EUR/WE--BRANNIGAN,\nOES/OMC--OKONJO",
+            "DEPT FOR EUR/WE; NSC FOR BRANNIGAN;\nENERGY FOR OKONJO",
+            "USDOC FOR 4332/EXAMPLE/\nBRANNIGAN/OKONJO",
+            "DEPT FOR EUR/WE; PLEASE PASS TO\nOES/OMC:BRANNIGAN",
+            "DEPT FOR EUR/WE; PLEASE\nPASS TO NOAA",
+            "DEPT FOR EUR/WE, ALSO\nFOR OES/OMC",
+            "DEPT FOR EUR/WE, NSC FOR\nOES/OMC",
+            "DEPT FOR EUR/WE (BRANNIGAN)\nAND FOR OES/OMC",
+            "DEPT FOR EUR/WE; NSC FOR BRANNIGAN; ENERGY\nFOR OKONJO; TREASURY FOR EXAMPLE",
+        )
+    ),
+    pytest.param(
+        "DEPT FOR EUR/WE AND WHA/AND\nNSC FOR BRANNIGAN\nFOR THE DIRECTOR\n\nSUBJECT: NETS",
+        front(
+            attention=(
+                AttentionLine("DEPT FOR EUR/WE AND WHA/AND"),
+                AttentionLine("NSC FOR BRANNIGAN"),
+                AttentionLine("FOR THE DIRECTOR"),
+            ),
+        ),
+        "DEPT FOR EUR/WE AND WHA/AND\nNSC FOR BRANNIGAN\nFOR THE DIRECTOR\n\nSUBJECT: NETS",
+        id="attention line below an office named AND, and one that begins with FOR",
+    ),
     pytest.param(
         "UNCLAS LIMA 000123\nE.O. 12958: N/A TAGS: EFIS, PE SUBJ: NETS REF: LIMA 98",
         front(
