@@ -226,6 +226,9 @@ COVERED = [
     (ExtraneousKind.PRINT_BANNER, "ABC0012\nNETS", "ABC0012"),
     (ExtraneousKind.PRINT_BANNER, "SECRET    LIMA PERU    00000123\nNETS", "SECRET    LIMA PERU    00000123"),
     (ExtraneousKind.STRAY_CAPTION, "the Secretary\nSIPDIS\nof the board", "SIPDIS"),
+    (ExtraneousKind.STRAY_CAPTION, "the Secretary of the SIPDIS board", "SIPDIS"),
+    (ExtraneousKind.STRAY_CAPTION, "the Secretary of the\nSIPDIS board", "SIPDIS"),
+    (ExtraneousKind.STRAY_CAPTION, "the Secretary of the\n\nSIPDIS board", "SIPDIS"),
     (ExtraneousKind.STRAY_CAPTION, "the Secretary \n \nSIPDIS \nof the board", "SIPDIS"),
     (ExtraneousKind.STRAY_CAPTION, "the Secretary,   \n\n\n\nSIPDIS\nof the board", "SIPDIS"),
     (ExtraneousKind.END_OF_SECTION, "NNNN\n\nCONFIDENTIAL\nPAGE 01     LIMA  00123  182017Z\n", "NNNN"),
@@ -741,3 +744,18 @@ def test_links_keep_their_text() -> None:
     assert [str(tag) for tag in cable.tags] == ["PREL", "EFIS"]
     assert str(cable.subject) == "NETS OF LIMA"
     assert cable.paragraphs[0].unwrapped == "The boats came to Lima ."
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraph"),
+    [
+        ("1. The Secretary of the SIPDIS board came.", "The Secretary of the\nboard came."),
+        ("1. The Secretary came. SIPDIS She saw the nets.", "The Secretary came.\nShe saw the nets."),
+        ("1. The Secretary of the\nSIPDIS board came.", "The Secretary of the\nboard came."),
+        ("1. The Secretary came: SIPDIS - nets", "The Secretary came:        - nets"),
+        ("1. Use the caption SIPDIS in all replies.", "Use the caption SIPDIS in all replies."),
+        ("1. SECRET NETS. SIPDIS IS THEIR CAPTION.", "SECRET NETS. SIPDIS IS THEIR CAPTION."),
+    ],
+)
+def test_a_caption_among_words_is_no_word_of_the_text_if_these_say_secret(text: str, paragraph: str) -> None:
+    assert cablegrammar.parse(text).paragraphs[0].text == paragraph

@@ -294,12 +294,16 @@ def _joined(text: str, source: str, groups: Iterable[list[Extraneous]]) -> str:
         if not left or not right:
             continue
         first, last = start - len(before) + len(left), end + len(after) - len(right)
-        if "\n" not in text[first:last]:
+        # The line of a caption may have been joined with those around it.
+        in_line = "\n" not in text[first:last]
+        if in_line and ExtraneousKind.STRAY_CAPTION not in kinds:
             continue
         # A page of a print ends wherever it is full.
         of_print = kinds & _OF_PRINTS and ExtraneousKind.END_OF_SECTION not in kinds
         line = left[left.rfind("\n") + 1 :]
-        whole = of_print and not _is_parted(source, marks, first, last)
+        whole = (of_print and not _is_parted(source, marks, first, last)) or (
+            in_line and not _grammar.terminal("BLOCK_START", "layout").match(right)
+        )
         if not whole and not _goes_on(line, right, _SHORT_LINE_OF_PRINT if of_print else _SHORT_LINE):
             continue
         # Lines that a mark parts may be another one together.

@@ -7,6 +7,7 @@ one, or in the middle of a sentence.
 from __future__ import annotations
 
 import functools
+import heapq
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -154,16 +155,31 @@ def inner_marks(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def stray_captions(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the kind, start and end of each caption in the middle of a sentence.
+    """Yield the kind, start and end of each caption in the middle of a sentence, or on a line of its own there.
 
     Other marks may stand above or below it, and are covered.
     """
+    joined = (
+        found.span()
+        for found in terminal("JOINED_CAPTION", "layout").finditer(text)
+        if terminal("SECRET_BEFORE", "layout").search(text, max(0, found.start() - _NEAR), found.start())
+    )
+    for start, end in heapq.merge(_captions_on_lines(text), joined):
+        yield "STRAY_CAPTION", start, end
+
+
+def _captions_on_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each stands that has a line of its own."""
     for found in at_line("\n", "_sentence_mark").finditer(text):
         place = found.start()
         while place and text[place] in " \n":
             place -= 1
         if text[place] in ",.;'" or "a" <= text[place] <= "z":
-            yield "STRAY_CAPTION", found.end(1), found.end()
+            yield found.end(1), found.end()
+
+
+#: How far before a caption the word stands after which software put it, in characters.
+_NEAR: Final = 80
 
 
 def has_smart_number(text: str) -> bool:
