@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from attrs import evolve
 
-from . import _body, _cut, _grammar, _marks, _references, _sets, model
+from . import _body, _close, _cut, _grammar, _marks, _references, _sets, model
 from ._automaton import Lexeme
 from ._kept_property import kept_property
 from ._pieces import (
@@ -72,6 +72,8 @@ class _Assembly:
         #: Where the label of each field stands first.
         self.labels: dict[str, Span] = {}
         self.separations: list[Span] = []
+        #: Where the surname stands.
+        self.signed = len(covered)
         #: Whether the subject is that of a set: it wins over one that a collator gives.
         self.sets_say_subject = False
 
@@ -351,8 +353,30 @@ class _Assembly:
         # What ends a line may be a mark on a line of its own.
         if _marks.is_marked(token, opens_line=True):
             self.unread(span_of(token))
-        else:
-            self.fields["signature"] = str(token)
+            return
+        words = token.split()
+        half = len(words) // 2
+        self.signed = token.start_pos
+        if words[:half] == words[half:]:
+            end = self.signed + token.rindex(words[half])
+            self.leave_out(ExtraneousKind.REPEATED_LINE, Make.Span(self.signed, end))
+            words = words[half:]
+        self.fields["signature"] = " ".join(words)
+
+    def _unsigned(self, body: list[Child]) -> list[Child]:
+        """Return the blocks of a body without the surname at its end that stands again below."""
+        name = self.fields.get("signature", "").casefold()
+        while name and body and type(body[-1]) is model.Paragraph:
+            last = body[-1]
+            place = _close.surname_of(last.text, len(last.text))
+            again = last.text[place:].strip()
+            bare = len(body) > 1 and last.number is None and last.portion is None
+            if again.casefold() != name or not (place or bare):
+                break
+            self.signed = self.covered.rindex(again, 0, self.signed)
+            self.leave_out(ExtraneousKind.REPEATED_LINE, Make.Span(self.signed, self.signed + len(again)))
+            body[-1:] = [changed(last, text=last.text[:place].rstrip())] if place else []
+        return body
 
     def _add_ending(self, ending: Lines) -> None:
         found: dict[str, str] = {}
@@ -470,6 +494,7 @@ class _Assembly:
         for span in self.separations[kept:]:
             self.leave_out(ExtraneousKind.SEPARATION, span)
         self.tuples["body"] = _body.put_together(self.tuples["body"], of_sets=bool(self.tuples["sets"]))
+        self.tuples["body"] = self._unsigned(self.tuples["body"])
         self.extraneous.sort(key=lambda each: each.span.start)
         return Make.Cable(
             **self.fields,

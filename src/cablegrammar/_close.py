@@ -48,11 +48,13 @@ def _without_blanks(text: str, end: int) -> int:
 def _surname_of_line(text: str, start: int, end: int) -> int | None:
     """Return where the surname of a line begins: at its start, or after the end of a sentence."""
     closed = text[end - 1] == "."
+    above = _without_blanks(text, start)
     if _grammar.terminal("SURNAME_LINE").match(text, start, end):
-        above = _without_blanks(text, start)
         apart = text.count("\n", above, start) > 1
         if apart or not _goes_on(text, above, closed=closed):
             return start
+    if _grammar.terminal("SMALL_SURNAME").match(text, start, end) and _ends_before(text, 0, above):
+        return start
     if closed and text[end - 2] not in " \n":
         return None
     place = end
@@ -60,11 +62,37 @@ def _surname_of_line(text: str, start: int, end: int) -> int | None:
         place = text.rfind(" ", start, place)
         if place < 0:
             break
-        if _grammar.terminal("LAST_WORD").match(text, place, end) and _grammar.terminal(
-            "BEFORE_SURNAME"
-        ).search(text, max(start, place - _NEAR), place):
+        if _grammar.terminal("LAST_WORD").match(text, place, end) and _ends_before(text, start, place):
             return place
+    return _surname_in_capitals(text, start, end)
+
+
+def _surname_in_capitals(text: str, start: int, end: int) -> int | None:
+    """Return where a surname begins that no sentence ends before, or no blank parts from its end.
+
+    A word that stands in the text elsewhere is the short name of something.
+    """
+    last = max(text.rfind(" ", start, end), start - 1) + 1
+    glued = _grammar.terminal("BEFORE_GLUED_SURNAME").match(text, last, end)
+    if glued and _grammar.terminal("LAST_WORD").match(text, glued.end(), end):
+        return glued.end()
+    place = text.rfind(" ", start, end)
+    for blank in (text.rfind(" ", start, max(start, place)), place):
+        name = _grammar.terminal("NAME_IN_CAPITALS").match(text, blank, end) if blank > start else None
+        if (
+            name
+            and name["name"].strip() not in text[:blank]
+            and _grammar.terminal("WORDS_IN_SMALL_LETTERS").search(text, max(start, blank - _NEAR), blank)
+            and not _goes_on(text, blank, closed=False)
+        ):
+            return blank
     return None
+
+
+def _ends_before(text: str, start: int, place: int) -> bool:
+    """Say whether a sentence, a part or a notice ends before a place."""
+    near = max(start, place - _NEAR)
+    return _grammar.terminal("BEFORE_SURNAME").search(text, near, place) is not None
 
 
 def _goes_on(text: str, end: int, *, closed: bool) -> bool:

@@ -155,7 +155,7 @@ def inner_marks(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def stray_captions(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the kind, start and end of each caption in the middle of a sentence, or on a line of its own there.
+    """Yield the kind, start and end of each caption in the middle of a sentence, on a line of its own or not.
 
     Other marks may stand above or below it, and are covered.
     """
