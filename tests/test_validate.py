@@ -717,6 +717,9 @@ def test_captions(captions: str, messages: list[str]) -> None:
         ("S E C R E T LIMA 000123\n\nNOFORN", "S//FGI NOFORN", []),
         ("S E C R E T NOFORN LIMA 000123", "S/NOFORN", []),
         ("S E C R E T LIMA 000123", "S", []),
+        ("S E C R E T LIMA 000123\n\nSECRET/NOFORN", "S/NF", []),
+        ("S E C R E T LIMA 000123NOFORN", "S/NF", []),
+        ("S E C R E T LIMA 000123\n\nNOFORN", "S) III. (S/NF", []),
         ("NOFORN", "S//NF", []),
         (
             "S E C R E T LIMA 000123",
@@ -1322,6 +1325,7 @@ def test_slugs_are_stable() -> None:
         "classification-exceeds-portions": "note",
         "confirmation-mismatch": "warning",
         "copies-mismatch": "warning",
+        "cut-value": "note",
         "damaged-marking": "note",
         "declassification-too-early": "error",
         "declassification-too-late": "error",
@@ -1467,3 +1471,31 @@ def test_order_without_a_number_may_be_the_one_in_force(heading: str, suggestion
     assert [(each.message, each.suggestion) for each in found] == [
         ("no number of an executive order", suggestion)
     ]
+
+
+# ---- values that were cut
+
+
+@pytest.mark.parametrize(
+    ("line", "messages"),
+    [
+        ("E.O. 12958: DECL: 01...", ['executive order cut at "DECL: 01..."  [cut-value]']),
+        ("E.O. 12958:", []),
+        ("SUBJECT: WHERE THE TIDES\nGO...", ['subject cut at "HERE THE TIDES GO..."  [cut-value]']),
+        (
+            "DEPT FOR EUR/WE AND...\nSUBJECT: TIDES",
+            ['attention line cut at "PT FOR EUR/WE AND..."  [cut-value]'],
+        ),
+        ("REF: LIM...", ['reference cut at "LIM..."  [cut-value]']),
+        ("Classified By: Ann Exa...", ['classified by cut at "ified By: Ann Exa..."  [cut-value]']),
+        ("SUBJECT: TIDES\nClassifie...\nREF: LIMA 98", ['text cut at "Classifie..."  [cut-value]']),
+    ],
+)
+def test_values_that_a_publisher_cut(line: str, messages: list[str]) -> None:
+    text = f"UNCLAS LIMA 000123\n\n{line}\n\n1. High.\n"
+    assert [each for each in told(text) if "cut-value" in each] == messages
+
+
+def test_sentence_on_handling_says_that_a_text_is_sensitive() -> None:
+    sentence = "This message is Sensitive But Unclassified.  Please handle\naccordingly."
+    assert told(f"UNCLAS LIMA 000123\n\nSUBJECT: TIDES\n\n{sentence}\n\n1. (SBU) High.\n") == []

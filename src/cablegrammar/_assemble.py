@@ -94,6 +94,8 @@ class _Assembly:
             self.leave_out(ExtraneousKind.REPEATED_LINE, span)
         elif type(value) is model.Subject:
             self._add_subject(value)
+        elif type(value) is model.ExecutiveOrder:
+            self._add_order(value)
         else:
             self.unread(span)
 
@@ -111,6 +113,18 @@ class _Assembly:
             self.leave_out(ExtraneousKind.REPEATED_LINE, subject.span)
         else:
             self.unread(subject.span)
+
+    def _add_order(self, order: Child) -> None:
+        """Add an executive order that stands again: of two that begin alike the longer counts."""
+        before = self.fields["executive_order"]
+        above, below = ("".join((each.text or "").casefold().split()).strip(".") for each in (before, order))
+        if order.number != before.number or not (above.startswith(below) or below.startswith(above)):
+            self.unread(order.span)
+        elif len(below) > len(above):
+            self.fields["executive_order"] = order
+            self.leave_out(ExtraneousKind.REPEATED_LINE, before.span)
+        else:
+            self.leave_out(ExtraneousKind.REPEATED_LINE, order.span)
 
     @kept_property
     def _subject(self) -> str:
@@ -460,13 +474,24 @@ class _Assembly:
                 changed(each, label=letter, text=text, note=note) if changes else each
             )
 
+    def _each_once(self, lines: Iterable[Child]) -> Iterator[Child]:
+        """Yield attention lines, but none that says what one above it does."""
+        said: set[str] = set()
+        for each in lines:
+            words = _letters(each.text)
+            if words in said:
+                self.leave_out(ExtraneousKind.REPEATED_LINE, each.span)
+            else:
+                said.add(words)
+                yield each
+
     def cable(self, year: int | None) -> model.Cable | None:
         """Return the telegram; None where nothing was found."""
         self.join_references()
         for name, span in self.labels.items():
             if name in self.tuples and not self.tuples[name]:
                 self.leave_out(ExtraneousKind.EMPTY_LABEL, span)
-        self.tuples["attention"] = list(_whole_lines(self.tuples["attention"]))
+        self.tuples["attention"] = list(self._each_once(_whole_lines(self.tuples["attention"])))
         self.tuples["references"][:0] = model.references_of(self.tuples["sets"])
         if self.drafting:
             first = [self.fields["drafting"]] if "drafting" in self.fields else []

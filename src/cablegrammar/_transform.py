@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, fields
@@ -65,13 +66,15 @@ _PRECEDENCES["IMMEDIATE NIACT"] = Precedence.NIACT_IMMEDIATE
 
 
 def _portion(token: Lexeme | None) -> model.Portion | None:
-    if token is None:
-        return None
-    words = token.upper().strip(" ().")
+    return None if token is None else _portion_of(token, span_of(token))
+
+
+def _portion_of(words: str, span: Span) -> model.Portion:
+    words = words.upper().strip(" ().")
     level = words.replace(_ENTIRE_TEXT, "").strip(" -()")
     if _ENTIRE_TEXT in words and (")" in words or words.startswith(_ENTIRE_TEXT)):
         words = f"{level} - {_ENTIRE_TEXT}"
-    return Make.Portion(words, span_of(token))
+    return Make.Portion(words, span)
 
 
 _ENTIRE_TEXT = "ENTIRE TEXT"
@@ -275,7 +278,7 @@ class Build:
             found += self._caption_as_spelt(token)
         if rest is not None:
             # On a line of its own it must not be taken for something else.
-            attention = _grammar.terminal("ATTENTION_START").match(rest) and not (
+            attention = _grammar.terminal("ATTENTION_LINE").fullmatch(rest) and not (
                 _grammar.terminal("ATTENTION_STOP").match(rest)
                 or _grammar.terminal("BLOCK_OPENER").match(rest)
                 or _marks.is_marked(rest, opens_line=True)
@@ -299,8 +302,9 @@ class Build:
     def corrected_copy(self, children: list[Child]) -> model.Caption:
         return Make.Caption(_text(children[0]), span_of(children[0]))
 
-    def attention_lines(self, children: list[Child]) -> tuple[model.AttentionLine, ...]:
-        return tuple(_attention_lines(children[0]))
+    def attention_lines(self, children: list[Child]) -> tuple[Child, ...]:
+        lines, *captions = children
+        return *_attention_lines(lines), *itertools.chain(*map(self._caption_as_spelt, captions))
 
     def executive_order(self, children: list[Child]) -> tuple[Child, ...]:
         label, number, value = children
@@ -340,7 +344,12 @@ class Build:
         label, portion, *again, text = children
         # In a record message two slants end it.
         lines = "\n".join(filter(None, _text(text).split("\n"))).rstrip("/ ") if text else ""
-        subject = Make.Subject(lines, _portion(portion), span_over(children))
+        mark = _portion(portion)
+        if not mark and (behind := _grammar.terminal("PORTION_BEHIND").search(lines)):
+            start = text.start_pos + text.rindex(behind["mark"])
+            mark = _portion_of(behind["mark"], Make.Span(start, start + len(behind["mark"])))
+            lines = lines[: behind.start()]
+        subject = Make.Subject(lines, mark, span_over(children))
         left_out = (LeftOut(ExtraneousKind.OTHER_SPELLING, span_of(each)) for each in again if each)
         return subject, _label(label, model.Subject), *left_out
 
@@ -358,6 +367,10 @@ class Build:
         found = _citations(children[0])
         # More than one are not one.
         return found if sum(type(each) is not LeftOut for each in found) == 1 else ()
+
+    def classified_by(self, children: list[Child]) -> model.ClassifiedBy:
+        lines = _text(children[0]).split("\n")
+        return Make.ClassifiedBy("\n".join(filter(None, lines)), span_of(children[0]))
 
     def cut_label(self, children: list[Child]) -> LeftOut:
         return LeftOut(ExtraneousKind.CUT_MARK, span_of(children[0]))

@@ -1126,6 +1126,99 @@ CABLES: Final = [
         )
     ),
     pytest.param(
+        "DEPT FOR EUR/WE\nNSC FOR BRANNIGAN SENSITIVE SIPDIS\nSTATE PASS USAID NOFORN\nSUBJECT: NETS",
+        front(
+            captions=(Caption("SENSITIVE"), Caption("SIPDIS"), Caption("NOFORN")),
+            attention=(
+                AttentionLine("DEPT FOR EUR/WE"),
+                AttentionLine("NSC FOR BRANNIGAN"),
+                AttentionLine("STATE PASS USAID"),
+            ),
+        ),
+        "SENSITIVE\nSIPDIS\nNOFORN\n\nDEPT FOR EUR/WE\nNSC FOR BRANNIGAN\nSTATE PASS USAID\n\nSUBJECT: NETS",
+        id="captions behind attention lines",
+    ),
+    pytest.param(
+        "SIPDIS DEPT FOR EUR/WE SENSITIVE\nSUBJECT: NETS",
+        front(captions=(Caption("SIPDIS"),), unrecognized=(UnrecognizedLine("DEPT FOR EUR/WE SENSITIVE"),)),
+        "SIPDIS\n\nSUBJECT: NETS\n\n[?] DEPT FOR EUR/WE SENSITIVE",
+        id="captions before and behind an attention line",
+    ),
+    pytest.param(
+        "DEPT FOR EUR/WE AND\nOES\nSUBJECT: NETS\n\nDEPT FOR EUR/WE AND OES\nREF: LIMA 98",
+        front(attention=(AttentionLine("DEPT FOR EUR/WE AND\nOES"),), references=(Reference("LIMA 98"),)),
+        "DEPT FOR EUR/WE AND\nOES\n\nSUBJECT: NETS\nREF: LIMA 98",
+        id="attention line that stands again",
+    ),
+    *(
+        pytest.param(
+            f"E.O. 12958: {first}\nSUBJECT: NETS\n{again}\nREF: LIMA 98",
+            front(
+                executive_order=ExecutiveOrder("12958", "DECL: 01/19/2017"),
+                references=(Reference("LIMA 98"),),
+                unrecognized=unrecognized,
+            ),
+            None if unrecognized else "E.O. 12958: DECL: 01/19/2017\nSUBJECT: NETS\nREF: LIMA 98",
+            id=f"executive order again below {first}",
+        )
+        for first, again, unrecognized in (
+            ("DECL: 01/19...", "E.O. 12958: DECL: 01/19/2017", ()),
+            ("DECL: 01/19/2017", "E.O. 12958: decl:  01/19/2017", ()),
+        )
+    ),
+    pytest.param(
+        "E.O. 12958: N/A\nSUBJECT: NETS\nE.O. 12356: DECL: OADR\nREF: LIMA 98",
+        front(
+            executive_order=ExecutiveOrder("12958", "N/A"),
+            references=(Reference("LIMA 98"),),
+            unrecognized=(UnrecognizedLine("E.O. 12356: DECL: OADR"),),
+        ),
+        "E.O. 12958: N/A\nSUBJECT: NETS\nREF: LIMA 98\n\n[?] E.O. 12356: DECL: OADR",
+        id="another executive order",
+    ),
+    pytest.param(
+        "SUBJECT: NETS\nClassified By: Ann Example for reasons\n\n1.4 (b) and (d).\n\n1. Nets.",
+        front(
+            classifiers=(ClassifiedBy("Classified By: Ann Example for reasons\n1.4 (b) and (d)."),),
+            body=(Paragraph("Nets.", 1),),
+        ),
+        "SUBJECT: NETS\n\nClassified By: Ann Example for reasons\n1.4 (b) and (d).\n\n1. Nets.",
+        id="reasons below a blank line",
+    ),
+    pytest.param(
+        "SUBJECT: NETS\nClassified By: Ann Example.\nREASON: 1.4 (b), (d)\n----------\n\n1. Nets.",
+        front(
+            classifiers=(ClassifiedBy("Classified By: Ann Example.\nREASON: 1.4 (b), (d)"),),
+            body=(Ruler(), Paragraph("Nets.", 1)),
+        ),
+        "SUBJECT: NETS\n\nClassified By: Ann Example.\nREASON: 1.4 (b), (d)\n\n----------\n\n1. Nets.",
+        id="reasons over a ruler",
+    ),
+    pytest.param(
+        "SUBJECT: BOATS COME\nHOME (S//REL CANADA).\nREF: LIMA 98",
+        front(
+            subject=Subject("BOATS COME\nHOME", Portion("S//REL CANADA")),
+            references=(Reference("LIMA 98"),),
+        ),
+        "SUBJECT: (S//REL CANADA) BOATS COME\nHOME\nREF: LIMA 98",
+        id="portion mark behind a subject",
+    ),
+    pytest.param(
+        "SUBJECT: BOATS COME HOME (U)\nREF: LIMA 98",
+        front(subject=Subject("BOATS COME HOME", Portion("U")), references=(Reference("LIMA 98"),)),
+        "SUBJECT: (U) BOATS COME HOME\nREF: LIMA 98",
+        id="portion mark behind a subject of one line",
+    ),
+    pytest.param(
+        "SUBJECT: NETS\n\nThis message is sensitive but unclassified.  Please handle\naccordingly.\n\n1. Nets.",
+        front(
+            captions=(Caption("THIS MESSAGE IS SENSITIVE BUT UNCLASSIFIED. PLEASE HANDLE ACCORDINGLY"),),
+            body=(Paragraph("Nets.", 1),),
+        ),
+        "THIS MESSAGE IS SENSITIVE BUT UNCLASSIFIED. PLEASE HANDLE ACCORDINGLY\n\nSUBJECT: NETS\n\n1. Nets.",
+        id="sentence on handling in small letters above the text",
+    ),
+    pytest.param(
         "DEPT FOR EUR/WE AND WHA/AND\nNSC FOR BRANNIGAN\nFOR THE DIRECTOR\n\nSUBJECT: NETS",
         front(
             attention=(

@@ -73,6 +73,7 @@ CHECKS: Final = (
     Check("misspelt-title", Severity.NOTE, _words.misspelt_title),
     Check("outdated-reason", Severity.NOTE, _front.reason_outdated),
     Check("too-long", Severity.WARNING, _front.too_long),
+    Check("cut-value", Severity.NOTE, _front.value_cut),
     Check("misspelt-label", Severity.WARNING, _words.misspelt_label),
     Check("label-in-text", Severity.WARNING, _body.label_in_text),
     Check("portion-exceeds-classification", Severity.ERROR, _body.portion_exceeds),

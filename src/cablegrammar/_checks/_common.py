@@ -110,6 +110,15 @@ class Facts:
         """All portion marks."""
         return [MarkedPortion(noun, portion, _level(portion)) for noun, portion in _portions(self.cable)]
 
+    @property
+    def portions_in_text(self) -> Iterator[MarkedPortion]:
+        """Portion marks among the words of a heading or a paragraph."""
+        words = _grammar.terminal("PORTION_WORDS")
+        for text in (getattr(block, "text", "") for block in self.cable.body):
+            for found in words.finditer(text):
+                portion = Portion(found[0].upper().strip("()."))
+                yield MarkedPortion("text", portion, _level(portion))
+
     @kept_property
     def protection(self) -> Classification | None:
         """How much the telegram is protected; None without a classification line.
@@ -120,15 +129,17 @@ class Facts:
         line = self.cable.classification
         if line is None:
             return None
-        handled = line.level > Classification.UNCLASSIFIED or not _HANDLING.isdisjoint(self.markings)
+        handled = line.level > Classification.UNCLASSIFIED or any(
+            marking in _HANDLING or "SENSITIVE" in marking for marking in self.markings
+        )
         return max(line.level, HANDLED) if handled else line.level
 
 
 #: What stands for all ways of handling a text that is not classified.
 HANDLED: Final = Classification.LIMITED_OFFICIAL_USE
 
-#: Controls and captions that protect a text which is not classified.
-_HANDLING: Final = frozenset({"EFTO", "FOUO", "SENSITIVE", "SENSITIVE BUT UNCLASSIFIED"})
+#: Controls that protect a text which is not classified; so do captions that say SENSITIVE.
+_HANDLING: Final = frozenset({"EFTO", "FOUO"})
 
 
 @functools.lru_cache(maxsize=256)

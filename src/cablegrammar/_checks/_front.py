@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from .. import _gazetteer
 from .._spelling import Vocabulary
@@ -174,7 +174,8 @@ def noforn_portion_missing(facts: Facts) -> Iterator[Finding]:
     """
     if not _has_noforn_caption(facts):
         return
-    if facts.portions and not any(_is_noforn(portion) for _, portion, _ in facts.portions):
+    portions = (portion for _, portion, _ in (*facts.portions, *facts.portions_in_text))
+    if facts.portions and not any(map(_is_noforn, portions)):
         spans = [caption.span for caption in facts.cable.captions if str(caption) == "NOFORN"]
         message = "caption NOFORN, but no portion is marked NF"
         yield Finding(message, spans[0] if spans else None)
@@ -188,7 +189,13 @@ _NOFORN: Final = frozenset({"NF", "NOFORN"})
 
 
 def _has_noforn_caption(facts: Facts) -> bool:
-    return any("NOFORN" in marking for marking in facts.markings)
+    """Say whether a caption, the classification line or a banner says NOFORN."""
+    line = facts.cable.classification
+    banners = (
+        each.text for each in facts.cable.extraneous if each.kind is ExtraneousKind.CLASSIFICATION_BANNER
+    )
+    remark = (line.remark or "") if line else ""
+    return any("NOFORN" in words for words in (*facts.markings, remark, *banners))
 
 
 # ---- executive order
@@ -373,6 +380,30 @@ def too_long(facts: Facts) -> Iterator[Finding]:
     for noun, text, span, longest in fields:
         if len(text) > longest:
             yield Finding(f"{noun} of {len(text)} characters", span)
+
+
+def value_cut(facts: Facts) -> Iterator[Finding]:
+    r"""Report a value with three points at its end, and a label or a line in whose place they stand.
+
+    Publishers show the beginning of a telegram, cut after so many characters. Observed: of 25 such values of
+    the front matter, 24 were cut.
+
+    >>> found("UNCLAS LIMA 000123\n\nSUBJECT: THE TIDE ROSE BY TWEN...\n")
+    line 3: subject cut at "TIDE ROSE BY TWEN..."  [cut-value]
+    """
+    cable = facts.cable
+    parts: list[tuple[str, Any]] = [("executive order", cable.executive_order), ("subject", cable.subject)]
+    parts += [("attention line", each) for each in cable.attention]
+    parts += [("reference", each) for each in cable.references]
+    parts += [("classified by", each) for each in cable.classifiers]
+    parts += [("text", each) for each in cable.extraneous if each.kind is ExtraneousKind.CUT_MARK]
+    for noun, part in parts:
+        if part is not None and (part.text or "").endswith("..."):
+            yield Finding(f'{noun} cut at "{part.text[-_END:].replace(chr(10), " ")}"', part.span)
+
+
+#: How much of a value is shown where it was cut, in characters.
+_END: Final = 20
 
 
 # ---- tags and references
