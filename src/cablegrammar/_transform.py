@@ -357,7 +357,15 @@ class Build:
         opener, text = children
         found = _citations(text, "A" if opener.startswith("A.") else None) if text else ()
         if any(type(each) is model.Reference for each in found):
-            return (*found, _label(opener, model.Reference))
+            label = _label(opener, model.Reference)
+            if opener[-1].isalpha() and text.start_pos == opener.end_pos:
+                # The letter of the first stands in one word with the label.
+                return (
+                    *found,
+                    label,
+                    LeftOut(ExtraneousKind.OTHER_SPELLING, Make.Span(opener.start_pos, text.start_pos + 1)),
+                )
+            return (*found, label)
         return (*found, _empty_label(children, found))
 
     def unlabelled_references(self, children: list[Child]) -> tuple[Child, ...]:

@@ -330,6 +330,8 @@ WIDE = " " * 40
         "FINAL SECTION OF 124\nSUBJECT: NETS",
         "SUBJ: (U) REF: LIMA 98\nSUBJ: NETS",
         "(S//NF)\nREF/-/LIMA 98//\nAMPN/(ref B)//",
+        "REFF: A",
+        "REFA: LIMA 98",
     ],
 )
 def test_laws_hold_for_what_fuzzing_found(text: str) -> None:
