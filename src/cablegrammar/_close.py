@@ -53,8 +53,10 @@ def _surname_of_line(text: str, start: int, end: int) -> int | None:
         apart = text.count("\n", above, start) > 1
         if apart or not _goes_on(text, above, closed=closed):
             return start
-    if _grammar.terminal("SMALL_SURNAME").match(text, start, end) and _ends_before(text, 0, above):
-        return start
+    if _grammar.terminal("SMALL_SURNAME").match(text, start, end):
+        ruled = _grammar.terminal("RULER").match(text, text.rfind("\n", 0, above) + 1)
+        if ruled or _ends_before(text, 0, above):
+            return start
     if closed and text[end - 2] not in " \n":
         return None
     place = end
