@@ -43,6 +43,36 @@ def blocks(text: str) -> list[tuple[object, str]]:
                 (2, "End."),
             ],
         ),
+        # Three rows in columns are a table, wherever they stand; a short line and the rest of a cell belong to it.
+        (
+            "1. Tides:\nHIGH   2\nLOW    1\nNONE   0\nThe rest is not known.",
+            [(1, "Tides:"), (None, "HIGH   2\nLOW    1\nNONE   0"), (None, "The rest is not known.")],
+        ),
+        (
+            "1. Tides:\n\nA. In the port:\nHIGH   2\nLOW    1\nNONE   0\nof late\nMEAN   3\n           (west)\n2. End.",
+            [
+                (1, "Tides:"),
+                ("A.", "In the port:"),
+                (None, "HIGH   2\nLOW    1\nNONE   0\nof late\nMEAN   3\n           (west)"),
+                (2, "End."),
+            ],
+        ),
+        (
+            "1. Tides:\n\nHIGH   2\nLOW    1\nNONE   0\nA.  MEAN   3\nB.  MEAN   4\nC.  MEAN   4",
+            [
+                (1, "Tides:"),
+                (None, "HIGH   2\nLOW    1\nNONE   0"),
+                ("A.", "MEAN   3"),
+                ("B.", "MEAN   4"),
+                ("C.", "MEAN   4"),
+            ],
+        ),
+        ("1. Tides:\nHIGH   2\nLOW   1", [(1, "Tides:\nHIGH   2\nLOW   1")]),
+        # One that is indented goes on to the blank line.
+        (
+            "1. Tides:\n\n     Port\nof Lima\nHIGH   2\nLOW    1\nNONE   0\nto come",
+            [(1, "Tides:"), (None, "     Port\nof Lima\nHIGH   2\nLOW    1\nNONE   0\nto come")],
+        ),
         ("7. Change this:\n3.C.2. It fell.\n8. Low.", [(7, "Change this:\n3.C.2. It fell."), (8, "Low.")]),
         # The text of a record message stands in a set.
         # An item ends where the next one begins.

@@ -7,6 +7,8 @@ names. A letter or a dash is the mark of an item if it follows the mark of the i
 
 from __future__ import annotations
 
+import bisect
+import itertools
 from typing import TYPE_CHECKING, Final
 
 from . import _cut, _grammar
@@ -23,6 +25,9 @@ _FIRST: Final = str.maketrans("Bb2", "Aa1")
 _LONGEST_ITEM: Final = 2000
 #: How far back a word is looked for before a number, in characters.
 _WORD: Final = 20
+#: What every row in columns has, and how many rows make a table.
+_WIDE: Final = "   "
+_ROWS: Final = 3
 #: The number before the first paragraph of a text of which nothing else is known: none follows it.
 ALONE: Final = -1
 
@@ -32,6 +37,7 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
 
     `number` is that of the paragraph above the piece; if it is not known, any may follow.
     """
+    labelled = number is None and (start > 0 or _grammar.terminal("LABEL").match(text) is not None)
     # With a line feed before its first line each has one.
     lines = f"\n{text}"
     found: list[int] = []
@@ -87,6 +93,9 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
             elif place == 1:
                 first_seen[style] = mark.start()
     found += _apart(lines, start, len(lines) if end is None else end + 1)
+    if _WIDE in lines:
+        found.sort()
+        found += [*_columns(lines, start, len(lines) if end is None else end + 1, found, labelled=labelled)]
     return sorted(place for place in {*found} if place > start)
 
 
@@ -102,6 +111,27 @@ def _apart(lines: str, start: int, end: int) -> Iterator[int]:
     if _cut.names_site(lines):
         for notice in _grammar.terminal("NOTICE_BELOW").finditer(lines, start, end):
             yield notice.start()
+
+
+def _columns(lines: str, start: int, end: int, found: list[int], *, labelled: bool) -> Iterator[int]:
+    """Yield where rows in columns begin and end that stand in other blocks, which begin where `found` says.
+
+    `labelled` says whether a label stands at the start: what stands with it is no block.
+    """
+    mark = _grammar.terminal("MARK_BELOW")
+    block = done = start
+    for rows in _grammar.terminal("ROWS_BELOW").finditer(lines, start, end):
+        inside = found[bisect.bisect_right(found, rows.start()) : bisect.bisect_left(found, rows.end())]
+        for top, bottom in itertools.pairwise((rows.start(), *inside, rows.end())):
+            # The block in which they stand: one whose first line is indented is a table already.
+            known = found[max(bisect.bisect_right(found, top) - 1, 0)] if found else start
+            above = lines.rfind("\n\n", done, top + 1)
+            block, done = max(block, known if known <= top else start, above + 1), top
+            first = lines.find("\n", top + 1) if mark.match(lines, top) else top
+            is_table = lines.startswith("\n  ", block) and not mark.match(lines, block)
+            if not (is_table or (labelled and block == start) or lines.count("\n", first, bottom) < _ROWS):
+                yield from (place for place in (first, bottom) if place < end)
+                block = bottom
 
 
 def _is_mark(lines: str, end: int) -> bool:

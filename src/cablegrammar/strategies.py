@@ -757,8 +757,9 @@ def section_headings(*, text: Text | None = None) -> SearchStrategy[model.Sectio
 
 
 def tables(*, text: Text | None = None) -> SearchStrategy[model.Table]:
-    """Draw lines whose layout matters; the first is indented."""
+    """Draw lines whose layout matters; the first is indented, or three are in columns."""
     known = strategies.just("     Season    Boats\n2004         41\n  2005         57")
+    known |= strategies.just("Season    Boats\n2004         41\n2005         57")
     mixed = strategies.builds(
         str.__add__, strategies.sampled_from(("  ", "   ", "          ")), texts(text=text, at_most=4)
     )

@@ -619,6 +619,7 @@ BLOCKS: Final[list[tuple[str, Any, str | None]]] = [
         "The boats and\nthe nets\n-------------",
     ),
     ("  Season    Boats\n  2004         41", Table("  Season    Boats\n  2004         41"), None),
+    ("Season   Boats\n2004   41\n2005   57", Table("Season   Boats\n2004   41\n2005   57"), None),
     ("  Season    MMIX  ", Table("  Season    MMIX"), "  Season    MMIX"),
     *((line, Ruler(line), None) for line in ("----", "==========", "* * * * *", "________")),
     *(

@@ -73,7 +73,7 @@ class SectionHeading(Part):
 @part(alone="block_alone", place=Place.BODY)
 @frozen
 class Table(Part):
-    """Lines whose layout matters, known by the indentation of the first; blanks within them are kept."""
+    """Lines whose layout matters, known by the indentation of the first or by columns; blanks are kept."""
 
     #: The lines.
     text: str = field(validator=is_text)
