@@ -7,7 +7,6 @@ names. A letter or a dash is the mark of an item if it follows the mark of the i
 
 from __future__ import annotations
 
-import bisect
 import itertools
 from typing import TYPE_CHECKING, Final
 
@@ -25,9 +24,8 @@ _FIRST: Final = str.maketrans("Bb2", "Aa1")
 _LONGEST_ITEM: Final = 2000
 #: How far back a word is looked for before a number, in characters.
 _WORD: Final = 20
-#: What every row in columns has, and how many rows make a table.
+#: What every row in columns has.
 _WIDE: Final = "   "
-_ROWS: Final = 3
 #: The number before the first paragraph of a text of which nothing else is known: none follows it.
 ALONE: Final = -1
 
@@ -37,7 +35,8 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
 
     `number` is that of the paragraph above the piece; if it is not known, any may follow.
     """
-    labelled = number is None and (start > 0 or _grammar.terminal("LABEL").match(text) is not None)
+    label = _grammar.terminal("LABEL_AT_PLACE")
+    labelled = number is None and label.match(text, start) is not None
     # With a line feed before its first line each has one.
     lines = f"\n{text}"
     found: list[int] = []
@@ -118,20 +117,24 @@ def _columns(lines: str, start: int, end: int, found: list[int], *, labelled: bo
 
     `labelled` says whether a label stands at the start: what stands with it is no block.
     """
-    mark = _grammar.terminal("MARK_BELOW")
-    block = done = start
-    for rows in _grammar.terminal("ROWS_BELOW").finditer(lines, start, end):
-        inside = found[bisect.bisect_right(found, rows.start()) : bisect.bisect_left(found, rows.end())]
-        for top, bottom in itertools.pairwise((rows.start(), *inside, rows.end())):
-            # The block in which they stand: one whose first line is indented is a table already.
-            known = found[max(bisect.bisect_right(found, top) - 1, 0)] if found else start
-            above = lines.rfind("\n\n", done, top + 1)
-            block, done = max(block, known if known <= top else start, above + 1), top
-            first = lines.find("\n", top + 1) if mark.match(lines, top) else top
+    names = ("MARK_BELOW", "ROWS_BELOW", "MORE_OF_TABLE")
+    mark, rows, more = map(_grammar.terminal, names)
+    for top, after in itertools.pairwise((start, *(each for each in found if start < each < end), end)):
+        block = place = top
+        while three := rows.search(lines, place, after):
+            block = max(block, lines.rfind("\n\n", place, three.start() + 1) + 1)
+            if mark.match(lines, three.start()):
+                # There an item would begin.
+                place = lines.find("\n", three.start() + 1)
+                continue
+            rest = more.match(lines, three.end(), after)
+            place = rest.end() if rest else three.end()
+            # A block whose first line is indented is a table already. What would be a mark ends none.
             is_table = lines.startswith("\n  ", block) and not mark.match(lines, block)
-            if not (is_table or (labelled and block == start) or lines.count("\n", first, bottom) < _ROWS):
-                yield from (place for place in (first, bottom) if place < end)
-                block = bottom
+            marked = place < after and mark.match(lines, place)
+            if not (is_table or marked or (labelled and block == start)):
+                yield from (each for each in (three.start(), place) if each < end)
+                block = place
 
 
 def _is_mark(lines: str, end: int) -> bool:
