@@ -117,8 +117,7 @@ def _columns(lines: str, start: int, end: int, found: list[int], *, labelled: bo
 
     `labelled` says whether a label stands at the start: what stands with it is no block.
     """
-    names = ("MARK_BELOW", "ROWS_BELOW", "MORE_OF_TABLE")
-    mark, rows, more = map(_grammar.terminal, names)
+    mark, rows, more = map(_grammar.terminal, ("MARK_BELOW", "ROWS_BELOW", "MORE_OF_TABLE"))
     for top, after in itertools.pairwise((start, *(each for each in found if start < each < end), end)):
         block = place = top
         while three := rows.search(lines, place, after):

@@ -453,12 +453,7 @@ def draftings(*, text: Text | None = None) -> SearchStrategy[model.Drafting]:
         strategies.sampled_from(("EUR/WE:AEXAMPLE:BE", "L/EUR - B EXAMPLE")) | line,
     )
     known = strategies.sampled_from(
-        (
-            "APPROVED BY EUR:CEXAMPLE",
-            "APPROVED BY: THE ACTING SECRETARY",
-            "L/EUR:DEXAMPLE",
-            "S/S - MR. EXAMPLE",
-        )
+        ("APPROVED BY EUR:CEXAMPLE", "APPROVED BY: THE ACTING SECRETARY", "L/EUR:DEXAMPLE")
     )
     return _built(
         model.Drafting,
