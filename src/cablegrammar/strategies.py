@@ -504,15 +504,10 @@ _controls = strategies.sampled_from(
 
 _other_markings = strategies.sampled_from(
     (
-        "SS E C R E T",
-        "ECRET",
-        "UNCLASSIFIED",
-        "U N C L A S S I F I E D",
-        "ONFIDENTIAL",
-        "XUNCLAS",
+        "SS E C R E T", "ECRET", "UNCLASSIFIED", "U N C L A S S I F I E D", "ONFIDENTIAL", "XUNCLAS",
         "CC ONFIDENTIAL",
     )
-)
+)  # fmt: skip
 
 
 def _classification_line(
