@@ -547,16 +547,10 @@ def classification_lines(*, text: Text | None = None) -> SearchStrategy[model.Cl
 
 _captions = strategies.sampled_from(
     (
-        "SIPDIS",
-        "NOFORN",
-        "SENSITIVE",
-        "NODIS",
-        "DISSENT CHANNEL",
-        "OFFICIAL-INFORMAL",
-        "TOSEC 140323",
-        "C O R R E C T E D  C O P Y (TEXT)",
+        "SIPDIS", "NOFORN", "SENSITIVE", "NODIS", "DISSENT CHANNEL", "OFFICIAL-INFORMAL",
+        "TOSEC 140323", "C O R R E C T E D  C O P Y (TEXT)",
     )
-)
+)  # fmt: skip
 
 
 def captions() -> SearchStrategy[model.Caption]:
