@@ -238,8 +238,8 @@ def test_page_may_stand_before_a_label() -> None:
     [
         ("INFO\n      PA-01   /050 R", []),
         ("TO\nPOSS DUPE AMEMBASSY\nINFO OSLO", []),
-        ("INFO\nflash  Declassified/Released US Department of State EO Systematic Review",
-         ["INFO", "flash  Declassified/Released US Department of State EO Systematic Review"]),
+        # A stamp has two blanks before it.
+        ("INFO\nflash  Declassified/Released US Department of State EO Systematic Review", []),
         ("TO THE\nAMEMBASSY LIMA", []),
         ("ORIGIN EUR-12\nINFO: AF-00", ["INFO: AF-00"]),
     ],
@@ -255,8 +255,10 @@ def test_addressees_after_exempted_members_do_not_go_on_without_route() -> None:
     assert [each.name for each in cable.heading.action] == ["LIMA", "BOGOTA"]
 
 
-def test_surname_that_would_be_a_mark_without_its_points() -> None:
-    assert kept(cablegrammar.parse("1. Nets.\nQQQQ ...")) == ["QQQQ"]
+def test_mark_with_points_is_no_surname() -> None:
+    cable = cablegrammar.parse("1. Nets.\nQQQQ ...")
+    assert cable.signature is None
+    assert [each.text for each in cable.extraneous] == ["QQQQ", "..."]
     assert cablegrammar.parse("1. Nets.\nHOLLOWAY ...").signature == "HOLLOWAY"
 
 
