@@ -255,10 +255,8 @@ def test_addressees_after_exempted_members_do_not_go_on_without_route() -> None:
     assert [each.name for each in cable.heading.action] == ["LIMA", "BOGOTA"]
 
 
-def test_mark_with_points_is_no_surname() -> None:
-    cable = cablegrammar.parse("1. Nets.\nQQQQ ...")
-    assert cable.signature is None
-    assert [each.text for each in cable.extraneous] == ["QQQQ", "..."]
+def test_surname_that_would_be_a_mark_without_its_points() -> None:
+    assert kept(cablegrammar.parse("1. Nets.\nQQQQ ...")) == ["QQQQ"]
     assert cablegrammar.parse("1. Nets.\nHOLLOWAY ...").signature == "HOLLOWAY"
 
 

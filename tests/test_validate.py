@@ -888,6 +888,7 @@ def test_reasons(reasons: str, sent: str, messages: list[str]) -> None:
         ("PE, IAEA", ["no tag names a subject  [subject-tag-missing]"]),
         ("PE", ["no tag names a subject  [subject-tag-missing]"]),
         ("OVIP, (QUISPICANCHI, TEODORO)", []),
+        ("PREL-, PGOV", ["tag PREL- in no list, perhaps PREL  [misspelt-tag]"]),
         ("PREL, PGVO", ["tag PGVO in no list, perhaps PGOV  [misspelt-tag]"]),
         ("PREL, UNIDDO", ["tag UNIDDO in no list, perhaps UNIDO  [misspelt-tag]"]),
         ("PREL, KPKX", ["tag KPKX in no list, perhaps KPKO  [misspelt-tag]"]),

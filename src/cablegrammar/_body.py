@@ -225,7 +225,10 @@ def _title(block: Child) -> str | None:
     if type(block) is not model.Paragraph or block.number is not None or block.portion is not None:
         return None
     found = _grammar.terminal("SECTION_TITLE").match(block.text)
-    return found[0] if found and not block.text[found.end() :].strip(_SIGNS) else None
+    if found is None or block.text[found.end() :].strip(_SIGNS):
+        return None
+    # Without its ruler it may be another mark.
+    return None if found[0] != block.text and _marks.is_marked(found[0], opens_line=True) else found[0]
 
 
 #: What a ruler is made of, and white space around it.

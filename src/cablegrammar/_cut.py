@@ -214,7 +214,11 @@ def _heading_before(text: str, ruler: re.Match[str], above: re.Match[str] | None
         lengths = sorted(range(width - _UNEVEN, width + _UNEVEN + 1), key=lambda each: abs(each - width))
         starts = (end - each for each in lengths if 1 < each <= end - line)
         start = next((each for each in starts if _may_begin(text, line, each)), None)
-    if start is None or _grammar.terminal("NUMBER_ABOVE").search(_before(text, start)):
+    if (
+        start is None
+        or text.startswith("[?]", line)
+        or _grammar.terminal("NUMBER_ABOVE").search(_before(text, start))
+    ):
         # One with the number of a paragraph is a part of that.
         return None
     # A ruler may stand before it, or its mark.

@@ -125,10 +125,7 @@ _CLOCK: Final = re.compile(r":\d\d\b", re.ASCII)
 #: With each its first letters: a search for them is quicker, and most texts have none.
 _CUES: Final = {
     start: re.compile(start + rest)
-    for start, rest in (
-        *(("OF 0", r"\d\d"), ("of 0", r"\d\d"), ("PAGE ", r"[ ]*\d\d")),
-        *(("MRN:", ""), ("QQQQ", "")),
-    )
+    for start, rest in (("OF 0", r"\d\d"), ("of 0", r"\d\d"), ("PAGE ", r"[ ]*\d\d"), ("MRN:", ""))
 }
 _CUE: Final = re.compile("|".join(cue.pattern for cue in _CUES.values()))
 

@@ -413,8 +413,12 @@ class Build:
         lines = [line.strip() for line in children[0].split("\n") if line.strip() and not ruler.match(line)]
         return Make.SectionHeading("\n".join(lines), span_of(children[0]))
 
-    def heading_with_ruler(self, children: list[Child]) -> model.SectionHeading:
-        return Make.SectionHeading(children[0].strip("-=*\u2010 "), span_of(children[0]))
+    def heading_with_ruler(self, children: list[Child]) -> model.SectionHeading | model.Paragraph:
+        words = children[0].strip("-=*\u2010 ")
+        if _marks.is_marked(words, opens_line=True):
+            # Without its ruler it would be another mark.
+            return self.plain_paragraph(children)
+        return Make.SectionHeading(words, span_of(children[0]))
 
     def table(self, children: list[Child]) -> model.Table:
         return Make.Table(_trimmed(children[0].rstrip()), span_of(children[0]))

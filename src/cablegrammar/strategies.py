@@ -608,11 +608,14 @@ def attention_lines(*, text: Text | None = None) -> SearchStrategy[model.Attenti
 
 def executive_orders(*, text: Text | None = None) -> SearchStrategy[model.ExecutiveOrder]:
     """Draw orders under which a text is classified: `E.O. 12958: DECL: 01/19/2017`."""
-    known = strategies.sampled_from(("N/A", "XGDS-1", "DECL: OADR", "GDS 12/31/84 (EXAMPLE, ANN) OR-M"))
+    known = strategies.sampled_from(
+        ("DECL: 2017/01/19", "N/A", "XGDS-1", "DECL: OADR", "GDS", "GDS 12/31/84 (EXAMPLE, ANN) OR-M")
+    )
     dates = strategies.dates().map("DECL: {:%m/%d/%Y}".format)
     return _built(
         model.ExecutiveOrder,
-        number=strategies.sampled_from(("12958", "11652", "12065", "12356", "13526", "1234", ""))
+        number=strategies.just("")
+        | strategies.sampled_from(("12958", "11652", "12065", "12356", "13526", "1234"))
         | strategies.builds(str.__add__, strategies.just("1"), _digits(3, 4)),
         text=_maybe(known | dates | (_or_lines(text))),
     )

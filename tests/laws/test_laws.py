@@ -331,6 +331,8 @@ WIDE = " " * 40
         "SUBJ: (U) REF: LIMA 98\nSUBJ: NETS",
         "(S//NF)\nREF/-/LIMA 98//\nAMPN/(ref B)//",
         "REFF: A",
+        "[?] the ----- the the the\nVZCZCXRO7600",
+        "1. (U) Nets.\n\nWhat Comes Next\nEnd Cable Text ---------------\n\n5. (SBU) Boats.",
         "REFA: LIMA 98",
     ],
 )

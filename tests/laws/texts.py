@@ -103,6 +103,7 @@ RESPELLINGS = (
     ),
     ("E.O. ", "FM CNO WASHINGTON DC//N1//\nTO NAVADMIN\nINFO CNO WASHINGTON DC//N1//\nE.O. "),
     ("\nREF: ", "\nClassifi...\nREF: "),
+    ("\n----", " ----"),
     ("\nTAGS: ", "\nTHIS MESSAGE IS BEING RESENT.\nTAGS: "),
     ("SUBJECT: ", "INFO CNO WASHINGTON DC//N1//\nSUBJECT: "),
     ("SUBJECT: ", "UNCLAS LIMA 0123\n//N01000//\nSUBJECT: "),
@@ -198,7 +199,6 @@ BETWEEN = st.sampled_from(
 WITHIN = st.sampled_from(
     (
         " LIMA 00000123  002 OF 002 ",
-        " QQQQ ",
         " CONFIDENTIAL PAGE 02 LIMA 00123 101425Z ",
         "\n\nCONFIDENTIAL\n\nPAGE 02        LIMA  00123  101425Z\n\n",
         "\nSIPDIS\n",
