@@ -98,6 +98,14 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
     return sorted(place for place in {*found} if place > start)
 
 
+def breaks_above(text: str, labels: list[int]) -> list[int]:
+    """Return where pieces of a front matter begin: at its labels, and at what stands in lines of its own."""
+    start, end = 0, labels[-1] if labels else 0
+    return sorted(
+        {*labels[:-1], *(place for place in _apart(f"\n{text}", start, end + 1) if 0 < place < end)}
+    )
+
+
 def _apart(lines: str, start: int, end: int) -> Iterator[int]:
     """Yield where lines of headings with their rulers begin and end, and where lines of notices begin."""
     heading = _grammar.terminal("HEADING_WITH_RULER")

@@ -73,20 +73,21 @@ def cut(text: str, ending: int, start: int | None = None) -> Cut:
         limit, marked, sure = first, True, False
     counted = list(_counted(text, limit, marked=marked, sure=sure))
     labels, kinds = [each.start for each in counted], frozenset(each.kind for each in counted)
-    last = labels[-1] if labels else 0
-    text = _parted(text, sorted({*inside, *_apart(text, last)}))
-    return Cut(_parted(text, _gaps(text, last)), [*labels, limit] if sure else labels, kinds)
+    text = _parted(text, sorted({*inside, *_apart(text)}))
+    text = _parted(text, _gaps(text, labels[-1] if labels else 0))
+    return Cut(text, [*labels, limit] if sure else labels, kinds)
 
 
 def cut_block(text: str) -> Cut:
     """Say where the pieces of a text that stands in a body begin: at the paragraph marks inside its lines."""
-    return Cut(_parted(text, sorted({*_paragraphs(text, 0)[1], *_apart(text, 0)})), [], frozenset())
+    return Cut(_parted(text, sorted({*_paragraphs(text, 0)[1], *_apart(text)})), [], frozenset())
 
 
 def cut_part(text: str) -> Cut:
     """Say where the pieces of a text that stands above a body begin: at every label."""
     labels = [each.start for each in _events(text, len(text)) if each.kind not in _MARKS]
-    return Cut(_parted(text, _paragraphs(text, len(text))[1]), [*labels, len(text)], frozenset())
+    blanks = sorted({*_paragraphs(text, len(text))[1], *_apart(text)})
+    return Cut(_parted(text, blanks), [*labels, len(text)], frozenset())
 
 
 def repaired(text: str, found: Cut) -> str | None:
@@ -166,13 +167,13 @@ def _paragraphs(text: str, limit: int) -> tuple[int | None, list[int]]:
     return first, inside
 
 
-def _apart(text: str, start: int) -> Iterator[int]:
+def _apart(text: str) -> Iterator[int]:
     """Yield the blanks before and behind headings inside lines, with their rulers, and before notices."""
     if names_site(text):
-        for notice in _grammar.terminal("NOTICE_GAP").finditer(text, start):
+        for notice in _grammar.terminal("NOTICE_GAP").finditer(text):
             yield notice.start()
     above: re.Match[str] | None = None
-    for ruler in rulers_in_lines(text, start):
+    for ruler in rulers_in_lines(text):
         heading = _heading_before(text, ruler, above)
         above = ruler
         if heading is None:
@@ -189,7 +190,7 @@ def names_site(text: str) -> bool:
     return any(map(text.__contains__, ("ebsite", "EBSITE", "eb site", "eb Site", "EB SITE", "SIPRNET")))
 
 
-def rulers_in_lines(text: str, start: int, end: int | None = None) -> Iterator[re.Match[str]]:
+def rulers_in_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
     """Yield the rulers inside lines, each with the blank before it."""
     if any(map(text.__contains__, (" ----", " ====", " ****", " - - - -"))):
         yield from _grammar.terminal("RULER_IN_LINE").finditer(text, start, len(text) if end is None else end)

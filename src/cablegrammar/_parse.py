@@ -162,7 +162,8 @@ def _parts(
     Nothing is signed behind a set that opens the text: only the rule `text` is for that.
     """
     automaton, text = _grammar.parser("cable", _BUILD), cut.text
-    parts = [*automaton.run("above", text, skipped, 0, cut.start, cut.labels[:-1], taken)]
+    above = _blocks.breaks_above(text, cut.labels)
+    parts = [*automaton.run("above", text, skipped, 0, cut.start, above, taken)]
     end = max(_close.surname_of(text, ending), cut.start) if rule == "below" else ending
     passed_over, begun = len(skipped), len(taken or ())
     below = automaton.run(rule, text, skipped, cut.start, end, _blocks.breaks(text, cut.start, end), taken)
@@ -282,7 +283,8 @@ def _read_part(text: str, entry: model.Entry) -> Any:
             covered = _cut.cut_block(covered).text
             breaks = _blocks.breaks(covered, 0, None, _blocks.ALONE)
         else:
-            covered, breaks = (cut := _cut.cut_part(covered)).text, cut.labels[:-1]
+            cut = _cut.cut_part(covered)
+            covered, breaks = cut.text, _blocks.breaks_above(cut.text, cut.labels)
         found = _grammar.parser("cable", _BUILD).run(entry.alone, covered, breaks=breaks)
     return _assemble.part_of(found, text, entry.cls)
 
