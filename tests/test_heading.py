@@ -208,7 +208,7 @@ def test_a_heading_that_was_joined_and_cut_anew_is_parted() -> None:
     )
     assert addressees(cable) == {
         "TO": ["NAVADMIN"],
-        "INFO": ["RUEXABC/EXAMPLE PORT//N1//", "RUEXDEF/OTHER PORT//N4//"],
+        "INFO": ["RUEXABC/EXAMPLE PORT//N1//", "RUEXDEF/OTHER  PORT//N4//"],
     }
     assert cable.heading is not None
     assert cable.heading.originator == cablegrammar.Originator("EXAMPLE PORT", ("N1",))

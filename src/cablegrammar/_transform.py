@@ -169,7 +169,7 @@ class Build:
     def addressee(self, children: list[Child]) -> model.Addressee:
         zen, route, name, offices, precedence, serial = children
         return Make.Addressee(
-            _on_one_line(name),
+            name.strip(),
             route.partition("/")[0] if route else None,
             _offices(offices),
             _precedence(precedence),

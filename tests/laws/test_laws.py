@@ -334,6 +334,7 @@ WIDE = " " * 40
         "REF: MSG/",
         "INFO RUEHC/SECSTATE WASHDC 000 XMT SECSTATE WASHDC\nRUEHC/SECSTATE WASHDC",
         "FM CNO WASHINGTON DC//N1//\nTO NAVADMIN  INFO CNO WASHINGTON DC//N1//",
+        "INFO DAKAR\nC O N F I D E N T   IAL NOUAKCHOTT 04821\nSUBJECT: NETS",
         "REFF: A",
         # A notice or a heading with its ruler would be one below the last label.
         "CLASSIFIED BY: DCM ANN EXAMPLE, REASONS 1.4 (B) AND (D)\nVISIT SIPRNET\nTAGS: PREL, ETRD",
