@@ -220,7 +220,6 @@ HEADING_PARTS: Final[list[tuple[str, Any, str | None]]] = [
     ("AIG 205", Addressee("AIG 205"), None),
     # A slant too few before the office, or no office.
     ("EXAMPLE PORT/N1//", Addressee("EXAMPLE PORT", offices=("N1",)), "EXAMPLE PORT//N1//"),
-    ("EXAMPLE  PORT//", Addressee("EXAMPLE PORT"), "EXAMPLE PORT"),
     ("EXAMPLE PORT X/Y", Addressee("EXAMPLE PORT X/Y"), None),
     (
         "SECSTATE IMMEDIATE NIACT 2217",
