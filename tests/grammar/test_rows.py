@@ -1717,12 +1717,12 @@ CABLES: Final = [
             heading=Heading(
                 info=(
                     Addressee(
-                        "E Declassified/Released US Department of State EO Systematic Review", "RUEHPE"
+                        "E  Declassified/Released US Department of State EO Systematic Review", "RUEHPE"
                     ),
                 )
             )
         ),
-        "INFO RUEHPE/E Declassified/Released US Department of State EO Systematic Review",
+        "INFO RUEHPE/E  Declassified/Released US Department of State EO Systematic Review",
         id="addressee with a route whose name begins as a stamp does, with two blanks",
     ),
     pytest.param(
