@@ -35,19 +35,17 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
 
     `number` is that of the paragraph above the piece; if it is not known, any may follow.
     """
-    label = _grammar.terminal("LABEL_AT_PLACE")
-    labelled = number is None and label.match(text, start) is not None
+    unknown = number is None
     # With a line feed before its first line each has one.
     lines = f"\n{text}"
+    bound = len(lines) if end is None else end + 1
     found: list[int] = []
     items: dict[str, int] = {}
     first_seen: dict[str, int] = {}
     portion, unfinished = _grammar.terminal("PORTION_WORDS"), _grammar.terminal("NUMBER_FOLLOWS")
     references = _grammar.terminal("REFERENCES_BELOW_LINE")
     cited = 0  # where they end
-    for mark in _grammar.terminal("MARK_BELOW").finditer(
-        lines, start, len(lines) if end is None else end + 1
-    ):
+    for mark in _grammar.terminal("MARK_BELOW").finditer(lines, start, bound):
         above = lines[: mark.start()][-1:] if mark.start() <= start else _last(lines, mark.start())
         apart = above in {"", "\n"}
         words = mark[0].strip()
@@ -91,10 +89,10 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
                     found.append(mark.start())
             elif place == 1:
                 first_seen[style] = mark.start()
-    found += _apart(lines, start, len(lines) if end is None else end + 1)
+    found += _lines_of_their_own(lines, start, bound)
     if _WIDE in lines:
-        found.sort()
-        found += [*_columns(lines, start, len(lines) if end is None else end + 1, found, labelled=labelled)]
+        labelled = unknown and _grammar.terminal("LABEL_AT_PLACE").match(text, start) is not None
+        found += [*_columns(lines, start, bound, sorted(found), labelled=labelled)]
     return sorted(place for place in {*found} if place > start)
 
 
@@ -102,11 +100,14 @@ def breaks_above(text: str, labels: list[int]) -> list[int]:
     """Return where pieces of a front matter begin: at its labels, and at what stands in lines of its own."""
     start, end = 0, labels[-1] if labels else 0
     return sorted(
-        {*labels[:-1], *(place for place in _apart(f"\n{text}", start, end + 1) if 0 < place < end)}
+        {
+            *labels[:-1],
+            *(place for place in _lines_of_their_own(f"\n{text}", start, end + 1) if 0 < place < end),
+        }
     )
 
 
-def _apart(lines: str, start: int, end: int) -> Iterator[int]:
+def _lines_of_their_own(lines: str, start: int, end: int) -> Iterator[int]:
     """Yield where lines of headings with their rulers begin and end, and where lines of notices begin."""
     heading = _grammar.terminal("HEADING_WITH_RULER")
     for ruler in _cut.rulers_in_lines(lines, start, end):

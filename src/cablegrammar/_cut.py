@@ -19,7 +19,7 @@ from ._patterns import portable
 from ._spelling import distance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 
 class Cut(NamedTuple):
@@ -73,20 +73,21 @@ def cut(text: str, ending: int, start: int | None = None) -> Cut:
         limit, marked, sure = first, True, False
     counted = list(_counted(text, limit, marked=marked, sure=sure))
     labels, kinds = [each.start for each in counted], frozenset(each.kind for each in counted)
-    text = _parted(text, sorted({*inside, *_apart(text)}))
-    text = _parted(text, _gaps(text, labels[-1] if labels else 0))
+    text = _parted(text, {*inside, *_run_together(text)})
+    if gaps := _gaps(text, labels[-1] if labels else 0):
+        text = _parted(text, gaps)
     return Cut(text, [*labels, limit] if sure else labels, kinds)
 
 
 def cut_block(text: str) -> Cut:
     """Say where the pieces of a text that stands in a body begin: at the paragraph marks inside its lines."""
-    return Cut(_parted(text, sorted({*_paragraphs(text, 0)[1], *_apart(text)})), [], frozenset())
+    return Cut(_parted(text, {*_paragraphs(text, 0)[1], *_run_together(text)}), [], frozenset())
 
 
 def cut_part(text: str) -> Cut:
     """Say where the pieces of a text that stands above a body begin: at every label."""
     labels = [each.start for each in _events(text, len(text)) if each.kind not in _MARKS]
-    blanks = sorted({*_paragraphs(text, len(text))[1], *_apart(text)})
+    blanks = {*_paragraphs(text, len(text))[1], *_run_together(text)}
     return Cut(_parted(text, blanks), [*labels, len(text)], frozenset())
 
 
@@ -167,7 +168,7 @@ def _paragraphs(text: str, limit: int) -> tuple[int | None, list[int]]:
     return first, inside
 
 
-def _apart(text: str) -> Iterator[int]:
+def _run_together(text: str) -> Iterator[int]:
     """Yield the blanks before and behind headings inside lines, with their rulers, and before notices."""
     if names_site(text):
         for notice in _grammar.terminal("NOTICE_GAP").finditer(text):
@@ -203,12 +204,12 @@ def _heading_before(text: str, ruler: re.Match[str], above: re.Match[str] | None
     """
     end = ruler.start()
     line = text.rfind("\n", 0, end) + 1
-    width = sum(sign != " " for sign in ruler[0])
+    width = _width(ruler)
     start = None
     if above is not None and above.start() >= line:
         words = text[above.end() : end].strip(" ")
-        other = sum(sign != " " for sign in above[0])
-        if 1 < len(words) <= _WIDEST_HEADING and (other == width or abs(len(words) - width) <= _UNEVEN):
+        as_wide = width == _width(above) or abs(len(words) - width) <= _UNEVEN
+        if as_wide and 1 < len(words) <= _WIDEST_HEADING:
             start = above.start() + 1
     # A sentence is none, but a ruler over a heading may stand behind it.
     if start is None and not text[line:end].rstrip('" ”').endswith("."):
@@ -224,6 +225,11 @@ def _heading_before(text: str, ruler: re.Match[str], above: re.Match[str] | None
         return None
     # A ruler may stand before it, or its mark.
     return start if len(text[line:start].strip("-=*\u2010 ")) > _WIDEST_MARK else line
+
+
+def _width(ruler: re.Match[str]) -> int:
+    """Return of how many signs a ruler is."""
+    return len(ruler[0].replace(" ", ""))
 
 
 def _may_begin(text: str, line: int, place: int) -> bool:
@@ -276,11 +282,12 @@ def glued(text: str, labels: list[int]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _parted(text: str, blanks: list[int]) -> str:
+def _parted(text: str, blanks: Collection[int]) -> str:
     """Return a text with line feeds for some of its blanks, and a number on the line of its text."""
-    bounds = [-1, *blanks, len(text)]
-    text = "\n".join(text[start + 1 : end] for start, end in itertools.pairwise(bounds))
-    return _grammar.terminal("NUMBER_ABOVE_TEXT").sub(lambda number: f"{number[0][:-1]} ", text)
+    bounds = [-1, *sorted(blanks), len(text)]
+    # With a line feed before its first line each has one.
+    lines = "\n".join(["", *(text[start + 1 : end] for start, end in itertools.pairwise(bounds))])
+    return _grammar.terminal("NUMBER_ABOVE_TEXT").sub(lambda number: f"{number[0][:-1]} ", lines)[1:]
 
 
 #: The number of a paragraph, before its portion mark.

@@ -250,7 +250,7 @@ def _reference(part: model.Reference) -> str:
     return _references.line_of(*said) if listed else _sets.line_of(*said)
 
 
-_SIGNS_OF_A_SET = frozenset("/,;()")
+_SIGNS_OF_A_SET: Final = frozenset("/,;()")
 
 
 def _reference_list(references: tuple[model.Reference, ...]) -> str | None:

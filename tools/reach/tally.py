@@ -22,7 +22,7 @@ Name = tuple[str, str]
 Counts = collections.Counter[Name]
 
 #: Marks inside a line, by the mark of the same kind that begins one.
-INNER: Final = {name: f"INNER_{name}" for name in ("PRINT_PAGE", "PAGE_MARKER", "COLLATION_NOTICE")}
+INNER: Final = {"PRINT_PAGE": "INNER_PRINT_PAGE", "PAGE_MARKER": "INNER_PAGE_MARKER"}
 
 
 def read(text: str, part: type[Any]) -> None:
