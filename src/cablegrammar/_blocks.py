@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from . import _cut, _grammar
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 #: What ends the line above a paragraph or a dashed item: the end of a sentence, or of a ruler.
@@ -116,9 +117,8 @@ def _lines_of_their_own(lines: str, start: int, end: int) -> Iterator[int]:
             yield above
             if below >= 0:
                 yield below
-    if _cut.names_site(lines):
-        for notice in _grammar.terminal("NOTICE_BELOW").finditer(lines, start, end):
-            yield notice.start()
+    for notice in _grammar.terminal("NOTICE_BELOW").finditer(lines, start, end):
+        yield notice.start()
 
 
 def _columns(lines: str, start: int, end: int, found: list[int], *, labelled: bool) -> Iterator[int]:
@@ -126,10 +126,10 @@ def _columns(lines: str, start: int, end: int, found: list[int], *, labelled: bo
 
     `labelled` says whether a label stands at the start: what stands with it is no block.
     """
-    mark, rows, more = map(_grammar.terminal, ("MARK_BELOW", "ROWS_BELOW", "MORE_OF_TABLE"))
+    mark, more = map(_grammar.terminal, ("MARK_BELOW", "MORE_OF_TABLE"))
     for top, after in itertools.pairwise((start, *(each for each in found if start < each < end), end)):
         block = place = top
-        while three := rows.search(lines, place, after):
+        while three := _rows(lines, place, after):
             block = max(block, lines.rfind("\n\n", place, three.start() + 1) + 1)
             if mark.match(lines, three.start()):
                 # There an item would begin.
@@ -143,6 +143,18 @@ def _columns(lines: str, start: int, end: int, found: list[int], *, labelled: bo
             if not (is_table or marked or (labelled and block == start)):
                 yield from (each for each in (three.start(), place) if each < end)
                 block = place
+
+
+def _rows(lines: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first three rows in columns that stand together below a place; None if there are none."""
+    rows = _grammar.terminal("ROWS_BELOW")
+    wide = lines.find(_WIDE, start, end)
+    while wide >= 0:
+        if found := rows.match(lines, max(lines.rfind("\n", start, wide), start), end):
+            return found
+        below = lines.find("\n", wide, end)
+        wide = lines.find(_WIDE, below, end) if below >= 0 else -1
+    return None
 
 
 def _is_mark(lines: str, end: int) -> bool:

@@ -19,8 +19,10 @@ def ending_of(text: str) -> int:
     """Return where the first line of the ending begins; the end of the text if it has none."""
     if _grammar.terminal("ENDING_LINE").match(text, len(text) - len(text.lstrip(" \n"))):
         return 0
-    found = _grammar.terminal("ENDING_BELOW").search(text)
-    return found.start() if found else len(text)
+    below = _grammar.terminal("ENDING_BELOW").search(text)
+    end = below.start() if below else len(text)
+    behind = _grammar.terminal("ENDING_BEHIND_SET").search(text, 0, end) if "//" in text else None
+    return behind.start() + len("//") if behind else end
 
 
 def surname_of(text: str, end: int) -> int:

@@ -170,7 +170,7 @@ def _paragraphs(text: str, limit: int) -> tuple[int | None, list[int]]:
 
 def _run_together(text: str) -> Iterator[int]:
     """Yield the blanks before and behind headings inside lines, with their rulers, and before notices."""
-    if names_site(text):
+    if any(map(text.__contains__, _SITE_CUES)):
         for notice in _grammar.terminal("NOTICE_GAP").finditer(text):
             yield notice.start()
     above: re.Match[str] | None = None
@@ -186,15 +186,15 @@ def _run_together(text: str) -> Iterator[int]:
             yield ruler.end()
 
 
-def names_site(text: str) -> bool:
-    """Say whether a text may have the notice of a web site."""
-    return any(map(text.__contains__, ("ebsite", "EBSITE", "eb site", "eb Site", "EB SITE", "SIPRNET")))
-
-
 def rulers_in_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-    """Yield the rulers inside lines, each with the blank before it."""
-    if any(map(text.__contains__, (" ----", " ====", " ****", " - - - -"))):
+    """Yield the rulers inside the lines of a piece of text, each with the blank before it."""
+    if any(text.find(cue, start, end) >= 0 for cue in _RULER_CUES):
         yield from _grammar.terminal("RULER_IN_LINE").finditer(text, start, len(text) if end is None else end)
+
+
+#: What every notice of a web site has, and every ruler inside a line.
+_SITE_CUES: Final = ("ebsite", "eb site", "eb Site", "SITE", "SIPRNET")
+_RULER_CUES: Final = (" ----", " ====", " ****", " - - - -")
 
 
 def _heading_before(text: str, ruler: re.Match[str], above: re.Match[str] | None) -> int | None:

@@ -90,7 +90,8 @@ _WIDEST_REVIEWER: Final = 100
 def publisher_lines(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the name, start and end of each line that a publisher laid over a text."""
     if (
-        any(cue in text for cue in _PUBLISHER_CUES)
+        any(map(text.__contains__, _PUBLISHER_CUES))
+        or terminal("PUBLISHER_CUE", "layout").search(text) is not None
         or text[:_WIDEST_REVIEWER].lstrip()[:1].isdigit()
         # The first letters of what a communication centre printed stand in `VZCZCX` too, above many a row.
         or ("CX" in text and (text.count("CX") > text.count("ZCZCX") or _CLOCK.search(text) is not None))
@@ -100,21 +101,9 @@ def publisher_lines(text: str) -> Iterator[tuple[str, int, int]]:
         yield from line_marks(text, "_publisher_line")
 
 
-#: What shows that a publisher may have laid lines over a text; so do a number at its top, and two headings.
-_PUBLISHER_CUES: Final = (
-    "Telegram",
-    "Cable dated:",
-    "header ends",
-    "Class: ",
-    "Sent: ",
-    '","',
-    ": VZCZC",
-    ":\nVZCZC",
-    ":00\n",
-    ":00 ",
-    "\nEmbassy ",
-    "\nConsulate ",
-)
+#: What shows that a publisher may have laid lines over a text, as PUBLISHER_CUE does; so do a number at its
+#: top, and two headings.
+_PUBLISHER_CUES: Final = ("Telegram", "header ends", '","', "\nEmbassy ", "\nConsulate ")
 
 
 #: The same of a row: the end of a time of day.
