@@ -1330,6 +1330,7 @@ def test_slugs_are_stable() -> None:
         "damaged-marking": "note",
         "declassification-too-early": "error",
         "declassification-too-late": "error",
+        "doubled-quotes": "note",
         "executive-order-mismatch": "warning",
         "executive-order-not-in-force": "warning",
         "exempted-addressee": "warning",
@@ -1495,6 +1496,24 @@ def test_order_without_a_number_may_be_the_one_in_force(heading: str, suggestion
 def test_values_that_a_publisher_cut(line: str, messages: list[str]) -> None:
     text = f"UNCLAS LIMA 000123\n\n{line}\n\n1. High.\n"
     assert [each for each in told(text) if "cut-value" in each] == messages
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "doubled"),
+    [
+        ("TIDES", 'A ""spring"" tide.', True),
+        ('THE ""SPRING"" TIDE', "It rose.", True),
+        ("TIDES", 'He said, ""Look at the """"spring"""".""', True),
+        ("TIDES", 'A "spring" tide.', False),
+        ("TIDES", 'A "spring" tide, or ""neap"".', False),
+        ('THE "SPRING" TIDE', 'Or ""neap"".', False),
+        ("TIDES", "It rose.", False),
+    ],
+)
+def test_quotation_marks_that_are_written_twice(subject: str, text: str, doubled: bool) -> None:
+    messages = told(f"UNCLAS LIMA 000123\n\nSUBJECT: {subject}\n\n1. {text}\n\n---- --\n")
+    said = [each for each in messages if "doubled-quotes" in each]
+    assert said == ["each quotation mark is written twice  [doubled-quotes]"] * doubled
 
 
 def test_sentence_on_handling_says_that_a_text_is_sensitive() -> None:

@@ -75,6 +75,7 @@ CHECKS: Final = (
     Check("too-long", Severity.WARNING, _front.too_long),
     Check("cut-value", Severity.NOTE, _front.value_cut),
     Check("misspelt-label", Severity.WARNING, _words.misspelt_label),
+    Check("doubled-quotes", Severity.NOTE, _body.quotes_doubled),
     Check("label-in-text", Severity.WARNING, _body.label_in_text),
     Check("portion-exceeds-classification", Severity.ERROR, _body.portion_exceeds),
     Check("classification-exceeds-portions", Severity.NOTE, _body.classification_exceeds),
