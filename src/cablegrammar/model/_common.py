@@ -170,12 +170,14 @@ class Portion(Part):
 
     @property
     def _letters(self) -> str:
-        words = (str(level) for level in Classification if " " in str(level))
-        long = next(filter(self.text.startswith, words), "")
+        long = next(filter(self.text.startswith, _LEVELS_OF_SEVERAL_WORDS), "")
         return long or "".join(itertools.takewhile(str.isalpha, self.text))
 
     def __str__(self) -> str:
         return f"({self.text})"
+
+
+_LEVELS_OF_SEVERAL_WORDS: Final = tuple(level.value for level in Classification if " " in level.value)
 
 
 @part(rule="message_reference_number", place=Place.WITHIN_LINE)
