@@ -160,7 +160,9 @@ def _captions_on_lines(text: str) -> Iterator[tuple[int, int]]:
         place = found.start()
         while place and text[place] in " \n":
             place -= 1
-        if text[place] in ",.;'" or "a" <= text[place] <= "z":
+        line = text[text.rfind("\n", 0, place) + 1 : place + 1]
+        # No sentence in capitals goes on in small letters.
+        if "a" <= text[place] <= "z" or (text[place] in ",.;'" and line != line.upper()):
             yield found.end(1), found.end()
 
 

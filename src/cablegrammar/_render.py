@@ -327,21 +327,32 @@ def _is_cut(above: str, below: str) -> bool:
 def _cable(part: model.Cable) -> str:
     """Return the fields in their order: a blank line between them, none between lines with a label."""
     texts = {each.name: _field(part, each.name) for each in fields(model.Cable) if each.eq}
-    if texts["heading"] and any(text for name, text in texts.items() if name not in _ABOVE_TEXT):
-        # The separation stands between a heading and what follows it (format line 11).
-        texts["heading"] += "\nBT"
     attributes = texts.pop("archive_attributes")
     text = {name: texts.pop(name) for name in ("body", "signature", "ending")}
+    below = _below(part, text)
+    if texts["heading"] and (below or any(text for name, text in texts.items() if name not in _ABOVE_TEXT)):
+        # The separation stands between a heading and what follows it (format line 11).
+        texts["heading"] += "\nBT"
     opener = render(part.sets[-1]) if part.sets and part.sets[-1].opens_text else None
     if opener:
         texts["sets"] = _lines_of(part.sets[:-1])
-    above, below = _together(texts), _together(text)
+    above = _together(texts)
     labelled = any(texts[name] for name in (*_LABELLED, "classifiers"))
     if opener:
         below = _lines(opener, below)
     elif (not labelled and _needs_label(part)) or _collides(part, below) or not _is_cut(above, below):
-        below = _together({"mark": "[TEXT]", "below": below})
+        below = _below(part, {"mark": "[TEXT]", **text})
     return _together({"above": above, "below": below, "attributes": attributes})
+
+
+def _below(cable: model.Cable, texts: dict[str, str | None]) -> str:
+    """Return text, signature and ending; a mark says that nobody signed what would be read as signed."""
+    signature, ending = texts["signature"], texts["ending"]
+    text = _together(texts | {"signature": None, "ending": None})
+    unsigned = None
+    if signature is None and not (cable.sets and cable.sets[-1].opens_text):
+        unsigned = "[UNSIGNED]" if _close.surname_of(text, len(text)) < len(text) else None
+    return _together({"text": text, "unsigned": unsigned, "signature": signature, "ending": ending})
 
 
 def _together(texts: dict[str, str | None]) -> str:
@@ -359,10 +370,7 @@ def _field(cable: model.Cable, name: str) -> str | None:
     """Return the text of a field of a telegram; None or nothing if there is nothing in it."""
     value = getattr(cable, name)
     if name == "body":
-        text = _blocks(cable.body)
-        signed = cable.sets and cable.sets[-1].opens_text
-        unsigned = not signed and cable.signature is None and _close.surname_of(text, len(text)) < len(text)
-        return f"{text}\n\n[UNSIGNED]" if unsigned else text
+        return _blocks(cable.body)
     if cable.sets and name == "subject" and value == model.subject_of(cable.sets):
         return None
     if cable.sets and name == "references":

@@ -1219,6 +1219,52 @@ CABLES: Final = [
         id="sentence on handling in small letters above the text",
     ),
     pytest.param(
+        "SUBJECT: NETS\nREF: LIMA 98\n\n"
+        "(U) THIS CABLE IS SENSITIVE BUT UNCLASSIFIED AND NOT FOR INTERNET DISTRIBUTION.\n\n1. Nets.",
+        front(
+            references=(Reference("LIMA 98"),),
+            body=(
+                Paragraph(
+                    "THIS CABLE IS SENSITIVE BUT UNCLASSIFIED AND NOT FOR INTERNET DISTRIBUTION.",
+                    portion=Portion("U"),
+                ),
+                Paragraph("Nets.", 1),
+            ),
+        ),
+        "SUBJECT: NETS\nREF: LIMA 98\n\n"
+        "(U) THIS CABLE IS SENSITIVE BUT UNCLASSIFIED AND NOT FOR INTERNET DISTRIBUTION.\n\n1. Nets.",
+        id="sentence on handling with a portion mark below references",
+    ),
+    pytest.param(
+        "SUBJECT: NETS\nREF: LIMA 98 This cable is sensitive but unclassified. Please protect accordingly. Not for "
+        "internet\ndistribution.",
+        front(
+            captions=(
+                Caption(
+                    "THIS CABLE IS SENSITIVE BUT UNCLASSIFIED. PLEASE PROTECT ACCORDINGLY. NOT FOR INTERNET "
+                    "DISTRIBUTION"
+                ),
+            ),
+            references=(Reference("LIMA 98"),),
+        ),
+        "THIS CABLE IS SENSITIVE BUT UNCLASSIFIED. PLEASE PROTECT ACCORDINGLY. NOT FOR INTERNET DISTRIBUTION\n\n"
+        "SUBJECT: NETS\nREF: LIMA 98",
+        id="sentence on handling behind references",
+    ),
+    pytest.param(
+        "SUBJECT: NETS\nREF: LIMA 98 This cable contains business-sensitive information, please treat accordingly.\n\n1. Nets.",
+        front(
+            captions=(
+                Caption("THIS CABLE CONTAINS BUSINESS-SENSITIVE INFORMATION, PLEASE TREAT ACCORDINGLY"),
+            ),
+            references=(Reference("LIMA 98"),),
+            body=(Paragraph("Nets.", 1),),
+        ),
+        "THIS CABLE CONTAINS BUSINESS-SENSITIVE INFORMATION, PLEASE TREAT ACCORDINGLY\n\nSUBJECT: NETS\n"
+        "REF: LIMA 98\n\n1. Nets.",
+        id="sentence on what a telegram contains behind references",
+    ),
+    pytest.param(
         "DEPT FOR EUR/WE AND WHA/AND\nNSC FOR BRANNIGAN\nFOR THE DIRECTOR\n\nSUBJECT: NETS",
         front(
             attention=(

@@ -337,6 +337,8 @@ WIDE = " " * 40
         "INFO DAKAR\nC O N F I D E N T   IAL NOUAKCHOTT 04821\nSUBJECT: NETS",
         "--  -- summary ----",
         "INFO RUEHC/SECSTATE WASHDC 001XMT SECSTATE WASHDC\nRUEHC/SECSTATE WASHDC",
+        "\nSTATE PASS USTR FOR BRANNIGAN\n\n[TEXT]\nMessage Text ...",
+        "THIS MESSAGE IS RESENT.\ns0pdis, for eur/we\nTAGS SIPDIS,",
         "REFF: A",
         # A notice or a heading with its ruler would be one below the last label.
         "CLASSIFIED BY: DCM ANN EXAMPLE, REASONS 1.4 (B) AND (D)\nVISIT SIPRNET\nTAGS: PREL, ETRD",
