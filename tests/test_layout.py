@@ -532,10 +532,11 @@ def test_mark_of_the_end_hides_no_surname() -> None:
     assert len(cable.paragraphs) == 2
 
 
-def test_backslashes_at_the_ends_of_lines() -> None:
+@pytest.mark.parametrize("signs", ["\\", "\\\\\\"])
+def test_backslashes_at_the_ends_of_lines(signs: str) -> None:
     """They are an escape of a publisher, at the end of the text as well."""
     plain = f"{HEADING}\n{BODY}"
-    cable = cablegrammar.parse(plain.replace("\n", " \\\n").rstrip())
+    cable = cablegrammar.parse(plain.replace("\n", f" {signs}\n").rstrip())
     assert cable == cablegrammar.parse(plain)
     assert {each.kind for each in cable.extraneous} == {ExtraneousKind.LINE_ESCAPE}
     kept = cablegrammar.parse("1. Nets cost 5\\6 dollars.")

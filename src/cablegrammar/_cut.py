@@ -145,19 +145,14 @@ def _paragraphs(text: str, limit: int) -> tuple[int | None, list[int]]:
     """
     first = number = None
     inside: list[int] = []
+    unfinished = _grammar.terminal("NUMBER_FOLLOWS")
     line = done = 0
     for place, opens_line, value in _numbered(text):
         line, done = text.rfind("\n", done, place) + 1 or line, place
         if not opens_line and (
-            text.startswith("[?]", line)
-            or (number is None and (value != 1 or place >= limit))
-            or (
-                number is not None
-                and (
-                    value != number + 1
-                    or _grammar.terminal("NUMBER_FOLLOWS").search(_before(text, place)) is not None
-                )
-            )
+            value != (number or 0) + 1
+            or text.startswith("[?]", line)
+            or (place >= limit if number is None else unfinished.search(_before(text, place)))
         ):
             continue
         if number is None and place < limit:
@@ -178,6 +173,10 @@ def _run_together(text: str) -> Iterator[int]:
         heading = _heading_before(text, ruler, above)
         above = ruler
         if heading is None:
+            # The last line of other paragraphs would be a heading with it.
+            marked = _grammar.terminal("PARAGRAPH_NUMBER").match(text, text.rfind("\n", 0, ruler.start()) + 1)
+            if marked and _grammar.terminal("HEADING_BELOW").match(text, ruler.end()):
+                yield ruler.start()
             continue
         above = None
         if text[heading - 1 : heading] == " ":
@@ -427,7 +426,7 @@ def _inside_pattern() -> re.Pattern[str]:
 def _is_of_note(text: str, line: int, start: int) -> bool:
     """Say whether a label inside a line is a word of a note of service or handling that begins the line."""
     above = text[line:start]
-    note = _grammar.terminal("NOTICE_WORDS").match(text, start - len(above.lstrip(" ")))
+    note = _grammar.terminal("NOTE_BEFORE_LABEL").match(text, start - len(above.lstrip(" ")))
     # Front matter that was joined in one line goes on behind the note.
     joined = _grammar.terminal("EXECUTIVE_ORDER_INSIDE").search(text, line, start + _BEFORE)
     return note is not None and note.end() <= start and joined is None

@@ -235,7 +235,9 @@ def _repeated_in_sections(text: str, found: list[Extraneous]) -> list[tuple[str,
         above = text[max(end - _NEAR_TOP, 0) : end]
         line = above.rstrip()
         place = end - len(above) + len(line) - len(surname)
-        if surname.replace(" ", "").isalpha() and line.endswith(f"\n{surname}"):
+        # It may stand at the end of the last sentence.
+        signed = surname.replace(" ", "").isalpha() and line.endswith(surname)
+        if signed and line[: -len(surname)].rstrip(" ")[-1:] in {"\n", "."}:
             marks.append(("SECTION_SIGNATURE", place, place + len(surname)))
     front = set(
         itertools.takewhile(lambda line: not line[:1].isdigit(), map(str.strip, text[: ends[0]].split("\n")))
@@ -243,9 +245,8 @@ def _repeated_in_sections(text: str, found: list[Extraneous]) -> list[tuple[str,
     for heading in found:
         place = heading.span.end
         while heading.kind is ExtraneousKind.LATER_HEADING:
-            start = (
-                place + len(text[place : place + _NEAR_TOP]) - len(text[place : place + _NEAR_TOP].lstrip())
-            )
+            near = text[place : place + _NEAR_TOP]
+            start = place + len(near) - len(near.lstrip())
             line = text[start : start + _NEAR].partition("\n")[0].rstrip()
             if not line or line not in front:
                 break

@@ -156,7 +156,7 @@ KINDS: Final = (
 
 
 #: Kinds whose words begin a reference of their own where they begin a line.
-_STANDING_APART: Final = {"EMAIL", "TELEPHONE_CONVERSATION", "INTELLIGENCE_REPORT", "AIRGRAM"}
+_STANDING_APART: Final = {"LETTER", "EMAIL", "TELEPHONE_CONVERSATION", "INTELLIGENCE_REPORT", "AIRGRAM"}
 
 
 class _Piece(NamedTuple):
@@ -405,7 +405,7 @@ class _Reading:
         last = self.last
         if (
             last is None
-            or (begins_line and kind_of(words) in _STANDING_APART)
+            or ((begins_line or (self.separator or "").isalpha()) and kind_of(words) in _STANDING_APART)
             or (last.number and ("(" in note or ")" in note))
         ):
             self._leave_out_separator()

@@ -654,9 +654,10 @@ def _section(token: Lexeme) -> model.Section:
 
 
 def _number(written: str) -> int:
-    """Return a number of a section, as a word or in digits, with a letter for a zero."""
+    """Return a number of a section, as a word or in digits, with signs that look like digits."""
     words = ("ONE", "TWO", "THREE", "FOUR", "FIVE")
-    return words.index(written) + 1 if written in words else int(written.replace("O", "0").replace("Q", "0"))
+    digits = written.translate(str.maketrans("OQIL!", "00111"))
+    return words.index(written) + 1 if written in words else int(digits)
 
 
 def _tag(token: Lexeme) -> Child:

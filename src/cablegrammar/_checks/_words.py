@@ -269,7 +269,8 @@ def _tag_meant(tag: Tag) -> str | None:
     bare = tag.text.strip(":;.-/")
     if bare in known:
         return bare
-    parted, meant = _parted(bare), _tags().nearest(bare) or _organizations().nearest(bare, 1)
+    meant = _tags().nearest(bare) or (len(bare) > _SUBJECT and _organizations().nearest(bare, 1)) or None
+    parted = _parted(bare)
     # Another first letter is another field, unless the letters changed places.
     same_field = meant and (meant[0] == bare[0] or sorted(meant) == sorted(bare))
     return parted or (meant if same_field else None)
@@ -303,9 +304,7 @@ def _tags_together() -> re.Pattern[str]:
 @functools.cache
 def _organizations() -> Vocabulary:
     kinds = _gazetteer.tags().items()
-    return Vocabulary(
-        {tag: tag for tag, kind in kinds if kind == TagKind.ORGANIZATION.value and len(tag) > _SUBJECT}
-    )
+    return Vocabulary({tag: tag for tag, kind in kinds if kind == TagKind.ORGANIZATION.value})
 
 
 @functools.cache

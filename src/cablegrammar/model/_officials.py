@@ -194,7 +194,9 @@ def _word(start: int, text: str, gap: str) -> _Word:
     titles = _gazetteer.titles()
     plain = text.lower().replace("0", "o").replace("’", "'").replace(",", "'").strip("'`-.&")
     kind = titles.get(plain)
-    if kind is None and ("&" in plain or _terminal("TITLE_SHAPE").fullmatch(plain)):
+    last = text[len(text.rstrip(string.ascii_lowercase)) - 1 :].lower()
+    made_of_words = text[: -len(last)].isalpha() and len(last) > 2 and titles.get(last) == "official"
+    if kind is None and (made_of_words or "&" in plain or _terminal("TITLE_SHAPE").fullmatch(plain)):
         kind = "official"
     if kind is None and "-" in plain and all(part in titles for part in plain.split("-")):
         kind = "work"

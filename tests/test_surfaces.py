@@ -1,0 +1,243 @@
+"""Habits and damage in other spellings than those that the tests of each part show."""
+
+from collections.abc import Callable
+
+import pytest
+
+import cablegrammar
+from cablegrammar import Cable
+
+HEADING = "R 041125Z MAR 08\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC 475\n\n"
+LINE = "C O N F I D E N T I A L LIMA 000853\n\n"
+LABELS = "E.O. 12958: DECL: 03/04/2018\nTAGS: EFIS, PE\nSUBJECT: NETS\n\n"
+TEXT = "1. (C) The boats came.\n\n2. (C) They left.\nEXAMPLE\n"
+RECORD = "RMKS/1.  BOATS ARE COUNTED.\n2.  NETS ARE NOT.//\nBT\n#0001\nNNNN\n"
+
+Value = Callable[[Cable], object]
+
+
+def captions(cable: Cable) -> list[str]:
+    return list(map(str, cable.captions))
+
+
+def number_and_level(cable: Cable) -> tuple[str, str]:
+    assert cable.classification is not None
+    return str(cable.mrn), cable.classification.level.name
+
+
+def official(cable: Cable) -> tuple[str, str]:
+    assert cable.classified_by is not None
+    return cable.classified_by.name, cable.classified_by.title
+
+
+def blocks(cable: Cable) -> list[tuple[object, str]]:
+    names = ((getattr(each, "number", None) or getattr(each, "mark", None), each) for each in cable.body)
+    return [(name, " ".join(getattr(each, "text", "").split())) for name, each in names]
+
+
+def addressees(cable: Cable) -> tuple[list[str], list[str]]:
+    assert cable.heading is not None
+    return [each.name for each in cable.heading.action], [each.name for each in cable.heading.info]
+
+
+def tags(cable: Cable) -> list[str]:
+    return list(map(str, cable.tags))
+
+
+def subject(cable: Cable) -> str:
+    return str(cable.subject)
+
+
+def references(cable: Cable) -> list[tuple[str, str]]:
+    return [(each.kind.value, str(each.mrn)) for each in cable.references]
+
+
+def front(lines: str = "", line: str = LINE, labels: str = LABELS, text: str = TEXT) -> str:
+    return f"{HEADING}{line}SIPDIS\n\n{lines}{labels}{text}"
+
+
+def signed(classified_by: str) -> str:
+    return front(labels=f"{LABELS}Classified By: {classified_by}\n\n")
+
+
+def cited(lines: str, text: str = TEXT) -> str:
+    return front(labels=f"{LABELS}{lines}\n\n" if text == TEXT else f"{LABELS}{lines}\n", text=text)
+
+
+def message(above: str = "", heading: str = "FM CNO WASHINGTON DC//N1//\nTO NAVADMIN\nBT\nUNCLAS\n") -> str:
+    set_ = "MSGID/GENADMIN/CNO WASHINGTON DC/N1/AUG//\nSUBJ/COUNT OF NETS//\n"
+    return f"{above}R 191502Z AUG 21\n{heading}NAVADMIN 978/21\n{set_}{RECORD}"
+
+
+LIMA = ("08LIMA853", "CONFIDENTIAL")
+NAVY = (["NAVADMIN"], ["CNO WASHINGTON DC"])
+ROWS: list[tuple[str, Value, object]] = [
+    # Captions and notes.
+    (front("Visas Viper\n\n"), captions, ["SIPDIS", "VISAS VIPER"]),
+    (front("Sensitive, Noforn, wha/and, pm\n\n"), captions, ["SIPDIS", "SENSITIVE", "NOFORN"]),
+    (
+        front("SENSITIVE BUT UNCLASSIFIED, NOT FOR INTERNET\nDISTRIBUTION\n\n"),
+        captions,
+        ["SIPDIS", "SENSITIVE BUT UNCLASSIFIED, NOT FOR INTERNET DISTRIBUTION"],
+    ),
+    (
+        front("SENSITIVE - DELIBERATIVE PROCESS\n\n"),
+        captions,
+        ["SIPDIS", "SENSITIVE - DELIBERATIVE PROCESS"],
+    ),
+    (front("NOT RELEASABLE TO PERU\n\n"), captions, ["SIPDIS", "NOT RELEASABLE TO PERU"]),
+    (
+        front("CONTAINS PROPRIETARY INFORMATION\n\n"),
+        captions,
+        ["SIPDIS", "CONTAINS PROPRIETARY INFORMATION"],
+    ),
+    (front("THIS IS A RESEND OF LIMA 852.\n\n"), captions, ["SIPDIS", "THIS IS A RESEND OF LIMA 852."]),
+    (
+        front("MESSAGE RETRANSMITTED TO ADD (QUITO)\n\n"),
+        captions,
+        ["SIPDIS", "MESSAGE RETRANSMITTED TO ADD (QUITO)"],
+    ),
+    (
+        front("C O R R E C T E D  C O P Y - TEXT AND\nSUBJECT LINE\n\n"),
+        captions,
+        ["SIPDIS", "C O R R E C T E D  C O P Y - TEXT AND\nSUBJECT LINE"],
+    ),
+    (
+        front("CORRECTED COPY - CHANGE OF TAGS, PARAGRAPHS\n\n"),
+        captions,
+        ["SIPDIS", "CORRECTED COPY - CHANGE OF TAGS, PARAGRAPHS"],
+    ),
+    (
+        front("DEPT OF JUSTICE: OIA\n\n"),
+        lambda cable: [each.text for each in cable.attention],
+        ["DEPT OF JUSTICE: OIA"],
+    ),
+    # The classification line.
+    *(
+        (front(line=f"C O N F I D E N T I A L {words} LIMA 000853\n\n"), number_and_level, LIMA)
+        for words in ("SECTION 0! OF 02", "SECTION 01 F 02", "SECTION 01OF02", "SECTION 01/02")
+    ),
+    (front(line="- C O N F I D E N T I A L LIMA 000853\n\n"), number_and_level, LIMA),
+    (front(line="CONFIDENTIAL, LIMA 000853\n\n"), number_and_level, LIMA),
+    (
+        front(line="LIMITED OFFICIAL UES LIMA 0853\n\n"),
+        number_and_level,
+        ("08LIMA853", "LIMITED_OFFICIAL_USE"),
+    ),
+    (f"{HEADING}UNCLAS LIMA 000853SENSITIVESIPDISE.O. 12958: N/ATAGS: PE\n\n1. Boats.\n", tags, ["PE"]),
+    # Labels.
+    (front(labels="TAG S: EFIS, PE\nSUBJ ECT: NETS\n\n"), tags, ["EFIS", "PE"]),
+    (front(labels="TAGS: EFIS\nASEAN\nPE\nSUBJECT: NETS\n\n"), tags, ["EFIS", "ASEAN", "PE"]),
+    (front(labels="TAGS: EFIS, PE\nSUBJ\n\nNets\n\nREF: LIMA 8\n\n"), subject, "Nets"),
+    (front(labels="TAGS: EFIS, PE\nSUBJECT:\n\n(C) NETS\n\nREF: LIMA 8\n\n"), subject, "NETS"),
+    (front(labels="SUBJECT: NETS (Sensitive but unclassified - protect accordingly)\n\n"), subject, "NETS"),
+    (
+        front(labels="E.O. NA\nTAGS: PE\n\n"),
+        lambda cable: cable.executive_order and cable.executive_order.text,
+        "NA",
+    ),
+    *(
+        (cited(line), references, [("cable", "08LIMA8")])
+        for line in ("REF-- LIMA 8", "REF;LIMA 8", "REF,: LIMA 8", "Reftel - Lima 8", "REF: 00008 LIMA")
+    ),
+    # References.
+    (cited("REF: `05 LIMA 8"), references, [("cable", "05LIMA8")]),
+    *(
+        (cited(line), references, [("cable", "08LIMA8"), (kind, "None")])
+        for line, kind in (
+            ("REF: LIMA 8 AND LUND/OKONJO TELCON", "telephone conversation"),
+            ("REF: LIMA 8\n     OKONJO LETTER OF MAY 3", "letter"),
+            ("REF: LIMA 8\n     OKONJO MEMO", "letter"),
+        )
+    ),
+    *(
+        (cited("REF: LIMA 8", f"{words}\nEXAMPLE\n"), blocks, [(None, words)])
+        for words in (
+            "NET BOARD SOLD 300 NETS LAST WEEK. PRICE WAS LOW.",
+            "NET BOARD SOLD 300 NETS AND WAITS FOR MORE",
+            "PLEASE SEND 500 COPIES OF THE PAPER.",
+            "Net board sold 300 nets last week.",
+        )
+    ),
+    # Who classified.
+    *(
+        (signed(f"{title} Ann Example for reasons 1.4 (b)."), official, ("Ann Example", title))
+        for title in ("PEChief", "AmbDep", "ConsGen", "MgmtCouns", "DepChief", "RSO Special Agent")
+    ),
+    (signed("DCM Ann Example, reasons 1.4 (b/d) (S) The boats came."), official, ("Ann Example", "DCM")),
+    (
+        signed("DCM Ann Example, reasons 1.4 (b) and (d) (S) The boats came."),
+        lambda cable: str(cable.paragraphs[0].portion),
+        "(S)",
+    ),
+    # The text.
+    (
+        "UNCLAS\n\n1.  RULES:\n1.A.  WASH.\n1.B.  DRY.\n2.  READ REF A.\n3.  END.",
+        blocks,
+        [(1, "RULES:"), ("1.A.", "WASH."), ("1.B.", "DRY."), (2, "READ REF A."), (3, "END.")],
+    ),
+    *(
+        (
+            front(text=f"1. (C) Summary: Nets.{heading}\n\n2. (C) Boats.\n"),
+            lambda cable: (cable.summary, [each.number for each in cable.paragraphs]),
+            ("Nets.", [1, 2]),
+        )
+        for heading in (
+            "  ------- THE NETS -------",
+            "  - - - - - - Nets - - - - - -",
+            " ----------\nThe Nets\n----------",
+            " ----------\nThe Nets ----------",
+        )
+    ),
+    # What lies over a telegram.
+    (f"NETS\nDate:  Tue Mar 04 11:25:00 2008\nClass:  SECRET\nKey:  8\n\n{front()}", number_and_level, LIMA),
+    (f"{front()}\n<< CABLE ENDS >>\n", lambda cable: cable.signature, "EXAMPLE"),
+    (front(line="Telegram No remarks. CONFIDENTIAL   LIMA   00000853\n\n"), number_and_level, LIMA),
+    # Record messages.
+    *(
+        (
+            message(heading=f"FM CNO WASHINGTON DC//N1//\nTO NAVADMIN INFO CNO WASHINGTON DC {words}\n"),
+            addressees,
+            NAVY,
+        )
+        for words in ("UNCLAS", "BT UNCLAS", "UNCLAS //N01000//")
+    ),
+    (message("PLS PASSED TO OFFICE CODES:\n"), addressees, (["NAVADMIN"], [])),
+    (
+        f"R 191502Z AUG 21 ZUI RUEXAAA0334\n2721908\nFM CNO WASHINGTON DC\nTO NAVADMIN\nBT\nUNCLAS\n{RECORD}",
+        addressees,
+        (["NAVADMIN"], []),
+    ),
+    (
+        "UNCLAS\nALSPO C/14\nSUBJ: NETS\n\n1. Count them.\n",
+        lambda cable: [(each.name, each.number) for each in cable.series],
+        [("ALSPO", "C/14")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "expected"), ROWS)
+def test_it_is_read(text: str, value: Value, expected: object) -> None:
+    """It is read, no line is unknown, and canonical text says the same."""
+    cable = cablegrammar.parse(text)
+
+    assert value(cable) == expected
+    assert cable.unrecognized == ()
+    assert cablegrammar.parse(cablegrammar.render(cable)) == cable
+
+
+def test_a_section_may_be_signed_at_the_end_of_its_last_line() -> None:
+    page = "PAGE 01        LIMA  04000  0{0} OF 02  132011Z\nR 121640Z MAY 79\nFM AMEMBASSY LIMA\n\n"
+    first, second = (f"SECRET\n\n{page.format(n)}S E C R E T SECTION {n} OF 2 LIMA 4000\n\n" for n in (1, 2))
+    end = "\n\nSECRET\n\n\n\n\nNNN\n\n"
+    cable = cablegrammar.parse(f"{first}1. NETS.  EXAMPLE{end}{second}2. BOATS.\nEXAMPLE{end}")
+
+    assert [each.text for each in cable.paragraphs] == ["NETS.", "BOATS."]
+    assert cable.signature == "EXAMPLE"
+
+
+@pytest.mark.parametrize(("tag", "meant"), [("OECDD", "OECD"), ("NAATO", "NATO"), ("APECO", None)])
+def test_short_organization_with_a_letter_too_many(tag: str, meant: str | None) -> None:
+    (found,) = cablegrammar.validate(cablegrammar.parse(front(labels=f"TAGS: {tag}\n\n"))) or (None,)
+
+    assert (found and found.suggestion) == meant
