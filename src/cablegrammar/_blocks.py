@@ -169,11 +169,8 @@ def _last(lines: str, place: int) -> str:
     while lines[place - 1] == " ":
         place -= 1
     # A word may be parted at a hyphen.
-    return (
-        lines[place - 2 : place]
-        if lines[place - 1] == "-" and lines[place - 2].isalnum()
-        else lines[place - 1]
-    )
+    parted = lines[place - 1] == "-" and lines[place - 2].isalnum()
+    return lines[place - 1 - parted : place]
 
 
 def _style(mark: str) -> tuple[str, int]:

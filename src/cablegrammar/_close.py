@@ -95,8 +95,7 @@ def _surname_in_capitals(text: str, start: int, end: int) -> int | None:
 
 def _ends_before(text: str, start: int, place: int) -> bool:
     """Say whether a sentence, a part or a notice ends before a place."""
-    near = max(start, place - _NEAR)
-    return _grammar.terminal("BEFORE_SURNAME").search(text, near, place) is not None
+    return _grammar.terminal("BEFORE_SURNAME").search(text, max(start, place - _NEAR), place) is not None
 
 
 def _goes_on(text: str, end: int, *, closed: bool) -> bool:

@@ -347,6 +347,5 @@ def _goes_on(line: str, after: str, short: int) -> bool:
         or (line[-1] not in _SENTENCE_ENDS and (len(line) > short or line[-1].islower()))
     )
     begins_block = _grammar.terminal("BLOCK_START", "layout").match(after)
-    return (unfinished and not begins_block) or (
-        line[-1] not in ".:" and (after[0].islower() or after[0] == "(")
-    )
+    goes_on = line[-1] not in ".:" and (after[0].islower() or after[0] == "(")
+    return goes_on or (unfinished and not begins_block)

@@ -51,10 +51,7 @@ def _wrong(word: str) -> int:
 
 def _bits(word: str) -> int:
     """Return which letters a word has, one bit for each."""
-    bits = 0
-    for letter in word:
-        bits |= 1 << ord(letter) % 64
-    return bits
+    return sum(1 << each for each in {ord(letter) % 64 for letter in word})
 
 
 def distance(one: str, other: str) -> int:

@@ -61,8 +61,7 @@ def _precedence(token: Lexeme | None) -> Precedence | None:
     return None if token is None else _PRECEDENCES[token]
 
 
-_PRECEDENCES = {str(precedence): precedence for precedence in Precedence}
-_PRECEDENCES["IMMEDIATE NIACT"] = Precedence.NIACT_IMMEDIATE
+_PRECEDENCES = {"IMMEDIATE NIACT": Precedence.NIACT_IMMEDIATE} | {str(each): each for each in Precedence}
 
 
 def _portion(token: Lexeme | None) -> model.Portion | None:
