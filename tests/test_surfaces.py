@@ -131,6 +131,14 @@ ROWS: list[tuple[str, Value, object]] = [
     (front(labels="TAGS: EFIS, PE\nSUBJ\n\nNets\n\nREF: LIMA 8\n\n"), subject, "Nets"),
     (front(labels="TAGS: EFIS, PE\nSUBJECT:\n\n(C) NETS\n\nREF: LIMA 8\n\n"), subject, "NETS"),
     (front(labels="SUBJECT: NETS (Sensitive but unclassified - protect accordingly)\n\n"), subject, "NETS"),
+    (front(labels="SUBJECT:\n\n    NETS\n\nREF: LIMA 8\n\n"), subject, "NETS"),
+    *(
+        (front(labels=f"SUBJECT: NETS AND\nBOATS {words}\n\n"), subject, "NETS AND BOATS")
+        for words in (
+            "SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY",
+            "Sensitive but unclassified -\nPlease protect accordingly.",
+        )
+    ),
     (
         front(labels="E.O. NA\nTAGS: PE\n\n"),
         lambda cable: cable.executive_order and cable.executive_order.text,
@@ -159,6 +167,12 @@ ROWS: list[tuple[str, Value, object]] = [
             "Net board sold 300 nets last week.",
         )
     ),
+    (
+        cited("REF: A. LIMA 8\n     B. TITLE 14, CODE OF LAWS"),
+        references,
+        [("cable", "08LIMA8"), ("other", "None")],
+    ),
+    (cited("REF: A. LIMA  \n\n8"), references, [("cable", "08LIMA8")]),
     # Who classified.
     *(
         (signed(f"{title} Ann Example for reasons 1.4 (b)."), official, ("Ann Example", title))
@@ -167,6 +181,11 @@ ROWS: list[tuple[str, Value, object]] = [
     (signed("DCM Ann Example, reasons 1.4 (b/d) (S) The boats came."), official, ("Ann Example", "DCM")),
     (
         signed("DCM Ann Example, reasons 1.4 (b) and (d) (S) The boats came."),
+        lambda cable: str(cable.paragraphs[0].portion),
+        "(S)",
+    ),
+    (
+        signed("DCM Ann Example, reasons 1.4 (b) and (d). (S) The\nboats came."),
         lambda cable: str(cable.paragraphs[0].portion),
         "(S)",
     ),
@@ -189,7 +208,13 @@ ROWS: list[tuple[str, Value, object]] = [
             " ----------\nThe Nets ----------",
         )
     ),
+    (
+        front(text="1. (C) Nets. 2. (C) Boats. 3.\n(C) Ropes.\n"),
+        blocks,
+        [(1, "Nets."), (2, "Boats."), (3, "Ropes.")],
+    ),
     # What lies over a telegram.
+    (f"{front()}\nNNNN\n2008LIMA853 -- SECRET\n", lambda cable: cable.signature, "EXAMPLE"),
     (f"NETS\nDate:  Tue Mar 04 11:25:00 2008\nClass:  SECRET\nKey:  8\n\n{front()}", number_and_level, LIMA),
     (f"{front()}\n<< CABLE ENDS >>\n", lambda cable: cable.signature, "EXAMPLE"),
     (front(line="Telegram No remarks. CONFIDENTIAL   LIMA   00000853\n\n"), number_and_level, LIMA),

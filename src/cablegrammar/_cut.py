@@ -306,7 +306,7 @@ def _before(text: str, place: int) -> str:
 def _numbered(text: str) -> Iterator[tuple[int, bool, int]]:
     """Yield where each number with a portion mark stands, whether it begins its line, and the number."""
     for portion in _grammar.terminal("PORTION_WORDS").finditer(text):
-        found = _NUMBER_BEFORE.search(_before(text, portion.start()))
+        found = _NUMBER_BEFORE.search(_before(text, portion.start()).rstrip("\n"))  # or on the line above
         if found is None:
             continue
         place = text.rindex(found[1], 0, portion.start())

@@ -235,9 +235,8 @@ def _repeated_in_sections(text: str, found: list[Extraneous]) -> list[tuple[str,
         above = text[max(end - _NEAR_TOP, 0) : end]
         line = above.rstrip()
         place = end - len(above) + len(line) - len(surname)
-        # It may stand at the end of the last sentence.
         signed = surname.replace(" ", "").isalpha() and line.endswith(surname)
-        if signed and line[: -len(surname)].rstrip(" ")[-1:] in {"\n", "."}:
+        if signed and line[: -len(surname)].rstrip(" ")[-1:] in {"\n", "."}:  # or ends its last sentence
             marks.append(("SECTION_SIGNATURE", place, place + len(surname)))
     front = set(
         itertools.takewhile(lambda line: not line[:1].isdigit(), map(str.strip, text[: ends[0]].split("\n")))

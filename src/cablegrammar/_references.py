@@ -368,7 +368,9 @@ class _Reading:
         """Say whether words belong to the reference before them."""
         if self.last is None or self.separator is None:
             return self.last is not None
-        damaged = piece.number is not None and self.last.number is None
+        # In a lettered list a comma parts no words of what is no telegram: `B. TITLE 14, CODE OF LAWS`.
+        within = piece.number is not None or (self.label is not None and self.separator == ",")
+        damaged = self.last.number is None and within
         return ";" not in self.separator and (damaged or piece.noted or self.separator[0] in "-:")
 
     def _ends_post(self, piece: _Piece) -> bool:
