@@ -22,6 +22,8 @@ TAIL = "\nUNCLASSIFIED\n\nBT\n#0123\nNNNN"
         ("It fell.\nBRANNIGAN\n- - - CABLE ENDS - - -", "BRANNIGAN", "It fell."),
         ("It fell.\nBRANNIGAN JR", "BRANNIGAN JR", "It fell."),
         ("It fell.\nBRANNIGAN \n.", "BRANNIGAN", "It fell."),
+        ("It fell.\nMinimize considered\nBRANNIGAN.", "BRANNIGAN", "Minimize considered"),
+        ("It fell. END COMMENT\nBRANNIGAN.", "BRANNIGAN", "It fell. END COMMENT"),
         ('It fell.\nBRANNIGAN "', "BRANNIGAN", "It fell."),
         ("It fell.\nBRANNIGAN ACTING", "BRANNIGAN", "It fell."),
         ("It fell.\nBRANNIGAN 0 12/23/2007", "BRANNIGAN", "It fell."),

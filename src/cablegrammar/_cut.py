@@ -384,9 +384,10 @@ def _events(text: str, limit: int) -> Iterator[_Event]:
     """Yield the labels and marks above a place, in their order."""
     names = {label: f"{label}_LABEL" for label in _labels()} | {"UNRECOGNIZED_MARK": "UNRECOGNIZED_WORDS"}
     starts = _line_starts(text, limit, **names, **_MARKS)
-    kind, done = "", 0
+    kind, done, reasons = "", 0, _grammar.terminal("REASONS_LINE")
     for event in heapq.merge(starts, _inside(text, limit), key=operator.attrgetter("start")):
-        again = kind == event.kind == "CLASSIFIED_BY" and (not event.opens_line or text[event.start] in "Rr")
+        says_who = event.opens_line and not reasons.match(text, event.start)
+        again = kind == event.kind == "CLASSIFIED_BY" and not says_who
         if not again or "\n\n" in text[done : event.start]:
             # Who classified may be said twice in one field, and the reasons have a line of their own there.
             yield event
@@ -406,7 +407,7 @@ def _line_starts(text: str, limit: int, **names: str) -> Iterator[_Event]:
 @functools.cache
 def _line_start_patterns(*names: tuple[str, str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what matches some terminals at the start of a text, and at that of a line below."""
-    pattern = rf"[ ]*+()(?:{_groups(*names)})"
+    pattern = rf"()[ ]*+(?:{_groups(*names)})"
     return tuple(re.compile(portable(before + pattern), _grammar.FLAGS) for before in ("", r"\n"))  # type: ignore[return-value]
 
 

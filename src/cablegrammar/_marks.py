@@ -150,7 +150,7 @@ def stray_captions(text: str) -> Iterator[tuple[str, int, int]]:
         for found in terminal("JOINED_CAPTION", "layout").finditer(text)
         if terminal("SECRET_BEFORE", "layout").search(text, max(0, found.start() - _NEAR), found.start())
     )
-    for start, end in heapq.merge(_captions_on_lines(text), joined):
+    for start, end in dict.fromkeys(heapq.merge(_captions_on_lines(text), joined)):
         yield "STRAY_CAPTION", start, end
 
 

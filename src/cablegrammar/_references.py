@@ -351,10 +351,16 @@ class _Reading:
 
     def take(self, piece: _Piece) -> None:
         """Take a telegram, a serial of its post, or words."""
+        last = self.last
+        if last and piece.number and not (last.number or self.separator):
+            post = _gazetteer.canonical_post(self.text[last.start : last.end] + piece.number.post)
+            if post:  # Its first word is the last of the line above.
+                self.found.remove(last)
+                piece = piece._replace(start=last.start, number=piece.number._replace(post=post))
         words = [(piece.start, piece.end)] if piece.end > piece.start else []
         goes_on = self._goes_on(piece)
         shared = piece.shared and self.shares and (self.fresh or self.found[-1].number)
-        if shared or (_is_telegram(piece) and not self._ends_post(piece)):
+        if shared or _is_telegram(piece):
             self._open_telegram(piece)
             words = []
         elif not goes_on:
@@ -372,13 +378,6 @@ class _Reading:
         within = piece.number is not None or (self.label is not None and self.separator == ",")
         damaged = self.last.number is None and within
         return ";" not in self.separator and (damaged or piece.noted or self.separator[0] in "-:")
-
-    def _ends_post(self, piece: _Piece) -> bool:
-        """Say whether the post of a telegram is the last word of one that began on the line above."""
-        last = self.last
-        if last is None or last.number or self.separator or not piece.number:
-            return False
-        return _gazetteer.canonical_post(self.text[last.start : last.end] + piece.number.post) is not None
 
     def _open_telegram(self, piece: _Piece) -> None:
         self._leave_out_separator()
@@ -405,11 +404,11 @@ class _Reading:
         note = words[1:-1].strip() if enclosed else words.strip(", ")
         begins_line = self._begins_line(start)
         last = self.last
-        if (
-            last is None
-            or ((begins_line or (self.separator or "").isalpha()) and kind_of(words) in _STANDING_APART)
-            or (last.number and ("(" in note or ")" in note))
-        ):
+        apart = (begins_line or (self.separator or "").isalpha()) and kind_of(words) in _STANDING_APART
+        if apart and last and last.label and not last.number:
+            # One of no kind yet goes on: `B. BROWN 10/16/09` and `EMAIL` below.
+            apart = kind_of(self.text[last.start : last.end]) in _STANDING_APART
+        if last is None or apart or (last.number and ("(" in note or ")" in note)):
             self._leave_out_separator()
             if not enclosed:
                 self.last = _Open(self.label, None, start, end, "")
