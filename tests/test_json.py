@@ -127,7 +127,7 @@ def test_spans_and_what_lay_over_it_are_written_on_request() -> None:
 
 def test_what_is_not_known_is_not_derived() -> None:
     cable = cablegrammar.parse(
-        "P 451530Z JAN 07\nFM AMEMBASSY LIMA\n\nSUBJECT: NETS\n\nREF: LETTER OF MAY 5\n"
+        "P 451530Z JAN 07\nFM AMEMBASSY LIMA\n\nSUBJECT: NETS\n\nREF: ORDER OF MAY 5\n"
     )
     assert to_dict(cable)["derived"] == {"references": [{"kind": "OTHER"}]}
     assert to_dict(cablegrammar.parse("SUBJECT: NETS"))["derived"] == {}
