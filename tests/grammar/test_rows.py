@@ -1063,6 +1063,16 @@ CABLES: Final = [
         id="labels in a note of service, a page among tags",
     ),
     pytest.param(
+        "SECRETARY OF DEFENSE - FOR OSD\n\nSUBJECT: VISIT OF THE U.S.\n\nSECRETARY\nREF: LIMA 98",
+        front(
+            attention=(AttentionLine("SECRETARY OF DEFENSE - FOR OSD"),),
+            subject=Subject("VISIT OF THE U.S.\nSECRETARY"),
+            references=(Reference("LIMA 98"),),
+        ),
+        "SECRETARY OF DEFENSE - FOR OSD\n\nSUBJECT: VISIT OF THE U.S.\nSECRETARY\nREF: LIMA 98",
+        id="no classification begins with SECRETARY, and no sentence ends at an abbreviation",
+    ),
+    pytest.param(
         "SUBJECT: NETS\n\n1. (U) Summary: Nine boats came home. End\n\nSummary.\n\n2. (U) One is lost.",
         front(
             body=(
