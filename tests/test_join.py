@@ -1,5 +1,6 @@
 """Sections of one telegram become one cable, whatever their order, and nothing that they say is lost."""
 
+import contextlib
 import pickle
 import random
 import re
@@ -629,7 +630,10 @@ def test_nothing_that_sections_say_is_lost(cables: list[Cable]) -> None:
         )
         for number, each in enumerate(cables, start=1)
     ]
-    sections += [evolve(each, body=each.body[::-1], subject=model.subject_of(each.sets)) for each in sections]
+    for each in [*sections]:
+        # Blocks may be able to stand in one order only.
+        with contextlib.suppress(ValueError):
+            sections.append(evolve(each, body=each.body[::-1], subject=model.subject_of(each.sets)))
     assume(all(parse(render(each)) == each for each in sections))
     try:
         cable = join(sections)

@@ -124,9 +124,9 @@ def _lines_of_their_own(lines: str, start: int, end: int) -> Iterator[int]:
 def _columns(lines: str, start: int, end: int, found: list[int], *, labelled: bool) -> Iterator[int]:
     """Yield where rows in columns begin and end that stand in other blocks, which begin where `found` says.
 
-    `labelled` says whether a label stands at the start: what stands with it is no block.
+    `labelled` says whether a label stands at the start: what stands with it, down to a ruler, is no block.
     """
-    mark, more = map(_grammar.terminal, ("MARK_BELOW", "MORE_OF_TABLE"))
+    mark, more, ruler = map(_grammar.terminal, ("MARK_BELOW", "MORE_OF_TABLE", "RULER"))
     for top, after in itertools.pairwise((start, *(each for each in found if start < each < end), end)):
         block = place = top
         while three := _rows(lines, place, after):
@@ -140,8 +140,9 @@ def _columns(lines: str, start: int, end: int, found: list[int], *, labelled: bo
             # A block whose first line is indented is a table already. What would be a mark ends none.
             is_table = lines.startswith("\n  ", block) and not mark.match(lines, block)
             marked = place < after and mark.match(lines, place)
-            if not (is_table or marked or (labelled and block == start)):
-                yield from (each for each in (three.start(), place) if each < end)
+            if not (is_table or marked):
+                of_label = labelled and block == start and not ruler.search(lines, start, three.start())
+                yield from (each for each in (three.start(), place)[of_label:] if each < end)
                 block = place
 
 

@@ -37,7 +37,6 @@ _SHORT_LINE: Final = 40
 #: The same where a print has a blank line of its own below it.
 _SHORT_LINE_OF_PRINT: Final = 54
 
-
 #: Marks that say something of a telegram.
 _SAYING: Final = frozenset(
     {"ARCHIVE_ATTRIBUTES", "CORRECTED_COPY", "DISTRIBUTION", "DRAFTING", "HANDLING_LINE", "SMART_FIELD"}

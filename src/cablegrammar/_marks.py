@@ -104,11 +104,8 @@ def publisher_lines(text: str) -> Iterator[tuple[str, int, int]]:
 #: What shows that a publisher may have laid lines over a text, as PUBLISHER_CUE does; so do a number at its
 #: top, and two headings.
 _PUBLISHER_CUES: Final = ("Telegram", "header ends", '","', "\nEmbassy ", "\nConsulate ")
-
-
 #: The same of a row: the end of a time of day.
 _CLOCK: Final = re.compile(r":\d\d\b", re.ASCII)
-
 
 #: What every mark inside a line has, page or number of sections; the label of a SMART message's number.
 #: With each its first letters: a search for them is quicker, and most texts have none.

@@ -339,6 +339,9 @@ WIDE = " " * 40
         "INFO RUEHC/SECSTATE WASHDC 001XMT SECSTATE WASHDC\nRUEHC/SECSTATE WASHDC",
         "\nSTATE PASS USTR FOR BRANNIGAN\n\n[TEXT]\nMessage Text ...",
         "THIS MESSAGE IS RESENT.\ns0pdis, for eur/we\nTAGS SIPDIS,",
+        "SUBJECT: X\nHarbors\n-------\nSeason    Boats\n2004         41\n2005         57\nthe",
+        "SUBJECT: X\nSeason    Boats\n2004         41\n2005         57\nthe\n\n2. y",
+        "//BT\nSIPDIS\nE.O.: DECL: 2017/01/19\nTAGS: PREL\nSUBJECT:",
         "REFF: A",
         # A notice or a heading with its ruler would be one below the last label.
         "CLASSIFIED BY: DCM ANN EXAMPLE, REASONS 1.4 (B) AND (D)\nVISIT SIPRNET\nTAGS: PREL, ETRD",

@@ -101,6 +101,7 @@ RESPELLINGS = (
         "E.O. ",
         "UNCLAS 06 LIMA 000123\nUNCLAS SECTON 01 OF02 LIMA 000123\nUNCLAS SECTION 01 OF 02\nLIMA 000123\nE.O. ",
     ),
+    ("E.O. ", "TO AMEMBASSY OSLO\nE.O. "),
     ("E.O. ", "FM CNO WASHINGTON DC//N1//\nTO NAVADMIN\nINFO CNO WASHINGTON DC//N1//\nE.O. "),
     ("\nREF: ", "\nClassifi...\nREF: "),
     ("\n----", " ----"),
