@@ -1063,6 +1063,16 @@ CABLES: Final = [
         id="labels in a note of service, a page among tags",
     ),
     pytest.param(
+        "CORRECTED COPY: SIGNS\nCORRECTED THROUGHOUT\n\nSUBJECT: NETS\n\n(U) CLASSIFIED BY: ANN EXAMPLE. REASON: 1.4 (B).",
+        front(
+            captions=(Caption("CORRECTED COPY: SIGNS\nCORRECTED THROUGHOUT"),),
+            classifiers=(ClassifiedBy("(U) CLASSIFIED BY: ANN EXAMPLE. REASON: 1.4 (B)."),),
+        ),
+        "CORRECTED COPY: SIGNS\nCORRECTED THROUGHOUT\n\nSUBJECT: NETS\n\n"
+        "(U) CLASSIFIED BY: ANN EXAMPLE. REASON: 1.4 (B).",
+        id="a corrected copy says what was corrected; a portion mark before who classified",
+    ),
+    pytest.param(
         "SECRETARY OF DEFENSE - FOR OSD\n\nSUBJECT: VISIT OF THE U.S.\n\nSECRETARY\nREF: LIMA 98",
         front(
             attention=(AttentionLine("SECRETARY OF DEFENSE - FOR OSD"),),
