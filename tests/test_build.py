@@ -130,7 +130,7 @@ def test_what_canonical_text_could_not_say_is_kept_as_it_is(text: str, lines: li
     [
         "SECRET FOR EUR/WE",
         "SUBJ FOR EUR/WE",
-        "CORRECT FOR EUR/WE",
+        "CORRECTED COPY FOR EUR/WE",
         "FM FOR EUR/WE",
         "A. FOR EUR/WE",
         "PAGE 02 RUEHAM1234 UNCLAS FOR EUR/WE",
