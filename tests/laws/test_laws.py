@@ -343,6 +343,9 @@ WIDE = " " * 40
         "SUBJECT: X\nSeason    Boats\n2004         41\n2005         57\nthe\n\n2. y",
         "//BT\nSIPDIS\nE.O.: DECL: 2017/01/19\nTAGS: PREL\nSUBJECT:",
         "VZCZCXRO7600 REF://the\nRMKS/",
+        "SUBJ\n(U)\nRETEL:",
+        'CORRECTED COPYSUBJECT:\n"CORRECT COPY',
+        "REF: x -----REF: A. IM",
         "REFF: A",
         # A notice or a heading with its ruler would be one below the last label.
         "CLASSIFIED BY: DCM ANN EXAMPLE, REASONS 1.4 (B) AND (D)\nVISIT SIPRNET\nTAGS: PREL, ETRD",
