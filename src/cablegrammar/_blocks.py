@@ -99,13 +99,9 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
 
 def breaks_above(text: str, labels: list[int]) -> list[int]:
     """Return where pieces of a front matter begin: at its labels, and at what stands in lines of its own."""
-    start, end = 0, labels[-1] if labels else 0
-    return sorted(
-        {
-            *labels[:-1],
-            *(place for place in _lines_of_their_own(f"\n{text}", start, end + 1) if 0 < place < end),
-        }
-    )
+    end = labels[-1] if labels else 0
+    own = (place for place in _lines_of_their_own(f"\n{text}", 0, end + 1) if 0 < place < end)
+    return sorted({*labels[:-1], *own})
 
 
 def _lines_of_their_own(lines: str, start: int, end: int) -> Iterator[int]:
@@ -142,7 +138,8 @@ def _columns(lines: str, start: int, end: int, found: list[int], *, labelled: bo
             marked = place < after and mark.match(lines, place)
             if not (is_table or marked):
                 of_label = labelled and block == start and not ruler.search(lines, start, three.start())
-                yield from (each for each in (three.start(), place)[of_label:] if each < end)
+                ends = [place] if of_label else [three.start(), place]
+                yield from (each for each in ends if each < end)
                 block = place
 
 
@@ -169,9 +166,8 @@ def _last(lines: str, place: int) -> str:
     """Return what ends the line above a place, a character or a word's hyphen; a line feed if blank."""
     while lines[place - 1] == " ":
         place -= 1
-    # A word may be parted at a hyphen.
-    parted = lines[place - 1] == "-" and lines[place - 2].isalnum()
-    return lines[place - 1 - parted : place]
+    parts_word = lines[place - 1] == "-" and lines[place - 2].isalnum()
+    return lines[place - 2 : place] if parts_word else lines[place - 1]
 
 
 def _style(mark: str) -> tuple[str, int]:

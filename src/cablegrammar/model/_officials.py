@@ -194,13 +194,18 @@ def _word(start: int, text: str, gap: str) -> _Word:
     titles = _gazetteer.titles()
     plain = text.lower().replace("0", "o").replace("’", "'").replace(",", "'").strip("'`-.&")
     kind = titles.get(plain)
-    last = text[len(text.rstrip(string.ascii_lowercase)) - 1 :].lower()
-    made_of_words = text[: -len(last)].isalpha() and len(last) > 2 and titles.get(last) == "official"
-    if kind is None and (made_of_words or "&" in plain or _terminal("TITLE_SHAPE").fullmatch(plain)):
+    if kind is None and (_ends_in_title(text) or "&" in plain or _terminal("TITLE_SHAPE").fullmatch(plain)):
         kind = "official"
     if kind is None and "-" in plain and all(part in titles for part in plain.split("-")):
         kind = "work"
     return _Word(start, text, gap, plain, kind)
+
+
+def _ends_in_title(text: str) -> bool:
+    """Say whether a title is glued to the letters before it: `PEChief`."""
+    start = max(0, len(text.rstrip(string.ascii_lowercase)) - 1)
+    title = text[start:].lower()
+    return text[:start].isalpha() and len(title) > 2 and _gazetteer.titles().get(title) == "official"
 
 
 def _in_its_place(text: str, words: list[_Word], place: int) -> tuple[str | None, str | None]:
@@ -290,12 +295,9 @@ def _nearest(word: str, words: str, at_most: int) -> str | None:
 @functools.cache
 def _vocabularies() -> dict[str, Vocabulary]:
     titles = _gazetteer.titles().items()
-    words = {
-        "long": [word for word, kind in titles if len(word) >= _LONG and kind != "rank"],
-        "short": [word for word, kind in titles if len(word) > 4 and kind == "official"],
-        "affaires": ["affaires", "affairs"],
-    }
-    reasons = Vocabulary({"reason": "reasons", "reasons": "reasons"})
-    return {name: Vocabulary({word: word for word in each}) for name, each in words.items()} | {
-        "reasons": reasons
+    return {
+        "long": Vocabulary({word: word for word, kind in titles if len(word) >= _LONG and kind != "rank"}),
+        "short": Vocabulary({word: word for word, kind in titles if len(word) > 4 and kind == "official"}),
+        "affaires": Vocabulary({"affaires": "affaires", "affairs": "affairs"}),
+        "reasons": Vocabulary({"reason": "reasons", "reasons": "reasons"}),
     }
