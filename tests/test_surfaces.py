@@ -177,6 +177,14 @@ ROWS: list[tuple[str, Value, object]] = [
     (cited("REF: A. LIMA  \n\n8"), references, [("cable", "08LIMA8")]),
     # Who classified.
     *(
+        (
+            signed(f"DCM Ann Sample{words}\nE.O. 12958{section} 1.4(b) and (d)."),
+            lambda cable: cable.classified_by.reasons,
+            (("1.4", "b"), ("1.4", "d")),
+        )
+        for words, section in ((" for reasons", ","), (", per", ", reasons:"), (", under", " section"))
+    ),
+    *(
         (signed(f"{title} Ann Example for reasons 1.4 (b)."), official, ("Ann Example", title))
         for title in ("PEChief", "AmbDep", "ConsGen", "MgmtCouns", "DepChief", "RSO Special Agent")
     ),
