@@ -132,6 +132,11 @@ ROWS: list[tuple[str, Value, object]] = [
     (front(labels="TAGS: EFIS, PE\nSUBJECT:\n\n(C) NETS\n\nREF: LIMA 8\n\n"), subject, "NETS"),
     (front(labels="SUBJECT: NETS (Sensitive but unclassified - protect accordingly)\n\n"), subject, "NETS"),
     (front(labels="SUBJECT:\n\n    NETS\n\nREF: LIMA 8\n\n"), subject, "NETS"),
+    (
+        front(labels="SUBJECT: THE USE OF\nxxxxxxxx CLUBS FOR NETS; xxxxxxxx\n\n"),
+        subject,
+        "THE USE OF xxxxxxxx CLUBS FOR NETS; xxxxxxxx",
+    ),
     (front(labels="SUBJECT:\n(C) NETS\nREF: LIMA 8\n\n"), subject, "NETS"),
     (front(labels="SUBJECT:\n\n(C) NETS\n\n1. (C) The nets.\n"), subject, "NETS"),
     *(
