@@ -8,13 +8,14 @@ from . import _grammar, _marks, _sets, model
 from ._pieces import Child, Make, changed, span_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 def put_together(body: Sequence[Child], *, of_sets: bool) -> list[Child]:
     """Return the blocks of a body, of a message of sets or another, put together as they are read."""
     blocks = list(_without_ends(body)) if of_sets else body
-    return list(_with_headings(list(_joined(_with_items(_counted(blocks))))))
+    joined = _joined(_joined(_with_items(_counted(blocks)), _goes_on), _takes)
+    return list(_with_headings(list(joined)))
 
 
 def _counted(body: Sequence[Child]) -> Iterator[Child]:
@@ -113,11 +114,11 @@ def item_alone(paragraph: model.Paragraph, text: str) -> model.Item | None:
     return _as_item(paragraph, mark) if paragraph.text else None
 
 
-def _joined(body: Iterable[Child]) -> Iterator[Child]:
-    """Yield the blocks of a body, with those put together in which one sentence goes on over a blank line."""
+def _joined(body: Iterable[Child], goes_on: Callable[[Sequence[Child], Child], bool]) -> Iterator[Child]:
+    """Yield the blocks of a body, with those put together that go on in the block below them."""
     blocks: list[Child] = []
     for block in body:
-        if blocks and not _goes_on(blocks[-1], block, in_lines=len(blocks) > 1):
+        if blocks and not goes_on(blocks, block):
             yield _as_one(blocks)
             blocks.clear()
         blocks.append(block)
@@ -126,11 +127,10 @@ def _joined(body: Iterable[Child]) -> Iterator[Child]:
 
 
 def _as_one(blocks: Sequence[Child]) -> Child:
-    first, *rest = blocks
-    if not rest:
-        return first
+    if len(blocks) == 1:
+        return blocks[0]
     text = "\n".join(each.text for each in blocks if each.text)
-    return changed(first, text=text, span=span_over(blocks))
+    return changed(blocks[0], text=text, span=span_over(blocks))
 
 
 def _is_unfinished(block: Child) -> bool:
@@ -142,19 +142,28 @@ def _is_wrapped(block: Child) -> bool:
     return _is_unfinished(block) and not _title(block) and len(block.text.rpartition("\n")[2]) > _SHORT_LINE
 
 
-def _goes_on(above: Child, below: Child, *, in_lines: bool) -> bool:
-    """Say whether the sentence of a block goes on in the next one.
+def _takes(blocks: Sequence[Child], below: Child) -> bool:
+    """Say whether a mark alone on its line takes the text below; that of the whole text has none below it."""
+    above = blocks[-1]
+    is_mark = type(above) is model.Paragraph and above.portion is not None and not above.text
+    return is_mark and "ENTIRE" not in above.portion.text and _is_plain(below) and not _title(below)
+
+
+def _is_plain(block: Child) -> bool:
+    """Say whether a block is a paragraph without number and mark."""
+    return type(block) is model.Paragraph and block.number is None and block.portion is None
+
+
+def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
+    """Say whether the sentence that goes through blocks goes on in the next one.
 
     It does if nothing ends it and a word in small letters follows, or a number that is no paragraph's; if its
     last word is one that ends no sentence; in a text in capitals, if its last line is as wide as a print.
-    `in_lines` says whether it goes on over lines above.
     """
-    if type(below) is not model.Paragraph or below.number is not None or below.portion is not None:
+    if not _is_plain(below):
         return False
+    above = blocks[-1]
     text = getattr(above, "text", "")
-    if not text and type(above) is model.Paragraph and above.portion is not None:
-        # A mark of the whole text has none below it.
-        return "ENTIRE" not in above.portion.text and not _title(below)
     last, first = text[text.rfind("\n") + 1 :], below.text.partition("\n")[0]
     # A word may be parted at a hyphen.
     is_parted = last[-1:] == "-" and last[-2:-1].isalnum()
@@ -167,7 +176,7 @@ def _goes_on(above: Child, below: Child, *, in_lines: bool) -> bool:
         or (first[0].isdigit() and _grammar.terminal("NUMBER_FOLLOWS").search(last) is not None)
         or (len(last) >= _PRINT_WIDTH and last.isupper() and first.isupper())
         or (
-            (in_lines or "\n" in text or len(last) > _SHORT_LINE)
+            (len(blocks) > 1 or "\n" in text or len(last) > _SHORT_LINE)
             and first[0] not in "-*"
             # The foot of a page stands anywhere.
             and not _grammar.terminal("BANNER_BELOW").fullmatch(below.text)
@@ -195,7 +204,7 @@ def _without_ends(body: Iterable[Child]) -> Iterator[Child]:
         text = _sets.without_end(getattr(block, "text", ""))
         if text:
             yield changed(block, text=text) if text != block.text else block
-        elif type(block) is not model.Paragraph or block.number is not None or block.portion is not None:
+        elif not _is_plain(block):
             yield block
 
 
@@ -222,7 +231,7 @@ def _with_headings(body: Sequence[Child]) -> Iterator[Child]:
 
 def _title(block: Child) -> str | None:
     """Return the words of a block of one line that reads as a heading."""
-    if type(block) is not model.Paragraph or block.number is not None or block.portion is not None:
+    if not _is_plain(block):
         return None
     found = _grammar.terminal("SECTION_TITLE").match(block.text)
     if found is None or block.text[found.end() :].strip(_SIGNS):

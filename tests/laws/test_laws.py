@@ -346,6 +346,8 @@ WIDE = " " * 40
         "SUBJ\n(U)\nRETEL:",
         'CORRECTED COPYSUBJECT:\n"CORRECT COPY',
         "REF: x -----REF: A. IM",
+        "(C)\nTec\n\no",
+        "(C)====  =",
         "REFF: A",
         # A notice or a heading with its ruler would be one below the last label.
         "CLASSIFIED BY: DCM ANN EXAMPLE, REASONS 1.4 (B) AND (D)\nVISIT SIPRNET\nTAGS: PREL, ETRD",

@@ -196,29 +196,21 @@ def _address_meant(name: str) -> str | None:
         return None if _gazetteer.canonical_post(place) else _with_place(kind, place.split())
     # The word may have fallen in two.
     words = name.split()
-    meant = ((_kinds_of_post().nearest("".join(words[:number])), words[number:]) for number in (1, 2))
+    meant = ((_KINDS.nearest("".join(words[:number])), words[number:]) for number in (1, 2))
     return next((_with_place(kind, place) for kind, place in meant if kind), None)
 
 
 def _with_place(kind: str, words: list[str]) -> str | None:
     """Return the address of a kind of post at the place, with the precedence, that words were meant for."""
-    precedence = _precedences().nearest(words[-1]) if words else None
+    precedence = _PRECEDENCES.nearest(words[-1]) if words else None
     place = " ".join(words[:-1] if precedence else words)
     meant = place if _gazetteer.canonical_post(place) else _posts().nearest(_letters(place))
     return " ".join(filter(None, (kind, meant, precedence))) if meant else None
 
 
 _KINDS_OF_POST: Final = frozenset({"AMEMBASSY", "AMCONSUL", "USMISSION"})
-
-
-@functools.cache
-def _kinds_of_post() -> Vocabulary:
-    return Vocabulary({kind: kind for kind in _KINDS_OF_POST})
-
-
-@functools.cache
-def _precedences() -> Vocabulary:
-    return Vocabulary({each.value: each.value for each in Precedence})
+_KINDS: Final = Vocabulary({kind: kind for kind in _KINDS_OF_POST})
+_PRECEDENCES: Final = Vocabulary({each.value: each.value for each in Precedence})
 
 
 @functools.cache
