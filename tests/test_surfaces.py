@@ -249,6 +249,11 @@ ROWS: list[tuple[str, Value, object]] = [
         (["NAVADMIN"], []),
     ),
     (
+        front(text="1. (U) Text:\n\n      The boats of the ministry and others\ncame home in the night.\n"),
+        lambda cable: [type(each).__name__ for each in cable.body],
+        ["Paragraph", "Paragraph"],
+    ),
+    (
         "UNCLAS\nALSPO C/14\nSUBJ: NETS\n\n1. Count them.\n",
         lambda cable: [(each.name, each.number) for each in cable.series],
         [("ALSPO", "C/14")],

@@ -348,6 +348,7 @@ WIDE = " " * 40
         "REF: x -----REF: A. IM",
         "(C)\nTec\n\no",
         "(C)====  =",
+        "      The boats of the minister and others\ncame home in the night, and\n-----\nall were well.",
         "REFF: A",
         # A notice or a heading with its ruler would be one below the last label.
         "CLASSIFIED BY: DCM ANN EXAMPLE, REASONS 1.4 (B) AND (D)\nVISIT SIPRNET\nTAGS: PREL, ETRD",
