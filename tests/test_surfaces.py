@@ -249,6 +249,11 @@ ROWS: list[tuple[str, Value, object]] = [
         (["NAVADMIN"], []),
     ),
     (
+        front(text='1. (U) Text of the U.S.\n\ncounsel and the "boats"\n\nand nets.\n'),
+        blocks,
+        [(1, 'Text of the U.S. counsel and the "boats" and nets.')],
+    ),
+    (
         front(text="1. (U) Text:\n\n      The boats of the ministry and others\ncame home in the night.\n"),
         lambda cable: [type(each).__name__ for each in cable.body],
         ["Paragraph", "Paragraph"],

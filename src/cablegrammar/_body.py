@@ -167,7 +167,8 @@ def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
     last, first = text[text.rfind("\n") + 1 :], below.text.partition("\n")[0]
     # A word may be parted at a hyphen.
     is_parted = last[-1:] == "-" and last[-2:-1].isalnum()
-    if not (_is_unfinished(above) or (is_parted and type(above) in _WITH_SENTENCES)):
+    is_open = is_parted or _grammar.terminal("OPEN_END").search(f"{last}\n{first}") is not None
+    if not (_is_unfinished(above) or (is_open and type(above) in _WITH_SENTENCES)):
         return False
     goes_on = (
         "a" <= first[0] <= "z"
