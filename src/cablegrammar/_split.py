@@ -160,7 +160,8 @@ class _Piece:
             return None
         self.first = self.first or text
         place, preamble = len(self.lines) - 1, self.preamble
-        kind = _kind(text)
+        found = _shapes().match(text)
+        kind = _Line[found.lastgroup] if found and found.lastgroup else _Line.UNKNOWN
         self.preamble = None
         if preamble is not None and _grammar.terminal("FM").match(text):
             place, kind, text = preamble, _Line.PREAMBLE, _plain(self.lines[preamble])
@@ -258,8 +259,3 @@ def _telegrams(lines: Iterator[str]) -> Iterator[str]:
 def _plain(line: str) -> str:
     """Return a line without its end, other white space than blanks, and a publisher's sign of a paragraph."""
     return _grammar.terminal("PILCROW", "layout").sub("", _layout.plain(line)).rstrip(" \n")
-
-
-def _kind(text: str) -> _Line:
-    found = _shapes().match(text)
-    return _Line[found.lastgroup] if found and found.lastgroup else _Line.UNKNOWN

@@ -37,7 +37,8 @@ def fault(part: Any) -> str:
         return f"{type(part).__name__}: it says nothing"
     for place, words in _texts(part):
         meant = _meant(words)
-        if meant and not _holds(found, words):
+        # What was read may have a text as one of its own.
+        if meant and not (found is not None and any(words == each for _, each in _texts(found))):
             return f"{place}: {quoted(words)} would be read as {meant}"
     if found is None:
         return f"{type(part).__name__}: {quoted(text)} would not be read as {REGISTRY[type(part)].noun}"
@@ -63,11 +64,6 @@ def _texts(part: Any) -> Iterator[tuple[str, str]]:
                 yield f"{type(part).__name__}.{each.name}", member
             elif type(member) in REGISTRY:
                 yield from _texts(member)
-
-
-def _holds(found: Any, words: str) -> bool:
-    """Say whether what was read has a text as one of its own."""
-    return found is not None and any(words == each for _, each in _texts(found))
 
 
 def _meant(words: str) -> str | None:

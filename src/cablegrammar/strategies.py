@@ -915,10 +915,9 @@ def register() -> None:
         strategies.register_type_strategy(part, lambda part: _strategies()[part]())
 
 
-def _is_public(name: str) -> bool:
-    each = globals()[name]
-    return isfunction(each) and each.__module__ == __name__ and not name.startswith("_")
-
-
-__all__ = list(filter(_is_public, sorted(globals())))
+__all__ = [
+    name
+    for name, each in sorted(globals().items())
+    if isfunction(each) and each.__module__ == __name__ and not name.startswith("_")
+]
 register()

@@ -12,9 +12,9 @@ from ..model import MRN, Classification, ExtraneousKind, Portion, TagKind
 from ._common import Facts, Finding, short, telegram
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from ..model import Reference, Tag
+    from ..model import Reference
 
 
 # ---- classification line
@@ -222,11 +222,8 @@ def unknown_executive_order(facts: Facts) -> Iterator[Finding]:
             message = f"no executive order {order.number} on classification"
             yield Finding(message, order.span, Vocabulary(numbers).nearest(order.number))
         else:
-            yield Finding("no number of an executive order", order.span, _only(numbers))
-
-
-def _only(words: Mapping[str, str]) -> str | None:
-    return next(iter(words)) if len(words) == 1 else None
+            only = next(iter(numbers)) if len(numbers) == 1 else None
+            yield Finding("no number of an executive order", order.span, only)
 
 
 def executive_order_not_in_force(facts: Facts) -> Iterator[Finding]:
@@ -419,13 +416,9 @@ def subject_tag_missing(facts: Facts) -> Iterator[Finding]:
     line 3: no tag names a subject  [subject-tag-missing]
     """
     tags = [tag for tag in facts.cable.tags if tag.text != "N/A"]
-    if tags and not any(tag.kind is TagKind.SUBJECT or _may_be_subject(tag) for tag in tags):
+    in_no_list = [tag for tag in tags if tag.kind is TagKind.OTHER and len(tag.text) >= len("PREL")]
+    if tags and not (in_no_list or any(tag.kind is TagKind.SUBJECT for tag in tags)):
         yield Finding("no tag names a subject", tags[0].span)
-
-
-def _may_be_subject(tag: Tag) -> bool:
-    """Say whether a tag in no list has the form of a subject, or may hold one that is damaged."""
-    return tag.kind is TagKind.OTHER and len(tag.text) >= len("PREL")
 
 
 def reference_to_itself(facts: Facts) -> Iterator[Finding]:

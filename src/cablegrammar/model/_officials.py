@@ -220,8 +220,9 @@ def _in_its_place(text: str, words: list[_Word], place: int) -> tuple[str | None
     if word.kind:
         given_name = before.kind is None and word.gap.strip(".") == " "
         alone = last_but_one.kind is not None or before.gap != " " or len(before.plain) == 1
-        surname = given_name and alone and word.kind in _ALSO_SURNAMES and _ends_name(text, word)
-        return None if surname else word.kind, None
+        surname = given_name and alone and word.kind in _ALSO_SURNAMES
+        in_name = surname and _terminal("AFTER_NAME").match(text, word.start + len(word.text) - 1)
+        return None if in_name else word.kind, None
     if _is_reasons(text, before, word, after):
         return "reasons", None if "reasons".startswith(word.plain) else "reasons"
     if (word.plain == "i" and before.plain == "a" and before.kind) or (
@@ -245,11 +246,6 @@ def _in_its_place(text: str, words: list[_Word], place: int) -> tuple[str | None
 _CHARGE: Final = frozenset({"charge", "chargé", "affaires", "d'affaires", "cda"})
 #: What a word may say of an official, and be a surname at the end of a name: `Ann West`.
 _ALSO_SURNAMES: Final = frozenset({"manner", "work", "office", "rank"})
-
-
-def _ends_name(text: str, word: _Word) -> bool:
-    end = word.start + len(word.text)
-    return _terminal("AFTER_NAME").match(text, end - 1) is not None
 
 
 def _is_symbol(word: _Word) -> bool:
