@@ -145,6 +145,35 @@ def blocks(text: str) -> list[tuple[object, str]]:
         ("1. It rose. Visit Embassy Lima's Classified Website: XXX", [(1, "It rose."), (None, "Visit Embassy Lima's Classified Website: XXX")]),
         ("1. It rose.\nVisit Embassy Lima's Classified Website: XXX", [(1, "It rose."), (None, "Visit Embassy Lima's Classified Website: XXX")]),
         ("9. It rose.\n\n10. Visit the classified website.", [(9, "It rose."), (10, "Visit the classified website.")]),
+        # Its address stands below it, also between rulers.
+        (
+            "1. It rose.\n\n****\nVisit Lima's Classified Website:\nhttp://lima.example\n****",
+            [(1, "It rose."), (None, "****"), (None, "Visit Lima's Classified Website:\nhttp://lima.example"), (None, "****")],
+        ),
+        ("1. It rose.\n\nVisit Lima's Classified Website:\n\nNo more.", [(1, "It rose."), (None, "Visit Lima's Classified Website:"), (None, "No more.")]),
+        # Dashed items inside a line, if it has several or begins with one.
+        ("1. Key points: -- It rose. -- (U) It fell.", [(1, "Key points:"), ("--", "It rose."), ("--", "It fell.")]),
+        ("1. Tides: -High; and -Low.", [(1, "Tides:"), ("-", "High; and"), ("-", "Low.")]),
+        ("1. Tides:\n-- It rose. -- It fell.", [(1, "Tides:"), ("--", "It rose."), ("--", "It fell.")]),
+        ("1. It rose. -- It fell.", [(1, "It rose. -- It fell.")]),
+        ("1. Of the U.S. - Peru, and the U.S. - Chile.", [(1, "Of the U.S. - Peru, and the U.S. - Chile.")]),
+        # A heading between slants.
+        ("1. It rose.\n//LOW TIDES//\n\n2. Of", [(1, "It rose."), (None, "LOW TIDES"), (2, "Of")]),
+        ("1. It rose.\n\n//Low Tides//\nIt fell.", [(1, "It rose."), (None, "Low Tides"), (None, "It fell.")]),
+        # A ruler stands over the heading below it, if there is another under that.
+        ("1. It rose and\nfell.\n---------\nLow Tides\n---------\n2. Of", [(1, "It rose and\nfell."), (None, "Low Tides"), (2, "Of")]),
+        ("1. It rose.\nLow Tides\n---------\n2. Of", [(1, "It rose."), (None, "Low Tides"), (2, "Of")]),
+        # A heading directly below a text whose lines no system wrapped.
+        (f"1. {'It rose. ' * 20}\nLow Tides\n2. Of", [(1, ("It rose. " * 20).strip()), (None, "Low Tides"), (2, "Of")]),
+        (f"1. {'It rose. ' * 20}\nEnd summary\n2. Of", [(1, f"{'It rose. ' * 20}".strip() + "\nEnd summary"), (2, "Of")]),
+        ("1. It rose.\nLow Tides\n2. Of", [(1, "It rose.\nLow Tides"), (2, "Of")]),
+        # One also stands below the end of a part that lacks its point.
+        ("1. It rose. End summary\n\nLow Tides\n\n2. Of", [(1, "It rose. End summary"), (None, "Low Tides"), (2, "Of")]),
+        # A sentence goes on below a blank line where its last line has no room for the next word.
+        ("1. The tide came up to the pier at noon of\nthat day and it took all the boats of the\n\nBrannigan family.", [(1, "The tide came up to the pier at noon of\nthat day and it took all the boats of the\nBrannigan family.")]),
+        ("1. The tide came up to the pier at noon and took\nall the boats that were there and belong to one\n\nBrannigan boy.", [(1, "The tide came up to the pier at noon and took\nall the boats that were there and belong to one\nBrannigan boy.")]),
+        ("1. The tide came up to the pier at noon and took\nall the boats\n\nBrannigan saw it.", [(1, "The tide came up to the pier at noon and took\nall the boats"), (None, "Brannigan saw it.")]),
+        ("1. The tide came up, and all the boats that were there,\n\n44 of them\nbroke.", [(1, "The tide came up, and all the boats that were there,"), (None, "44 of them\nbroke.")]),
     ],
 )  # fmt: skip
 def test_blocks(text: str, expected: list[tuple[object, str]]) -> None:

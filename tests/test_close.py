@@ -51,7 +51,7 @@ TAIL = "\nUNCLASSIFIED\n\nBT\n#0123\nNNNN"
         ("It fell in July 2009 BRANNIGAN", "BRANNIGAN", "It fell in July 2009"),
         ("It fell.\nbrannigan" + TAIL, "brannigan", "It fell."),
         ("Visit our web site: http://lima.example\nbrannigan", "brannigan", "Visit our web site: http://lima.example"),
-        ("It fell.\n\nhttp://lima.example\n****\nbrannigan", "brannigan", "http://lima.example"),
+        ("It fell.\n\nhttp://lima.example\n****\nbrannigan", "brannigan", "****"),
         # Above what a newspaper puts below a telegram.
         ("It fell.\nBRANNIGAN\n\nEXAM @ EL EJEMPLO", "BRANNIGAN", "It fell."),
         # Twice: once is enough.

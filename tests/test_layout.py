@@ -451,6 +451,7 @@ def test_carriage_return_before_a_line_feed_ends_no_line_of_its_own() -> None:
         ("1. The boats came\n\nPAGE 02   LIMA  00123  182017Z\n\nand went.", "came and"),
         ("1. The Secretary\n\nSIPDIS\nof the board came.", "Secretary of"),
         ("1. The boats LIMA 00000123  002 OF 002 came.", "boats came"),
+        ("1. The boats came\nfrom the north and the\nQfrom the north and the\nsouth.", "the south"),
     ],
 )
 def test_sentence_goes_on_after_a_mark(text: str, sentence: str) -> None:

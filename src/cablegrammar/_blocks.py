@@ -105,7 +105,7 @@ def breaks_above(text: str, labels: list[int]) -> list[int]:
 
 
 def _lines_of_their_own(lines: str, start: int, end: int) -> Iterator[int]:
-    """Yield where lines of headings with their rulers begin and end, and where lines of notices begin."""
+    """Yield where lines of headings with their rulers begin and end, and other headings and notices begin."""
     heading = _grammar.terminal("HEADING_WITH_RULER")
     for ruler in _cut.rulers_in_lines(lines, start, end):
         above, below = lines.rfind("\n", 0, ruler.start()), lines.find("\n", ruler.start())
@@ -113,8 +113,8 @@ def _lines_of_their_own(lines: str, start: int, end: int) -> Iterator[int]:
             yield above
             if below >= 0:
                 yield below
-    for notice in _grammar.terminal("NOTICE_BELOW").finditer(lines, start, end):
-        yield notice.start()
+    for line in _grammar.terminal("LINE_APART_BELOW").finditer(lines, start, end):
+        yield line.start()
 
 
 def _columns(lines: str, start: int, end: int, found: list[int], *, labelled: bool) -> Iterator[int]:

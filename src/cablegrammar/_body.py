@@ -40,7 +40,12 @@ def _counted(body: Sequence[Child]) -> Iterator[Child]:
                 number == 1 and _opens_list(numbered, place, paragraph)
             ):
                 block, in_list = _as_item(each, f"{number}."), number
-            elif not follows and _is_within(above, number, _number_at(numbered, place + 1)):
+            elif (
+                not follows
+                and number > 1
+                and _is_wrapped(above)
+                and number + 1 not in (below.number for below in numbered[place + 1 : place + 2])
+            ):
                 block = Make.Paragraph(f"{number}. {each.text}", None, None, each.span)
             else:
                 paragraph, in_list = each, 0
@@ -49,15 +54,6 @@ def _counted(body: Sequence[Child]) -> Iterator[Child]:
             paragraph, in_list = None, 0
         above = block
         yield block
-
-
-def _is_within(above: Child, number: int, below: int | None) -> bool:
-    """Say whether a number is of the sentence above it, by it and by the number of the paragraph below."""
-    return number > 1 and _is_wrapped(above) and below != number + 1
-
-
-def _number_at(numbered: Sequence[Child], place: int) -> int | None:
-    return numbered[place].number if place < len(numbered) else None
 
 
 def _opens_list(numbered: Sequence[Child], place: int, paragraph: Child) -> bool:
@@ -164,6 +160,8 @@ def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
         return False
     above = blocks[-1]
     text = getattr(above, "text", "")
+    if type(above) is model.WebsiteNotice:
+        return below.text.startswith("http")
     last, first = text[text.rfind("\n") + 1 :], below.text.partition("\n")[0]
     # A word may be parted at a hyphen.
     is_parted = last[-1:] == "-" and last[-2:-1].isalnum()
@@ -181,11 +179,31 @@ def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
             and first[0] not in "-*"
             # The foot of a page stands anywhere.
             and not _grammar.terminal("BANNER_BELOW").fullmatch(below.text)
-            and (is_parted or _grammar.terminal("LINKING_END").search(last) is not None)
+            and (
+                is_parted
+                or _grammar.terminal("LINKING_END").search(last) is not None
+                or ((len(blocks) > 1 or "\n" in text or _is_numbered(above)) and _has_no_room(text, first))
+            )
         )
     )
     # Lines may be a mark together that blank lines part.
     return goes_on and not _marks.is_marked(f"{last}\n{first}", opens_line=True)
+
+
+def _has_no_room(text: str, below: str) -> bool:
+    """Say whether the last line of a text is of a sentence and has no room for the word below it."""
+    *_, last = lines = text.split("\n")
+    small = sum(map(str.islower, last.split()[-_LAST_WORDS:]))
+    return (
+        small >= _LAST_WORDS / 2
+        and len(last) > _SHORT_LINE
+        and not (last[-1] == "," or below[0].isdigit() or _grammar.terminal("PART_ENDED").search(last))
+        and len(last) + len(below.partition(" ")[0]) >= max(map(len, lines))
+    )
+
+
+#: How many words at the end of a line tell a sentence from a list of names: every other is small.
+_LAST_WORDS: Final = 6
 
 
 def _parts_end_of_summary(last: str, first: str) -> bool:
@@ -249,7 +267,8 @@ def _may_have_ended(above: Child, title: str) -> bool:
     """Say whether the sentence above a heading has ended; below nothing, its words have capitals."""
     if above is None:
         return all(not word[0].islower() or len(word) < _LONG_WORD for word in title.split())
-    return getattr(above, "text", "")[-1:] in _SENTENCE_ENDS
+    text = getattr(above, "text", "")
+    return text[-1:] in _SENTENCE_ENDS or _grammar.terminal("PART_ENDED").search(text) is not None
 
 
 #: How many letters a word has that a title gives a capital.
@@ -267,7 +286,7 @@ def _is_numbered(block: Child) -> bool:
 #: Blocks of sentences.
 _WITH_SENTENCES: Final = frozenset({model.Paragraph, model.Item})
 #: What ends a sentence or a line that stands by itself; and a block without a text.
-_SENTENCE_ENDS: Final = frozenset([*'.?!:;"”)-', ""])
+_SENTENCE_ENDS: Final = frozenset([*'.?!:;"”)]-', ""])
 #: How many characters a line has at most that does not go on for want of room.
 _SHORT_LINE: Final = 40
 #: How many characters a line of a print has (ACP 127).

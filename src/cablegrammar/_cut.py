@@ -101,7 +101,9 @@ def repaired(text: str, found: Cut) -> str | None:
     if not found.labels or not missing:
         return None
     # The line below the last sound label may be the last of the front matter.
-    end = _first_mark(text, found.start)
+    end = min(len(text), found.start + _NEAR * _LINE)
+    marks = _line_starts(text, end, **_MARKS)
+    end = next((each.start for each in marks if each.start > found.start), end)
     pieces: list[str] = []
     done = 0
     for line in _grammar.terminal("LABEL_SHAPE").finditer(text, max(0, found.labels[0] - _NEAR * _LINE), end):
@@ -131,12 +133,6 @@ def label_meant(words: str) -> str | None:
     return next((each for each in _KINDS if distance(word, each) <= (1 if each == "TAGS:" else 2)), None)
 
 
-def _first_mark(text: str, start: int) -> int:
-    """Return where the first mark of a paragraph below a place stands, at most some lines further down."""
-    end = min(len(text), start + _NEAR * _LINE)
-    return next((each.start for each in _line_starts(text, end, **_MARKS) if each.start > start), end)
-
-
 def _paragraphs(text: str, limit: int) -> tuple[int | None, list[int]]:
     """Return where the first paragraph above a place begins, and the blanks before those inside a line.
 
@@ -164,7 +160,8 @@ def _paragraphs(text: str, limit: int) -> tuple[int | None, list[int]]:
 
 
 def _run_together(text: str) -> Iterator[int]:
-    """Yield the blanks before and behind headings inside lines, with their rulers, and before notices."""
+    """Yield the blanks around headings inside lines, with their rulers, and before notices and items."""
+    yield from _before_items(text)
     if any(map(text.__contains__, _SITE_CUES)):
         for notice in _grammar.terminal("NOTICE_GAP").finditer(text):
             yield notice.start()
@@ -183,6 +180,16 @@ def _run_together(text: str) -> Iterator[int]:
             yield heading - 1
         if text[ruler.end() : ruler.end() + 1] == " ":
             yield ruler.end()
+
+
+def _before_items(text: str) -> Iterator[int]:
+    """Yield the blanks before dashed items that stand behind sentences, where a line has several."""
+    gaps, sentence = _grammar.terminal("ITEM_GAP"), _grammar.terminal("BEFORE_ITEM")
+    for line in _grammar.terminal("LINE_WITH_DASH").finditer(text):
+        dashes = (gap.start() for gap in gaps.finditer(text, *line.span()))
+        blanks = [place for place in dashes if sentence.search(_before(text, place))]
+        if line["first"] or len(blanks) > 1:
+            yield from blanks
 
 
 def rulers_in_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:

@@ -81,6 +81,10 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]
         if text is not before:
             text = _covered(text, _marks.line_marks(text), keep)
     text = _covered(text, _marks.stray_captions(text), keep)
+    garbled = _grammar.terminal("GARBLED_COPY", "layout")
+    for copy in garbled.finditer(text):
+        keep("REPEATED_LINE", copy.end() - len(copy["line"]) - 1, copy.end())
+    text = garbled.sub(lambda copy: copy[0].partition("\n")[0].ljust(len(copy[0])), text)
     text = _covered(text, _repeated_in_sections(text, found), keep)
     text = _covered(text, _repetition(text), keep)
     found.sort(key=lambda each: each.span.start)
@@ -161,7 +165,7 @@ def _covered(text: str, marks: Iterable[tuple[str, int, int]], keep: Callable[[s
     done = 0
     for name, start, end in marks:
         keep(name, start, end)
-        pieces += text[done:start], _blanks_over(text[start:end])
+        pieces += text[done:start], "\n".join([" " * len(line) for line in text[start:end].split("\n")])
         done = end
     return "".join([*pieces, text[done:]]) if pieces else text
 
@@ -258,10 +262,6 @@ def _without_blank_lines_of_blanks(text: str) -> str:
     # Most have one; of those that follow one another, every other is left for the second time.
     text = text.replace("\n \n", "\n\n\n").replace("\n \n", "\n\n\n")
     return _grammar.terminal("LINE_OF_BLANKS", "layout").sub(lambda line: "\n" * len(line[0]), text)
-
-
-def _blanks_over(text: str) -> str:
-    return "\n".join([" " * len(line) for line in text.split("\n")])
 
 
 def _groups(text: str, marks: Iterable[Extraneous]) -> Iterator[list[Extraneous]]:

@@ -184,4 +184,5 @@ def is_marked(text: str, *, opens_line: bool) -> bool:
         or any(stamps(text))
         or any(inner_marks(text))
         or any(stray_captions(text))
+        or terminal("GARBLED_COPY", "layout").search(text) is not None
     )

@@ -57,10 +57,6 @@ def _offices(token: Lexeme | None) -> tuple[str, ...]:
     return () if token is None else tuple(part for part in map(_on_one_line, token.split("/")) if part)
 
 
-def _precedence(token: Lexeme | None) -> Precedence | None:
-    return None if token is None else _PRECEDENCES[token]
-
-
 _PRECEDENCES = {"IMMEDIATE NIACT": Precedence.NIACT_IMMEDIATE} | {str(each): each for each in Precedence}
 
 
@@ -171,7 +167,7 @@ class Build:
             name.strip(),
             route.partition("/")[0] if route else None,
             _offices(offices),
-            _precedence(precedence),
+            _PRECEDENCES[precedence] if precedence else None,
             str(serial) if serial else None,
             (),
             zen is not None,
@@ -413,7 +409,7 @@ class Build:
         return Make.SectionHeading("\n".join(lines), span_of(children[0]))
 
     def heading_with_ruler(self, children: list[Child]) -> model.SectionHeading | model.Paragraph:
-        words = children[0].strip("-=*\u2010 ")
+        words = children[0].strip("-=*\u2010/ ")
         if _marks.is_marked(words, opens_line=True):
             # Without its ruler it would be another mark.
             return self.plain_paragraph(children)
@@ -637,12 +633,9 @@ def _addressees(line: str, children: list[Child]) -> Child:
 def _attention_lines(token: Lexeme) -> Iterator[model.AttentionLine]:
     """Part a block of attention lines: some are broken over several."""
     for found in _grammar.terminal("ATTENTION_LINE").finditer(token):
-        yield _attention_line(found[0], token.start_pos + found.start())
-
-
-def _attention_line(text: str, start: int) -> model.AttentionLine:
-    span = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
-    return Make.AttentionLine(_trimmed(text).strip(), span)
+        text, start = found[0], token.start_pos + found.start()
+        span = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+        yield Make.AttentionLine(_trimmed(text).strip(), span)
 
 
 def _section(token: Lexeme) -> model.Section:
