@@ -45,23 +45,18 @@ def blocks(text: str) -> list[tuple[object, str]]:
         ),
         # What stands over rows far to the right is of their table; a short line between, and a name alone at the end.
         (
-            "1. Pilots:\n            FIRST CLASS\n DOE JANE 1110\n            FROM 1 MAY\n ROE ANN    1310\n"
-            "          (RETIRED)\n COE JOHN   1115\n LOE MARY   1125\n POE EVAN  1320\n2. End.",
+            "1. Pilots:\n          CAPTAIN\n DOE JANE 1110\n          OTHERS\nROE ANN   1310\nCOE JIM   1115\nLOE MAX   1125\nPOE EVAN 1320\n2. End.",
             [
                 (1, "Pilots:"),
-                (
-                    None,
-                    "            FIRST CLASS\n DOE JANE 1110\n            FROM 1 MAY\n ROE ANN    1310\n"
-                    "          (RETIRED)\n COE JOHN   1115\n LOE MARY   1125\n POE EVAN  1320",
-                ),
+                (None, "          CAPTAIN\n DOE JANE 1110\n          OTHERS\nROE ANN   1310\nCOE JIM   1115\nLOE MAX   1125\nPOE EVAN 1320"),
                 (2, "End."),
             ],
         ),
         (
-            "1. Pilots:\nROE ANN    1310\nCOE JOHN   1115\nLOE MARY   1125\n          THIRD CLASS\nNone is known.\n\n2. End.",
+            "1. Pilots:\nROE ANN   1310\n          (RETIRED)\nCOE JIM   1115\nLOE MAX   1125\n          ENSIGN\nNone is known.\n\n2. End.",
             [
                 (1, "Pilots:"),
-                (None, "ROE ANN    1310\nCOE JOHN   1115\nLOE MARY   1125\n          THIRD CLASS\nNone is known."),
+                (None, "ROE ANN   1310\n          (RETIRED)\nCOE JIM   1115\nLOE MAX   1125\n          ENSIGN\nNone is known."),
                 (2, "End."),
             ],
         ),

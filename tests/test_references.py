@@ -36,6 +36,9 @@ def cited(text: str) -> list[tuple[str | None, str | None]]:
         ("A. OSLO 8\n\n     B. OKONJO E-MAIL OF MAY 3", [("A", "08OSLO8"), ("B", None)]),
         ("A). OSLO 8 B)-LIMA 9 (C.) QUITO 7", [("A", "08OSLO8"), ("B", "08LIMA9"), ("C", "08QUITO7")]),
         ("A-OSLO 8; B/ LIMA 9; C, QUITO 7", [("A", "08OSLO8"), ("B", "08LIMA9"), ("C", "08QUITO7")]),
+        # Behind a colon stands an airgram, or what is said of a telegram.
+        ("OSLO 8: LIMA A-70", [(None, "08OSLO8"), (None, None)]),
+        ("A. OSLO 8: A-62 OF MAY 6, 2007; B. LIMA 9: TIDES BEFORE A-70", [("A", "08OSLO8"), ("A", None), ("B", "08LIMA9")]),
         ("-A) OSLO 8\n* B] LIMA 9", [("A", "08OSLO8"), ("B", "08LIMA9")]),
         ("A OSLO 8\nREF: B LIMA 9", [("A", "08OSLO8"), ("B", "08LIMA9")]),
         ("E-MAILS OF A. OKONJO TO B. LUND", [(None, None)]),

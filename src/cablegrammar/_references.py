@@ -358,12 +358,11 @@ class _Reading:
                 self.found.remove(last)
                 piece = piece._replace(start=last.start, number=piece.number._replace(post=post))
         words = [(piece.start, piece.end)] if piece.end > piece.start else []
-        goes_on = self._goes_on(piece)
         shared = piece.shared and self.shares and (self.fresh or self.found[-1].number)
         if shared or _is_telegram(piece):
             self._open_telegram(piece)
             words = []
-        elif not goes_on:
+        elif not self._goes_on(piece):
             self.last = None
         for start, end in (*words, *piece.notes):
             self._add(start, end)
@@ -405,6 +404,8 @@ class _Reading:
         begins_line = self._begins_line(start)
         last = self.last
         apart = (begins_line or (self.separator or "").isalpha()) and kind_of(words) in _STANDING_APART
+        # What stands behind a colon is said of the telegram before it, unless it is an airgram.
+        apart |= self.separator == ":" and (words[:2] == "A-" or _gazetteer.is_post(words.partition(" A-")[0]))
         if apart and last and last.label and not last.number:
             # One of no kind yet goes on: `B. BROWN 10/16/09` and `EMAIL` below.
             apart = kind_of(self.text[last.start : last.end]) in _STANDING_APART
