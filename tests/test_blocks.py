@@ -60,6 +60,9 @@ def blocks(text: str) -> list[tuple[object, str]]:
                 (2, "End."),
             ],
         ),
+        # Two rows in three columns are a table too.
+        ("1. Tides:\nHIGH   2   4\nLOW    1   3\nNot known.", [(1, "Tides:"), (None, "HIGH   2   4\nLOW    1   3"), (None, "Not known.")]),
+        ("1. Tides:\nHIGH   2   4\nLOW    1", [(1, "Tides:\nHIGH   2   4\nLOW    1")]),
         # Three rows in columns are a table, wherever they stand; a short line and the rest of a cell belong to it.
         (
             "1. Tides:\nHIGH   2\nLOW    1\nNONE   0\nThe rest is not known.",

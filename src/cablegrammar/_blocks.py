@@ -144,7 +144,7 @@ def _columns(lines: str, start: int, end: int, found: list[int], *, labelled: bo
 
 
 def _rows(lines: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the first three rows in columns that stand together below a place; None if there are none."""
+    """Return the first rows that stand together below a place: three, or two in three columns."""
     rows = _grammar.terminal("ROWS_BELOW")
     wide = lines.find(_WIDE, start, end)
     while wide >= 0:

@@ -405,7 +405,9 @@ class _Reading:
         last = self.last
         apart = (begins_line or (self.separator or "").isalpha()) and kind_of(words) in _STANDING_APART
         # What stands behind a colon is said of the telegram before it, unless it is an airgram.
-        apart |= self.separator == ":" and (words[:2] == "A-" or _gazetteer.is_post(words.partition(" A-")[0]))
+        apart |= self.separator == ":" and (
+            words[:2] == "A-" or _gazetteer.is_post(words.partition(" A-")[0])
+        )
         if apart and last and last.label and not last.number:
             # One of no kind yet goes on: `B. BROWN 10/16/09` and `EMAIL` below.
             apart = kind_of(self.text[last.start : last.end]) in _STANDING_APART
