@@ -122,6 +122,8 @@ class _Assembly:
             self.unread(order.span)
         elif len(below) > len(above):
             self.fields["executive_order"] = order
+            # Its label counts.
+            self.labels.pop("executive_order", None)
             self.leave_out(ExtraneousKind.REPEATED_LINE, before.span)
         else:
             self.leave_out(ExtraneousKind.REPEATED_LINE, order.span)
