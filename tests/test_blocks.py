@@ -127,6 +127,12 @@ def blocks(text: str) -> list[tuple[object, str]]:
         ("1. Of\n\n2. Tides:\n\n1. high\n\n2. low\n\n3. Low.", [(1, "Of"), (2, "Tides:"), (1, "high"), (2, "low"), (3, "Low.")]),
         ("1. Tides:\n\n1. high\n\n2. low\n\n3. none\n\n2. Low.", [(1, "Tides:"), ("1.", "high"), ("2.", "low"), ("3.", "none"), (2, "Low.")]),
         ("1. Tides:\n\n1. high\n\n2. (U) Low.", [(1, "Tides:"), ("1.", "high"), (2, "Low.")]),
+        # Its first may stand inside the text above.
+        (
+            "1. Of\n\n2. Of\n\n3. Note: 1. high\n\n2. low\n\n4. Low.",
+            [(1, "Of"), (2, "Of"), (3, "Note: 1. high"), ("2.", "low"), (4, "Low.")],
+        ),
+        ("1. Of\n\n2. Of\n\n3. Note 1\n\n2. low\n\n4. Low.", [(1, "Of"), (2, "Of"), (3, "Note 1"), (2, "low"), (4, "Low.")]),
         ("1. Tides:\n\n1. high\n\n3. (U) Low.", [(1, "Tides:"), (1, "high"), (3, "Low.")]),
         ("1. Tides:\n\nBEGIN TEXT\n\n1. high\n\nEND TEXT\n\n2. Low.", [(1, "Tides:"), (None, "BEGIN TEXT"), (1, "high"), (None, "END TEXT"), (2, "Low.")]),
         ("1. (U) Of\n\n2. (U) Tides:\n\n1. high\n\n2. low", [(1, "Of"), (2, "Tides:"), ("1.", "high"), ("2.", "low")]),

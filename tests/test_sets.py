@@ -244,6 +244,7 @@ def test_a_narrative_is_parted_where_it_names_references(narrative: str, notes: 
         ("MSGID/GENADMIN/EXAMPLE PORT/122143ZJAN11", "EXAMPLE PORT", "122143Z JAN 11", "2011-01-12"),
         ("EXAMPLE PORT MEMO/04MAR21", "EXAMPLE PORT", None, "2021-03-04"),
         ("NAVADMIN 38-21", None, None, None),
+        ("DOC/NAVADMIN 263/18/25OCT18", "NAVADMIN 263/18", None, "2018-10-25"),
     ],
 )
 def test_a_reference_says_who_issued_it_and_when(

@@ -34,18 +34,13 @@ def _counted(body: Sequence[Child]) -> Iterator[Child]:
             place += 1
             number = each.number
             follows = paragraph is None or number == paragraph.number + 1
+            carries_on = in_list and not (follows and number != in_list + 1)
+            below = [following.number for following in numbered[place + 1 : place + 2]]
             if paragraph is None or each.portion is not None:
                 paragraph, in_list = each, 0
-            elif (in_list and not (follows and number != in_list + 1)) or (
-                number == 1 and _opens_list(numbered, place, paragraph)
-            ):
+            elif carries_on or _opens_list(numbered, place, paragraph, getattr(above, "text", "")):
                 block, in_list = _as_item(each, f"{number}."), number
-            elif (
-                not follows
-                and number > 1
-                and _is_wrapped(above)
-                and number + 1 not in (below.number for below in numbered[place + 1 : place + 2])
-            ):
+            elif not follows and number > 1 and _is_wrapped(above) and below != [number + 1]:
                 block = Make.Paragraph(f"{number}. {each.text}", None, None, each.span)
             else:
                 paragraph, in_list = each, 0
@@ -56,15 +51,17 @@ def _counted(body: Sequence[Child]) -> Iterator[Child]:
         yield block
 
 
-def _opens_list(numbered: Sequence[Child], place: int, paragraph: Child) -> bool:
-    """Say whether a paragraph with the number 1 opens a list in the paragraph above it.
+def _opens_list(numbered: Sequence[Child], place: int, paragraph: Child, above: str) -> bool:
+    """Say whether a paragraph opens a list in the paragraph before it; `above` is the text above.
 
-    It does where the paragraphs have marks; of one that marks the whole text, the others have none. Else the
-    count must go on below the list.
+    Its number is 1, or the one before that stands inside the text above. It does where the paragraphs have
+    marks; of one that marks the whole text, the others have none. Else the count must go on below the list.
     """
+    last = numbered[place].number
+    if last > 1 and (last > paragraph.number or f" {last - 1}. " not in above):
+        return False
     if paragraph.portion is not None and paragraph.number > 1:
         return True
-    last = 1
     for block in numbered[place + 1 : place + _LONGEST_LIST]:
         if block.number == paragraph.number + 1 and (block.portion is not None or block.number != last + 1):
             return True

@@ -133,7 +133,8 @@ def issuer_of(text: str) -> str:
     if writer := _grammar.terminal("WRITER", "reference").match(text):
         return writer[0]
     kind = _grammar.terminal("KIND_OF_SET", "reference").match(text)
-    return text[kind.end() :].partition("/")[0].strip() if kind else ""
+    issuer = kind and _grammar.terminal("ISSUER", "reference").match(text, kind.end())
+    return issuer[0].strip() if issuer else ""
 
 
 def kind_of(text: str) -> str | None:
