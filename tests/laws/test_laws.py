@@ -351,6 +351,8 @@ WIDE = " " * 40
         "      The boats of the minister and others\ncame home in the night, and\n-----\nall were well.",
         "E.O. 12958:\n\nEO 12958 Minister said",
         "the REF: the\n. 1.5 EMBASSY\nLIMA 000123",
+        "the REF: AA LTR/",
+        "NNNN - ---",
         "REFF: A",
         # A notice or a heading with its ruler would be one below the last label.
         "CLASSIFIED BY: DCM ANN EXAMPLE, REASONS 1.4 (B) AND (D)\nVISIT SIPRNET\nTAGS: PREL, ETRD",

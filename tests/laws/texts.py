@@ -109,6 +109,7 @@ RESPELLINGS = (
     ("SUBJECT: ", "INFO CNO WASHINGTON DC//N1//\nSUBJECT: "),
     ("SUBJECT: ", "UNCLAS LIMA 0123\n//N01000//\nSUBJECT: "),
     ("SUBJECT: ", "SUBJECT: (U) SUBJECT: "),
+    ("SUBJECT: ", "SUBJECT:\n(U) "),
     ("SUBJECT: ", "SUBJECT:\n\nBOATS COME HOME\n\n1. They came. "),
     ("SUBJECT: ", "SUBJECT:\n\n(U) BOATS COME HOME\n\nSUBJECT: "),
     ("\nREF: ", "\nNAVADMIN 317/05//\nREF: "),
