@@ -134,7 +134,8 @@ def _columns(lines: str, start: int, end: int, found: list[int], *, labelled: bo
             rest = more.match(lines, three.end(), after)
             place = rest.end() if rest else three.end()
             # A block whose first line is indented is a table already. What would be a mark ends none.
-            is_table = lines.startswith("\n  ", block) and not mark.match(lines, block)
+            first = lines[block + 1 : lines.find("\n", block + 1)].rstrip(" ")
+            is_table = first.startswith("  ") and not mark.match(lines, block)
             marked = place < after and mark.match(lines, place)
             if not (is_table or marked):
                 of_label = labelled and block == start and not ruler.search(lines, start, three.start())
