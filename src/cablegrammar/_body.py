@@ -156,9 +156,9 @@ def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
     if not _is_plain(below):
         return False
     above = blocks[-1]
-    text = getattr(above, "text", "")
     if type(above) is model.WebsiteNotice:
         return below.text.startswith("http")
+    text = getattr(above, "text", "")
     last, first = text[text.rfind("\n") + 1 :], below.text.partition("\n")[0]
     # A word may be parted at a hyphen.
     is_parted = last[-1:] == "-" and last[-2:-1].isalnum()

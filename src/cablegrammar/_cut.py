@@ -185,10 +185,11 @@ def _run_together(text: str) -> Iterator[int]:
 def _before_items(text: str) -> Iterator[int]:
     """Yield the blanks before dashed items that stand behind sentences, where a line has several."""
     gaps, sentence = _grammar.terminal("ITEM_GAP"), _grammar.terminal("BEFORE_ITEM")
-    for line in _grammar.terminal("LINE_WITH_DASH").finditer(text):
-        dashes = (gap.start() for gap in gaps.finditer(text, *line.span()))
+    for rest in _grammar.terminal("REST_WITH_DASH").finditer(text):
+        dashes = (gap.start() for gap in gaps.finditer(text, *rest.span()))
         blanks = [place for place in dashes if sentence.search(_before(text, place))]
-        if line["first"] or len(blanks) > 1:
+        line = text[text.rfind("\n", 0, rest.start()) + 1 : rest.end()]
+        if len(blanks) > 1 or line.lstrip(" ").startswith("-"):
             yield from blanks
 
 

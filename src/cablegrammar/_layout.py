@@ -64,6 +64,10 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]
         if name in _SAYING:
             saying.append((each, text))
 
+    def first_of_two(copy: re.Match[str]) -> str:
+        keep("REPEATED_LINE", copy.end() - len(copy["line"]) - 1, copy.end())
+        return copy[0].partition("\n")[0].ljust(len(copy[0]))
+
     text = cover_publisher_marks(text, keep)
     text = _covered(text, _marks.stamps(text), keep)
     for pattern, end in _smart_marks(text):
@@ -81,10 +85,8 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]
         if text is not before:
             text = _covered(text, _marks.line_marks(text), keep)
     text = _covered(text, _marks.stray_captions(text), keep)
-    garbled = _grammar.terminal("GARBLED_COPY", "layout")
-    for copy in garbled.finditer(text):
-        keep("REPEATED_LINE", copy.end() - len(copy["line"]) - 1, copy.end())
-    text = garbled.sub(lambda copy: copy[0].partition("\n")[0].ljust(len(copy[0])), text)
+    if _grammar.terminal("LINE_WITH_Q", "layout").search(text):
+        text = _grammar.terminal("GARBLED_COPY", "layout").sub(first_of_two, text)
     text = _covered(text, _repeated_in_sections(text, found), keep)
     text = _covered(text, _repetition(text), keep)
     found.sort(key=lambda each: each.span.start)
