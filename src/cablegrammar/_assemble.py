@@ -536,13 +536,17 @@ def _whole_lines(parts: list[Child]) -> Iterator[Child]:
     """Yield attention lines, each with those below in which it goes on."""
     begin = 0
     for place, part in enumerate(parts):
-        last = f"FOR {part.text.rpartition(chr(10))[2]}"
-        below = "".join(f"\n{each.text}" for each in parts[place + 1 : place + 2])
-        found = _grammar.terminal("ATTENTION_LINE").match(last + below)
-        if found is None or found.end() <= len(last):
+        if place + 1 == len(parts) or not _goes_on_in(part, parts[place + 1]):
             text = "\n".join([each.text for each in parts[begin : place + 1]])
             yield Make.AttentionLine(text, Make.Span(parts[begin].span.start, part.span.end))
             begin = place + 1
+
+
+def _goes_on_in(above: Child, below: Child) -> bool:
+    """Say whether an attention line goes on in the one below it."""
+    last = f"FOR {above.text.rpartition(chr(10))[2]}"
+    found = _grammar.terminal("ATTENTION_LINE").match(f"{last}\n{below.text}")
+    return found is not None and found.end() > len(last)
 
 
 def _letters(text: str) -> str:

@@ -8,7 +8,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from .. import _cut, _gazetteer
-from .._patterns import portable
 from .._spelling import Vocabulary
 from ..model import MARKINGS, Classification, ExtraneousKind, Paragraph, Precedence, TagKind, upper
 from ._common import Facts, Finding, short
@@ -273,8 +272,8 @@ def _parted(word: str) -> str | None:
 
     The word is no tag itself.
     """
-    tags = _tag().findall(word) if _tags_together().fullmatch(word) else []
-    return ", ".join(tags) if any(len(tag) == _SUBJECT for tag in tags) else None
+    tags = _tag().findall(word)
+    return ", ".join(tags) if "".join(tags) == word and any(len(tag) == _SUBJECT for tag in tags) else None
 
 
 #: How many letters a subject or a program has.
@@ -286,11 +285,6 @@ def _tag() -> re.Pattern[str]:
     """Return a pattern of the tags of fixed length, those of subjects and programs before those of places."""
     tags = [tag for tag, kind in _gazetteer.tags().items() if kind != TagKind.ORGANIZATION.value]
     return re.compile("|".join(sorted(tags, key=len, reverse=True)))
-
-
-@functools.cache
-def _tags_together() -> re.Pattern[str]:
-    return re.compile(portable(f"(?:{_tag().pattern})++"))
 
 
 @functools.cache
