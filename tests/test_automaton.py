@@ -1,18 +1,18 @@
 """The parser's loop on a grammar of its own: what it passes over, tries again, and refuses."""
 
+import collections
 import functools
 import inspect
 import pathlib
 import re
-import sys
 from typing import Any
 
 import pytest
 from attrs import asdict
 
-from cablegrammar import UnrecognizedLine, _automaton, _close, _cut, _grammar, _layout, _parse, parse
+from cablegrammar import UnrecognizedLine, _close, _cut, _grammar, _layout, _parse, _tables, parse
 from cablegrammar._automaton import Automaton, UnexpectedText
-from cablegrammar._tables import made
+from cablegrammar._tables import OTHER, made
 
 CORPUS = pathlib.Path(__file__).parent / "corpus"
 
@@ -189,14 +189,41 @@ def test_last_line_that_no_terminal_matches_is_passed_over() -> None:
     assert skipped == [(5, 7)]
 
 
-@pytest.mark.parametrize("often", [0, sys.maxsize])
-def test_terminals_match_one_by_one_as_they_do_together(monkeypatch: pytest.MonkeyPatch, often: int) -> None:
-    """What is quicker depends on how often a state is met; what is found does not."""
+def test_terminals_are_told_apart_by_their_first_character(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To try every terminal of a state finds the same, and takes longer."""
     texts = [path.read_text("utf-8") for path in sorted(CORPUS.glob("*.txt"))]
     cables = list(map(parse, texts))
-    monkeypatch.setattr(_automaton, "_OFTEN", often)
+    for grammar in _grammar.FOLDER.glob("*.lark"):
+        every: dict[str, str] = collections.defaultdict(lambda: _tables.CHARACTERS)
+        monkeypatch.setitem(_grammar.tables(grammar.stem), "begins", every)
     monkeypatch.setattr(_grammar, "parser", functools.cache(inspect.unwrap(_grammar.parser)))
     assert [asdict(parse(text)) for text in texts] == list(map(asdict, cables))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "begins"),
+    [
+        ("A", "A"),
+        ("A?B", "AB"),
+        ("(?:A|B*)C{0,2}D", "ABCD"),
+        ("(?i:a)", "Aa"),
+        ("(?i:a?)B", "ABa"),
+        (r"^(?=X)(?!Y)(?<=Z)\b[A-C]", "ABC"),
+        (r"(?>A)|B++", "AB"),
+        (r"[\dA]", "0123456789A"),
+        ("[É-Ü]", OTHER),
+        ("É", OTHER),
+    ],
+)
+def test_what_a_pattern_begins_with(pattern: str, begins: str) -> None:
+    """What looks ahead or behind takes no character, and what may be empty lets the next part begin."""
+    assert set(_tables.begins_of(pattern)) == set(begins)
+
+
+@pytest.mark.parametrize("pattern", ["[^AB]", "[^A]", ".", r"\D", r"\w", "[^É]", "", "A*", "(?:A|B?)"])
+def test_what_may_begin_with_anything(pattern: str) -> None:
+    """So may what says only which characters it does not take, and what may match nothing."""
+    assert set(_tables.begins_of(pattern)) == {*_tables.CHARACTERS}
 
 
 @pytest.mark.parametrize("path", sorted(CORPUS.glob("*.txt")), ids=lambda path: path.stem)

@@ -24,10 +24,10 @@ CONVERTING = [
 def test_source_is_short() -> None:
     """Longer source needs a reason: raise the figure together with it.
 
-    The last: headings and notices inside lines, tables without a blank line above them.
+    The last: what terminals begin with, so that none is tried, or compiled, in vain.
     """
     core = set(SOURCE.rglob("*.py")) - EXTRAS
-    assert sum(len(path.read_text("utf-8").splitlines()) for path in core) <= 11_750
+    assert sum(len(path.read_text("utf-8").splitlines()) for path in core) <= 11_800
 
 
 def test_regular_expressions_are_few_where_the_grammar_recognises() -> None:

@@ -15,7 +15,6 @@ from typing import Any
 
 import cablegrammar
 from cablegrammar import _grammar, _marks
-from cablegrammar._parse import _BUILD
 
 FILES = sorted(path.stem for path in _grammar.FOLDER.glob("*.lark"))
 #: What a class of characters is asked for, in this order.
@@ -153,16 +152,10 @@ def terminals(grammar: str) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 def other_patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Yield every other pattern: lists of marks, those of each state of the parser, those of the modules."""
+    """Yield every other pattern: lists of marks, those of the modules."""
     for name in ("_inner_mark", "_sentence_mark", "_smart_mark", "_smart_mark_before_heading"):
         yield name, _marks.pattern(name)
     yield "_line_mark", _marks.at_line("\n")
-    automaton = _grammar.parser("cable", _BUILD)
-    states = {automaton.expected(state) - {"$END"} for state in range(len(automaton._actions))}
-    for expected in states:
-        names = tuple(name for name in automaton._terminals if name in expected)
-        if names:
-            yield f"state {' '.join(names)}", automaton._match_of(names).__self__  # type: ignore[attr-defined]
     source = pathlib.Path(cablegrammar.__file__).parent
     for path in sorted(source.rglob("*.py")):
         module = ".".join(("cablegrammar", *path.relative_to(source).with_suffix("").parts))

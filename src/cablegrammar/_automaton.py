@@ -6,15 +6,13 @@ the terminals that may stand there, those of high priority first. White space be
 
 from __future__ import annotations
 
-import collections
 import functools
 import itertools
-import operator
 import re
 from typing import TYPE_CHECKING, Any, Final
 
 from ._patterns import portable
-from ._tables import Rule
+from ._tables import OTHER, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,12 +26,9 @@ if TYPE_CHECKING:
 
 #: White space before a token: the ends of lines, and blank lines; in the middle of a line, blanks. What
 #: begins a line says itself how it may be indented.
-_WHITE_SPACE: Final = r"(?:[ ]*+\n)*+(?:(?<=[^\n])[ ]++)?+"
+_WHITE_SPACE: Final = re.compile(portable(r"(?:[ ]*+\n)*+(?:(?<=[^\n])[ ]++)?+"))
 _BLANKS: Final = re.compile(portable(r"(?:[ ]*+\n)*+[ ]*+"))
 _REST_OF_LINE: Final = re.compile(r"[^\n]+")
-#: How often a state is met before its terminals become one pattern. That is quicker than to try one terminal
-#: after the other, but takes as long to compile as a whole telegram to parse.
-_OFTEN: Final = 20
 
 #: What stands after the last token, in place of a terminal.
 END: Final = "$END"
@@ -42,12 +37,6 @@ _STAY: Final = -1
 
 #: Terminals whose indentation is a part of them.
 _INDENTED: Final = frozenset({"TABLE"})
-
-
-def _parted(pattern: str) -> tuple[str, str]:
-    """Return the piece of a pattern that has it begin a line, with its indentation, and the rest."""
-    start = next(start for start in ("^[ ]*+", "^", "") if pattern.startswith(start))
-    return start, pattern.removeprefix(start)
 
 
 class Lexeme(str):
@@ -87,6 +76,7 @@ class Automaton:
         """Take the methods that `build` has for the rules; TypeError if a rule has none."""
         self._flags = flags
         self._terminals = tables["terminals"]
+        self._begins = tables["begins"]
         self._ends = tables["ends"]
         reductions = [_reduction(Rule(*rule), build) for rule in tables["rules"]]
         #: For each state, by what comes next: the state to go to, or a rule that ends.
@@ -99,43 +89,38 @@ class Automaton:
         ]
         #: For each state the rule that ends whatever comes next, if there is one.
         self._always = [reductions[~row] if type(row) is int else None for row in tables["states"]]
-        #: How often each state was met, and what matches its terminals at once, if that was often.
-        self._met: collections.Counter[int] = collections.Counter()
-        self._matches: dict[int, Match] = {}
-        self._compiled: dict[tuple[str, ...], Match] = {}
+        self._match = functools.cache(self._match_of)
+        self._tried = functools.cache(self._tried_in)
 
     def expected(self, state: int) -> frozenset[str]:
         """Return the names of the terminals that may stand in a state."""
         return frozenset(name for name in self._actions[state] if name.isupper())
 
-    def _match_in(self, state: int) -> Match:
-        """Return the function that matches what may come next in a state."""
-        expected = self.expected(state)
-        names = tuple(name for name in self._terminals if name in expected)
-        self._met[state] += 1
-        if self._met[state] <= _OFTEN:
-            return functools.partial(self._first, names)
-        match = self._matches[state] = self._match_of(names)
-        return match
+    def _match_of(self, terminal: str) -> Match:
+        """Return the function that matches a terminal."""
+        return re.compile(portable(self._terminals[terminal]), self._flags).match
 
-    def _first(self, names: tuple[str, ...], text: str, position: int, end: int) -> re.Match[str] | None:
-        """Match the first of some terminals that can be matched, trying one after the other."""
-        tried = (self._match_of((name,))(text, position, end) for name in names)
-        return next(filter(None, tried), None)
+    def _tried_in(self, state: int, character: str, opens_line: bool) -> list[tuple[str, Match]]:  # noqa: FBT001 - a key
+        """Return the terminals that may stand in a state and begin with a character, in their order."""
+        return [
+            (name, self._match(name))
+            for name, pattern in self._terminals.items()
+            if name in self._actions[state]
+            and character in self._begins[name]
+            and (opens_line or not pattern.startswith("^"))
+        ]
 
-    def _match_of(self, names: tuple[str, ...]) -> Match:
-        """Return the function that matches the first of some terminals that can be matched."""
-        match = self._compiled.get(names)
-        if match is None:
-            parted = [(*_parted(self._terminals[name]), name) for name in names]
-            # Terminals that begin a line are tried, and given up, together.
-            alternatives = "|".join(
-                f"{start}(?:{'|'.join(f'(?:{rest})(?P<{name}>)' for _, rest, name in group)})"
-                for start, group in itertools.groupby(parted, operator.itemgetter(0))
-            )
-            pattern = portable(f"{_WHITE_SPACE}()(?:{alternatives or '(?!)'})")
-            match = self._compiled[names] = re.compile(pattern, self._flags).match
-        return match
+    def _next(self, state: int, text: str, position: int, end: int) -> tuple[str, int, int] | None:
+        """Return the first terminal that matches behind white space, and where; None if none does."""
+        if text[position] in " \n":
+            space = _WHITE_SPACE.match(text, position, end)
+            position = space.end() if space else position
+        opens_line = position == 0 or text[position - 1] == "\n"
+        for name, match in self._tried(state, min(text[position], OTHER), opens_line):
+            found = match(text, position, end)
+            if found is not None:
+                return name, position, found.end()
+        return None
 
     def run(
         self,
@@ -154,7 +139,7 @@ class Automaton:
         over a break, or looks beyond it. Every lexeme is added to the list `taken`, in order, also those of
         which no value is made.
         """
-        actions, always, matches, new = self._actions, self._always, self._matches, str.__new__
+        actions, always, new = self._actions, self._always, str.__new__
         state, last = self._ends[rule]
         states: list[int] = [state]
         values: list[Any] = []
@@ -178,24 +163,21 @@ class Automaton:
                         continue
                     name, start = END, end
                 else:
-                    match = matches.get(state) or self._match_in(state)
-                    found = match(text, position, end)
+                    found = self._next(state, text, position, end)
                     if found is None:
                         # A token inside a line may stand at the start of one, indented.
                         blanks = _BLANKS.match(text, position, end)
                         position = blanks.end() if blanks else position
-                        found = match(text, position, end)
+                        found = self._next(state, text, position, end)
                         if found is None:
                             if skipped is None:
                                 raise UnexpectedText(position, self.expected(state))
-                            found = _REST_OF_LINE.match(text, position, end)
-                            assert found is not None  # not at the end, and after blanks
-                            skipped.append((position, found.end()))
-                            position = found.end()
+                            rest = _REST_OF_LINE.match(text, position, end)
+                            assert rest is not None  # not at the end, and after blanks
+                            position = rest.end()
+                            skipped.append(rest.span())
                             continue
-                    name = found.lastgroup or ""
-                    start = found.end(1)
-                    position = found.end()
+                    name, start, position = found
                     value = text[start:position]
                     if value[-1] in " \n" or (value[0] == " " and name not in _INDENTED):
                         value = value.rstrip(" \n")

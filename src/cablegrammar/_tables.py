@@ -7,7 +7,8 @@ they are first needed. Nothing else knows Lark.
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, NamedTuple, TypedDict
+import re
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypedDict
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 #: What is to be done in a state: go to another one; end a rule (`~` its number); or stay there, None, as the
 #: state has only more of what it had.
 Action = int | None
+
+
+#: Stands for every character that is not ASCII.
+OTHER: Final = "\x80"
+CHARACTERS: Final = "".join(map(chr, range(128))) + OTHER
 
 
 class Rule(NamedTuple):
@@ -39,6 +45,8 @@ class Tables(TypedDict):
 
     #: The pattern of each terminal, in the order in which they are tried.
     terminals: dict[str, str]
+    #: The ASCII characters with which each terminal may begin, and OTHER if it may with any other.
+    begins: dict[str, str]
     rules: list[Rule]
     #: The first and the last state of each rule, as each can be read alone.
     ends: dict[str, tuple[int, int]]
@@ -56,6 +64,7 @@ def made(source: str, path: str) -> Tables:
     terminals = sorted(every.terminals, key=_first_tried)
     tables: Tables = {
         "terminals": {each.name: each.pattern.to_regexp() for each in terminals},
+        "begins": {each.name: begins_of(each.pattern.to_regexp()) for each in terminals},
         "rules": [],
         "ends": {},
         "states": [],
@@ -158,3 +167,51 @@ def _rule(rule: LarkRule) -> Rule:
         symbols,
         None if kept == list(range(len(symbols))) else kept,
     )
+
+
+def begins_of(pattern: str) -> str:
+    """Return the ASCII characters with which what a pattern matches may begin, and OTHER if others may."""
+    from lark.utils import sre_parse  # type: ignore[attr-defined]  # how Lark itself reads patterns
+
+    begins, is_empty = _first(sre_parse.parse(pattern))
+    return CHARACTERS if is_empty else "".join(sorted(begins))
+
+
+def _first(parts: Any) -> tuple[set[str], bool]:  # noqa: ANN401 - as Python parses patterns
+    """Return with which characters the parts of a pattern may begin, and whether they may be empty."""
+    begins: set[str] = set()
+    for kind, value in parts:
+        match str(kind), value:
+            case (("AT" | "ASSERT" | "ASSERT_NOT"), _):
+                continue
+            case "BRANCH", (_, choices):
+                pass
+            case "SUBPATTERN", (_, _, _, inner):
+                choices = [inner]
+            case "ATOMIC_GROUP", inner:
+                choices = [inner]
+            case (("MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT"), (least, _, inner)):
+                choices = [inner] if least else [inner, ()]
+            case character, _:
+                return begins | _taken(character, value), False
+        found = list(map(_first, choices))
+        begins.update(*(characters for characters, _ in found))
+        if str(kind) == "SUBPATTERN" and value[1] & re.IGNORECASE:
+            begins.update([*map(str.lower, begins), *map(str.upper, begins)])
+        if not any(is_empty for _, is_empty in found):
+            return begins, False
+    return begins, True
+
+
+def _taken(kind: str, value: Any) -> set[str]:  # noqa: ANN401 - as Python parses patterns
+    """Return what a part of a pattern takes that is one character: all if it says which it does not take."""
+    match kind, value:
+        case "LITERAL", code:
+            return {min(chr(code), OTHER)}
+        case "RANGE", (first, last):
+            return {min(chr(code), OTHER) for code in range(first, last + 1)}
+        case "IN", [(first, _), *_] if str(first) != "NEGATE":
+            return set().union(*(_taken(str(each), within) for each, within in value))
+        case "CATEGORY", category if str(category) == "CATEGORY_DIGIT":
+            return {*"0123456789"}
+    return {*CHARACTERS}
