@@ -12,7 +12,6 @@ from attrs import evolve
 
 from . import _body, _close, _cut, _grammar, _marks, _references, _sets, model
 from ._automaton import Lexeme
-from ._kept_property import kept_property
 from ._pieces import (
     AccountingSymbol,
     Addressees,
@@ -71,6 +70,8 @@ class _Assembly:
         self.heading_spans: list[Span] = []
         #: Where the label of each field stands first.
         self.labels: dict[str, Span] = {}
+        #: The letters and digits of a field that stands again.
+        self.words: dict[str, str] = {}
         self.separations: list[Span] = []
         #: Where the surname stands.
         self.signed = len(covered)
@@ -92,46 +93,29 @@ class _Assembly:
             place[name] = value
         elif place[name] == value or (self.sets_say_subject and type(value) is model.Subject):
             self.leave_out(ExtraneousKind.REPEATED_LINE, span)
-        elif type(value) is model.Subject:
-            self._add_subject(value)
-        elif type(value) is model.ExecutiveOrder:
-            self._add_order(value)
+        elif type(value) in {model.Subject, model.ExecutiveOrder}:
+            self._add_again(name, value)
         else:
             self.unread(span)
 
-    def _add_subject(self, subject: Child) -> None:
-        """Add a subject that stands again: of two that begin alike the longer counts."""
-        before, letters = self.fields["subject"], _letters(subject.text)
-        if letters != self._subject and letters.startswith(self._subject):
-            # Its portion mark may stand alone behind the first label.
-            mark = subject.portion or (None if before.text else before.portion)
-            self.fields["subject"], self._subject = changed(subject, portion=mark), letters
+    def _add_again(self, name: str, again: Child) -> None:
+        """Add a subject or an order that stands again: of two that begin alike the longer counts."""
+        before, below = self.fields[name], _words_of(again)
+        if name not in self.words:
+            self.words[name] = _words_of(before)
+        above = self.words[name]
+        if above != below and below.startswith(above):
+            # The portion mark of a subject may stand alone behind the first label.
+            if type(again) is model.Subject and not before.text:
+                again = changed(again, portion=again.portion or before.portion)
+            self.fields[name], self.words[name] = again, below
             # Its label counts.
-            self.labels.pop("subject", None)
+            self.labels.pop(name, None)
             self.leave_out(ExtraneousKind.REPEATED_LINE, before.span)
-        elif self._subject.startswith(letters):
-            self.leave_out(ExtraneousKind.REPEATED_LINE, subject.span)
+        elif above.startswith(below):
+            self.leave_out(ExtraneousKind.REPEATED_LINE, again.span)
         else:
-            self.unread(subject.span)
-
-    def _add_order(self, order: Child) -> None:
-        """Add an executive order that stands again: of two that begin alike the longer counts."""
-        before = self.fields["executive_order"]
-        above, below = ("".join((each.text or "").casefold().split()).strip(".") for each in (before, order))
-        if order.number != before.number or not (above.startswith(below) or below.startswith(above)):
-            self.unread(order.span)
-        elif len(below) > len(above):
-            self.fields["executive_order"] = order
-            # Its label counts.
-            self.labels.pop("executive_order", None)
-            self.leave_out(ExtraneousKind.REPEATED_LINE, before.span)
-        else:
-            self.leave_out(ExtraneousKind.REPEATED_LINE, order.span)
-
-    @kept_property
-    def _subject(self) -> str:
-        """The letters and digits of the subject."""
-        return _letters(self.fields["subject"].text)
+            self.unread(again.span)
 
     def add(self, part: Child) -> None:
         """Put one part at its place."""
@@ -547,6 +531,11 @@ def _goes_on_in(above: Child, below: Child) -> bool:
     last = f"FOR {above.text.rpartition(chr(10))[2]}"
     found = _grammar.terminal("ATTENTION_LINE").match(f"{last}\n{below.text}")
     return found is not None and found.end() > len(last)
+
+
+def _words_of(part: Child) -> str:
+    """Return the letters and digits of a subject or an order."""
+    return _letters(f"{getattr(part, 'number', '')}{part.text or ''}")
 
 
 def _letters(text: str) -> str:
