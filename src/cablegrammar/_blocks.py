@@ -25,6 +25,8 @@ _FIRST: Final = str.maketrans("Bb2", "Aa1")
 _LONGEST_ITEM: Final = 2000
 #: How far back a word is looked for before a number, in characters.
 _WORD: Final = 20
+#: How wide a line is, in characters, that no system wrapped.
+_UNWRAPPED: Final = 150
 #: What every row in columns has.
 _WIDE: Final = "   "
 #: The number before the first paragraph of a text of which nothing else is known: none follows it.
@@ -113,8 +115,13 @@ def _lines_of_their_own(lines: str, start: int, end: int) -> Iterator[int]:
             yield above
             if below >= 0:
                 yield below
-    for line in _grammar.terminal("LINE_APART_BELOW").finditer(lines, start, end):
-        yield line.start()
+    for notice in _grammar.terminal("NOTICE_BELOW").finditer(lines, start, end):
+        yield notice.start()
+    for title in _grammar.terminal("TITLE_BELOW").finditer(lines, start, end):
+        line = lines[lines.rfind("\n", 0, title.start()) + 1 : title.start()].rstrip(" ")
+        ended = line[-1:] in _LINE_ENDS or _grammar.terminal("PART_ENDED").search(line)
+        if len(line) >= _UNWRAPPED and ended:
+            yield title.start()
 
 
 def _columns(lines: str, start: int, end: int, found: list[int], *, labelled: bool) -> Iterator[int]:

@@ -139,7 +139,8 @@ def _takes(blocks: Sequence[Child], below: Child) -> bool:
     """Say whether a mark alone on its line takes the text below; that of the whole text has none below it."""
     above = blocks[-1]
     is_mark = type(above) is model.Paragraph and above.portion is not None and not above.text
-    return is_mark and "ENTIRE" not in above.portion.text and _is_plain(below) and not _title(below)
+    may_take = is_mark and "ENTIRE" not in above.portion.text and _is_plain(below)
+    return may_take and not (_title(below) or _sets.begins_one(below.text))
 
 
 def _is_plain(block: Child) -> bool:

@@ -473,7 +473,7 @@ def _inside(text: str, limit: int) -> Iterator[_Event]:
             or text.startswith("[?]", line)
             or _is_of_note(text, line, start)
             or (unfit and not (unfit["letter"] and kind == "CLASSIFIED_BY"))
-            or (text[start - 1] != " " and not text[start].isupper())
+            or (text[start - 1] not in " /" and not text[start].isupper())
         ):
             continue
         yield _Event(start, kind, opens_line=False)

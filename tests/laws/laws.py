@@ -105,7 +105,9 @@ def check_all_laws(text: str) -> cablegrammar.Cable | None:
     try:
         cable = cablegrammar.parse(text)
     except cablegrammar.CableSyntaxError:
-        assert not words_of(EMPTY.sub("", _layout.cover(text)[0]))
+        rest = EMPTY.sub("", _layout.cover(text)[0])
+        # What says nothing may stand before a label on its line.
+        assert not words_of(EMPTY.sub("", rest))
         return None
     assert not lost_words(text, cable)
     for node in nodes_of(cable):

@@ -353,6 +353,9 @@ WIDE = " " * 40
         "the REF: the\n. 1.5 EMBASSY\nLIMA 000123",
         "the REF: AA LTR/",
         "NNNN - ---",
+        "REF://tag:VZCZCXRO7600",
+        f"SUBJ/NETS//\n2. (C)\nSUBJ/the{' line that goes on' * 16}//\n\nRMKS/",
+        f"1. (U) {'The boats ' * 16}came.   \nThe Harbour\n\n2. (U) All were well.",
         "REFF: A",
         # A notice or a heading with its ruler would be one below the last label.
         "CLASSIFIED BY: DCM ANN EXAMPLE, REASONS 1.4 (B) AND (D)\nVISIT SIPRNET\nTAGS: PREL, ETRD",
@@ -368,7 +371,15 @@ def test_laws_hold_for_what_fuzzing_found(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[TEXT]\nUNCLASSIFIED", "[UNSIGNED]\nSIPDIS", "REF: REFS.\n\n\n", "XXXX\n[TEXT]", "XXXX\nREF:"]
+    "text",
+    [
+        "[TEXT]\nUNCLASSIFIED",
+        "[UNSIGNED]\nSIPDIS",
+        "REF: REFS.\n\n\n",
+        "XXXX\n[TEXT]",
+        "XXXX\nREF:",
+        "PAAUZYUW DDDHHMM-UUUU--REF:",
+    ],
 )
 def test_laws_hold_where_fuzzing_found_no_telegram(text: str) -> None:
     assert check_all_laws(text) is None

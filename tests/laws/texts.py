@@ -111,7 +111,7 @@ RESPELLINGS = (
     ("SUBJECT: ", "SUBJECT: (U) SUBJECT: "),
     ("SUBJECT: ", "SUBJECT:\n(U) "),
     ("SUBJECT: ", "SUBJECT:\n\nBOATS COME HOME\n\n1. They came. "),
-    ("SUBJECT: ", "SUBJECT:\n\n(U) BOATS COME HOME\n\nSUBJECT: "),
+    ("\nREF: ", "\nSUBJECT:\n\n(U) BOATS COME HOME\n\nREF: "),
     ("\nREF: ", "\nNAVADMIN 317/05//\nREF: "),
     ("\nREF: ", "\nA. LIMA 98\nB. QUITO 5\n\nREF: "),
     ("SIPDIS", "XIPDIS"),
