@@ -8,7 +8,7 @@ from tools.reach.tally import Counts, kinds, reached, rules, terminals
 
 #: How often each kind of text is drawn at a time, and how many times at most.
 DRAWN = {"parts": 1, "lists": 120, "respelt": 20, "published": 120, "messages": 20}
-ROUNDS = 8
+ROUNDS = 12
 
 
 def test_every_rule_and_every_terminal_is_reached() -> None:
