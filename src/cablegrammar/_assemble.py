@@ -85,7 +85,13 @@ class _Assembly:
     def unread(self, span: Span) -> None:
         """Keep what canonical text has no place for, line by line, as unrecognized."""
         for line in _LINE.finditer(self.covered, span.start, span.end):
-            self.tuples["unrecognized"].append(Make.UnrecognizedLine(line[0], Make.Span(*line.span())))
+            words = line[0].rstrip("\\ ")
+            end = line.start() + len(words)
+            if words:
+                self.tuples["unrecognized"].append(Make.UnrecognizedLine(words, Make.Span(line.start(), end)))
+            if words != line[0]:
+                # A label that ended the line followed what escapes its end.
+                self.leave_out(ExtraneousKind.LINE_ESCAPE, Make.Span(end, line.end()))
 
     def once(self, place: dict[str, Any], name: str, value: Child, span: Span) -> None:
         """Put what stands once in a telegram at its place."""

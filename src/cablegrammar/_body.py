@@ -161,16 +161,17 @@ def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
         return below.text.startswith("http")
     text = getattr(above, "text", "")
     last, first = text[text.rfind("\n") + 1 :], below.text.partition("\n")[0]
+    end = last[-_SHORT_LINE:]
     # A word may be parted at a hyphen.
     is_parted = last[-1:] == "-" and last[-2:-1].isalnum()
-    is_open = is_parted or _grammar.terminal("OPEN_END").search(f"{last}\n{first}") is not None
+    is_open = is_parted or _grammar.terminal("OPEN_END").search(f"{end}\n{first}") is not None
     if not (_is_unfinished(above) or (is_open and type(above) in _WITH_SENTENCES)):
         return False
     goes_on = (
         "a" <= first[0] <= "z"
         or _parts_end_of_summary(last, first)
         or _grammar.terminal("PARAGRAPH_START").match(first) is not None
-        or (first[0].isdigit() and _grammar.terminal("NUMBER_FOLLOWS").search(last) is not None)
+        or (first[0].isdigit() and _grammar.terminal("NUMBER_FOLLOWS").search(end) is not None)
         or (len(last) >= _PRINT_WIDTH and last.isupper() and first.isupper())
         or (
             (len(blocks) > 1 or "\n" in text or len(last) > _SHORT_LINE)
@@ -179,7 +180,7 @@ def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
             and not _grammar.terminal("BANNER_BELOW").fullmatch(below.text)
             and (
                 is_parted
-                or _grammar.terminal("LINKING_END").search(last) is not None
+                or _grammar.terminal("LINKING_END").search(end) is not None
                 or ((len(blocks) > 1 or "\n" in text or _is_numbered(above)) and _has_no_room(text, first))
             )
         )

@@ -8,9 +8,7 @@ near one another. The last label that counts parts the telegram: see the first r
 from __future__ import annotations
 
 import functools
-import heapq
 import itertools
-import operator
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -173,7 +171,7 @@ def _run_together(text: str) -> Iterator[int]:
             # The last line of other paragraphs would be a heading with it.
             marked = _grammar.terminal("PARAGRAPH_NUMBER").match(text, text.rfind("\n", 0, ruler.start()) + 1)
             if marked and _grammar.terminal("HEADING_BELOW").match(text, ruler.end()):
-                yield ruler.start()
+                yield ruler.start() - 1
             continue
         above = None
         if text[heading - 1 : heading] == " ":
@@ -194,7 +192,7 @@ def _before_items(text: str) -> Iterator[int]:
 
 
 def rulers_in_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-    """Yield the rulers inside the lines of a piece of text, each with the blank before it."""
+    """Yield the rulers inside the lines of a piece of text."""
     if any(text.find(cue, start, end) >= 0 for cue in _RULER_CUES):
         yield from _grammar.terminal("RULER_IN_LINE").finditer(text, start, len(text) if end is None else end)
 
@@ -209,15 +207,16 @@ def _heading_before(text: str, ruler: re.Match[str], above: re.Match[str] | None
 
     A ruler is as wide as the heading over it, give or take some signs. Another may stand before the heading.
     """
-    end = ruler.start()
+    end = ruler.start() - 1
     line = text.rfind("\n", 0, end) + 1
+    line = end - len(text[line:end].lstrip(" "))
     width = _width(ruler)
     start = None
     if above is not None and above.start() >= line:
         words = text[above.end() : end].strip(" ")
         as_wide = width == _width(above) or abs(len(words) - width) <= _UNEVEN
         if as_wide and 1 < len(words) <= _WIDEST_HEADING:
-            start = above.start() + 1
+            start = above.start()
     # A sentence is none, but a ruler over a heading may stand behind it.
     if start is None and not text[line:end].rstrip('" ”').endswith("."):
         lengths = sorted(range(width - _UNEVEN, width + _UNEVEN + 1), key=lambda each: abs(each - width))
@@ -393,7 +392,7 @@ def _events(text: str, limit: int) -> Iterator[_Event]:
     names = {label: f"{label}_LABEL" for label in _labels()} | {"UNRECOGNIZED_MARK": "UNRECOGNIZED_WORDS"}
     starts = _line_starts(text, limit, **names, **_MARKS)
     kind, done, reasons = "", 0, _grammar.terminal("REASONS_LINE")
-    for event in heapq.merge(starts, _inside(text, limit), key=operator.attrgetter("start")):
+    for event in _with_those_inside(text, starts, limit):
         says_who = event.opens_line and not reasons.match(text, event.start)
         again = kind == event.kind == "CLASSIFIED_BY" and not says_who
         if not again or "\n\n" in text[done : event.start]:
@@ -452,28 +451,34 @@ _NOT_BEFORE: Final = re.compile(
 )
 
 
-def _inside(text: str, limit: int) -> Iterator[_Event]:
-    """Yield the labels inside lines."""
-    line = done = 0
+def _with_those_inside(text: str, starts: Iterator[_Event], limit: int) -> Iterator[_Event]:
+    """Yield what begins a line, and the labels inside the lines between, no further than is asked for."""
+    line = done = place = 0
     kind = ""
-    for found in _inside_pattern().finditer(text, 0, limit):
-        start = found.start()
-        line = text.rfind("\n", done, start) + 1 or line
-        before = _before(text, start)
-        last, kind = kind, found.lastgroup or ""
-        # A label may stand twice, also with a portion mark between.
-        between = text[done:start].strip(" ") if last == kind and start - done < _BEFORE else None
-        adjoining = between == "" or bool(between and _grammar.terminal("PORTION_WORDS").fullmatch(between))
-        done = found.end()
-        unfit = _NOT_BEFORE.search(before)
-        # Who classified is no reference: what stands before the words is a portion mark.
-        if (
-            before[-1:] in {"", "\n"}
-            or adjoining
-            or text.startswith("[?]", line)
-            or _is_of_note(text, line, start)
-            or (unfit and not (unfit["letter"] and kind == "CLASSIFIED_BY"))
-            or (text[start - 1] not in " /" and not text[start].isupper())
-        ):
-            continue
-        yield _Event(start, kind, opens_line=False)
+    for event in itertools.chain(starts, (None,)):
+        for found in _inside_pattern().finditer(text, place, event.start if event else limit):
+            start = found.start()
+            line = text.rfind("\n", done, start) + 1 or line
+            before = _before(text, start)
+            last, kind = kind, found.lastgroup or ""
+            # A label may stand twice, also with a portion mark between.
+            between = text[done:start].strip(" ") if last == kind and start - done < _BEFORE else None
+            adjoining = between == "" or bool(
+                between and _grammar.terminal("PORTION_WORDS").fullmatch(between)
+            )
+            done = found.end()
+            unfit = _NOT_BEFORE.search(before)
+            # Who classified is no reference: what stands before the words is a portion mark.
+            if (
+                before[-1:] in {"", "\n"}
+                or adjoining
+                or text.startswith("[?]", line)
+                or _is_of_note(text, line, start)
+                or (unfit and not (unfit["letter"] and kind == "CLASSIFIED_BY"))
+                or (text[start - 1] not in " /" and not text[start].isupper())
+            ):
+                continue
+            yield _Event(start, kind, opens_line=False)
+        if event:
+            yield event
+            place = event.start

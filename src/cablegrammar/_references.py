@@ -125,7 +125,9 @@ def year_in(note: str) -> str:
 
 def is_of_set(text: str) -> bool:
     """Say whether a reference begins with its kind, as a set of a record message says it: `DOC/`."""
-    return _grammar.terminal("KIND_OF_SET", "reference").match(text) is not None
+    # A set has no blanks around its slants.
+    is_set = "/ " not in text and " /" not in text
+    return is_set and _grammar.terminal("KIND_OF_SET", "reference").match(text) is not None
 
 
 def issuer_of(text: str) -> str:

@@ -356,6 +356,10 @@ WIDE = " " * 40
         "REF://tag:VZCZCXRO7600",
         f"SUBJ/NETS//\n2. (C)\nSUBJ/the{' line that goes on' * 16}//\n\nRMKS/",
         f"1. (U) {'The boats ' * 16}came.   \nThe Harbour\n\n2. (U) All were well.",
+        "----\nNSUBJ:P\nOL *** *",
+        "abc \\REF:",
+        " 1- ---- b",
+        "REF: LTR/A /B",
         "REFF: A",
         # A notice or a heading with its ruler would be one below the last label.
         "CLASSIFIED BY: DCM ANN EXAMPLE, REASONS 1.4 (B) AND (D)\nVISIT SIPRNET\nTAGS: PREL, ETRD",
@@ -379,6 +383,7 @@ def test_laws_hold_for_what_fuzzing_found(text: str) -> None:
         "XXXX\n[TEXT]",
         "XXXX\nREF:",
         "PAAUZYUW DDDHHMM-UUUU--REF:",
+        "\\REF:",
     ],
 )
 def test_laws_hold_where_fuzzing_found_no_telegram(text: str) -> None:
