@@ -27,7 +27,7 @@ def test_source_is_short() -> None:
     The last: what terminals begin with, so that none is tried, or compiled, in vain.
     """
     core = set(SOURCE.rglob("*.py")) - EXTRAS
-    assert sum(len(path.read_text("utf-8").splitlines()) for path in core) <= 11_800
+    assert sum(len(path.read_text("utf-8").splitlines()) for path in core) <= 11_850
 
 
 def test_regular_expressions_are_few_where_the_grammar_recognises() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from attrs import evolve
 
-from . import _body, _close, _cut, _grammar, _marks, _references, _sets, model
+from . import _body, _close, _cut, _grammar, _layout, _marks, _references, _sets, model
 from ._automaton import Lexeme
 from ._pieces import (
     AccountingSymbol,
@@ -40,6 +40,10 @@ if TYPE_CHECKING:
 _ABOVE_SEPARATION: Final = frozenset(
     {"archive_attributes", "distribution", "drafting", "handling_line", "heading"}
 )
+
+
+#: What canonical text has before an unrecognized line.
+_UNRECOGNIZED: Final = "[?] "
 
 
 class _Assembly:
@@ -85,13 +89,15 @@ class _Assembly:
     def unread(self, span: Span) -> None:
         """Keep what canonical text has no place for, line by line, as unrecognized."""
         for line in _LINE.finditer(self.covered, span.start, span.end):
-            words = line[0].rstrip("\\ ")
-            end = line.start() + len(words)
-            if words:
-                self.tuples["unrecognized"].append(Make.UnrecognizedLine(words, Make.Span(line.start(), end)))
-            if words != line[0]:
-                # A label that ended the line followed what escapes its end.
-                self.leave_out(ExtraneousKind.LINE_ESCAPE, Make.Span(end, line.end()))
+            words, start = f"{_UNRECOGNIZED}{line[0]}", line.start() - len(_UNRECOGNIZED)
+            if not _LINE_END.match(self.covered, line.end()):
+                # Without the label behind it on its line it may hold a mark.
+                words, marks, _ = _layout.cover(words)
+                for each in marks:
+                    self.leave_out(each.kind, _shifted(each.span, start))
+            for rest in _LINE.finditer(words, len(_UNRECOGNIZED)):
+                place = _shifted(Make.Span(*rest.span()), start)
+                self.tuples["unrecognized"].append(Make.UnrecognizedLine(rest[0], place))
 
     def once(self, place: dict[str, Any], name: str, value: Child, span: Span) -> None:
         """Put what stands once in a telegram at its place."""
@@ -520,6 +526,10 @@ class _Assembly:
             assumed_year=year,
             span=Make.Span(0, len(self.text)),
         )
+
+
+def _shifted(span: Span, by: int) -> Span:
+    return Make.Span(span.start + by, span.end + by)
 
 
 def _whole_lines(parts: list[Child]) -> Iterator[Child]:
