@@ -31,6 +31,8 @@ def blocks(text: str) -> list[tuple[object, str]]:
         ("4. It rose as said in para\n14.B., and fell.\n5. Low.", [(4, "It rose as said in para\n14.B., and fell."), (5, "Low.")]),
         ("1. It fell in section\n2. It rose.\n2. Low.", [(1, "It fell in section\n2. It rose."), (2, "Low.")]),
         ("1. It rose from 1 to\n2. None fell.", [(1, "It rose from 1 to\n2. None fell.")]),
+        ("1. It rose.\n2. It rose again on the day of June\n3. None fell.\n3. Low.", [(1, "It rose."), (2, "It rose again on the day of June\n3. None fell."), (3, "Low.")]),
+        ("1. It rose in June\n\n1971, and fell.", [(1, "It rose in June\n1971, and fell.")]),
         # A number stands at the end of a line or alone, and its text below.
         ("1.\nIt rose. 2.\nIt fell.\n3. Low.", [(1, "It rose."), (2, "It fell."), (3, "Low.")]),
         # Below a blank line it is what a sentence cites.
@@ -99,6 +101,10 @@ def blocks(text: str) -> list[tuple[object, str]]:
         ("1. Tides:\nA. high\nB. low\nC. none", [(1, "Tides:"), ("A.", "high"), ("B.", "low"), ("C.", "none")]),
         ("1. Tides:\n\n(1) high\n(2) low", [(1, "Tides:"), ("(1)", "high"), ("(2)", "low")]),
         ("1. Tides:\n-- high\n-- low", [(1, "Tides:"), ("--", "high"), ("--", "low")]),
+        # A dash inside a sentence opens no list.
+        ("1. It rose (as ever)\n-- and fell.", [(1, "It rose (as ever)\n-- and fell.")]),
+        ("1. It rose in the U.S.\n-- and fell.", [(1, "It rose in the U.S.\n-- and fell.")]),
+        ("1. Tides:\n-- high (now)\n-- low", [(1, "Tides:"), ("--", "high (now)"), ("--", "low")]),
         ("1. Tides:\n\nA. high\nC. Brannigan said", [(1, "Tides:"), ("A.", "high\nC. Brannigan said")]),
         # A mark of the series is missing, or stands below the next.
         ("1. Tides:\n\n(1) High.\n(3) Low.\n(2) None.", [(1, "Tides:"), ("(1)", "High."), ("(3)", "Low."), ("(2)", "None.")]),
@@ -193,12 +199,22 @@ def blocks(text: str) -> list[tuple[object, str]]:
         (f"1. {'It rose. ' * 20}\nLow Tides\n2. Of", [(1, ("It rose. " * 20).strip()), (None, "Low Tides"), (2, "Of")]),
         (f"1. {'It rose. ' * 20}\nEnd summary\n2. Of", [(1, f"{'It rose. ' * 20}".strip() + "\nEnd summary"), (2, "Of")]),
         ("1. It rose.\nLow Tides\n2. Of", [(1, "It rose.\nLow Tides"), (2, "Of")]),
+        ("1. It rose.\n\nThe “Low” Tides\n\n2. Of", [(1, "It rose."), (None, "The “Low” Tides"), (2, "Of")]),
+        ("1. It rose.\n\nTides “Low”\n\n2. Of", [(1, "It rose."), (None, "Tides “Low”"), (2, "Of")]),
         # One also stands below the end of a part that lacks its point.
         ("1. It rose. End summary\n\nLow Tides\n\n2. Of", [(1, "It rose. End summary"), (None, "Low Tides"), (2, "Of")]),
         # A sentence goes on below a blank line where its last line has no room for the next word.
         ("1. The tide came up to the pier at noon of\nthat day and it took all the boats of the\n\nBrannigan family.", [(1, "The tide came up to the pier at noon of\nthat day and it took all the boats of the\nBrannigan family.")]),
         ("1. The tide came up to the pier at noon and took\nall the boats that were there and belong to one\n\nBrannigan boy.", [(1, "The tide came up to the pier at noon and took\nall the boats that were there and belong to one\nBrannigan boy.")]),
         ("1. The tide came up to the pier at noon and took\nall the boats\n\nBrannigan saw it.", [(1, "The tide came up to the pier at noon and took\nall the boats"), (None, "Brannigan saw it.")]),
+        (
+            "1. THE TIDE CAME UP TO THE PIER AND THEN TOOK\nALL BOATS OF THE PORT AND MOST OF THE STORES\n\nBRANNIGAN KEPT THERE FOR THE OTHER PILOTS OF IT.",
+            [(1, "THE TIDE CAME UP TO THE PIER AND THEN TOOK\nALL BOATS OF THE PORT AND MOST OF THE STORES\nBRANNIGAN KEPT THERE FOR THE OTHER PILOTS OF IT.")],
+        ),
+        (
+            "1. THE TIDE CAME UP TO THE PIER AND THEN TOOK\nALL BOATS OF THE PORT AND MOST OF THE STORES\n\nBRANNIGAN KEPT THERE FOR THE OTHER PILOTS OF IT",
+            [(1, "THE TIDE CAME UP TO THE PIER AND THEN TOOK\nALL BOATS OF THE PORT AND MOST OF THE STORES"), (None, "BRANNIGAN KEPT THERE FOR THE OTHER PILOTS OF IT")],
+        ),
         ("1. The tide came up, and all the boats that were there,\n\n44 of them\nbroke.", [(1, "The tide came up, and all the boats that were there,"), (None, "44 of them\nbroke.")]),
     ],
 )  # fmt: skip

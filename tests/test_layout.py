@@ -440,6 +440,10 @@ def test_carriage_return_before_a_line_feed_ends_no_line_of_its_own() -> None:
     assert _layout.cover("A\r\nB\rC\nD")[0] == "A \nB\nC\nD"
 
 
+BOATS_CAME = "The boats of the pilots came in again from the north"
+THEN_WENT = "went up to the lighthouse together and then went"
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
@@ -448,6 +452,12 @@ def test_carriage_return_before_a_line_feed_ends_no_line_of_its_own() -> None:
             "the South",
         ),
         ("1. The boats came in, \n\nLIMA 00000123  002 OF 002 \n\nand went.", "in, and"),
+        # Between two sentences a page ends with a line as long as others.
+        (
+            f"1. {BOATS_CAME}.\n \nLIMA 00000123  002 OF 002\n \n \nThe crew {THEN_WENT}\nhome.",
+            "north. The crew",
+        ),
+        (f"1. {BOATS_CAME}.\nPAGE 02 RUEHPE0123 UNCLAS\nThe crew {THEN_WENT}.", "north. The crew"),
         ("1. The boats came\n\nPAGE 02   LIMA  00123  182017Z\n\nand went.", "came and"),
         ("1. The Secretary\n\nSIPDIS\nof the board came.", "Secretary of"),
         ("1. The boats LIMA 00000123  002 OF 002 came.", "boats came"),
@@ -693,6 +703,11 @@ def test_blank_line_of_a_print_parts_paragraphs(between: str) -> None:
         "1. The boats came.\n\nLIMA 00000123  002 OF 002\n\n2. Others went.",
         "1. The boats which came from the north and the south\n\nLIMA 00000123  002 OF 002\n\n2. Others went.",
         "1. The boats came:\n\nLIMA 00000123  002 OF 002\n\nOthers went.",
+        # Below a sentence it does where a line is blank in one more place, or the line below is a heading or short.
+        f"1. {BOATS_CAME}.\n \n \nLIMA 00000123  002 OF 002\n \n \nThe crew {THEN_WENT}\nhome.",
+        f"1. {BOATS_CAME}.\n\nLIMA 00000123  002 OF 002\n\nThe crew {THEN_WENT}\n\nhome.",
+        f"1. {BOATS_CAME}.\n\nLIMA 00000123  002 OF 002\n\nOthers went.",
+        f"1. The boats came.\n\nLIMA 00000123  002 OF 002\n\nThe crew {THEN_WENT}.",
     ],
 )
 def test_paragraph_ends_at_a_mark(text: str) -> None:

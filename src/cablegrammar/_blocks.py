@@ -45,8 +45,8 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
     found: list[int] = []
     items: dict[str, int] = {}
     first_seen: dict[str, int] = {}
-    portion, unfinished = _grammar.terminal("PORTION_WORDS"), _grammar.terminal("NUMBER_FOLLOWS")
-    references = _grammar.terminal("REFERENCES_BELOW_LINE")
+    portion, unfinished = _grammar.terminal("PORTION_WORDS"), _grammar.terminal("DAY_FOLLOWS")
+    references, aside = map(_grammar.terminal, ("REFERENCES_BELOW_LINE", "DASH_IN_SENTENCE"))
     cited = 0  # where they end
     for mark in _grammar.terminal("MARK_BELOW").finditer(lines, start, bound):
         above = lines[: mark.start()][-1:] if mark.start() <= start else _last(lines, mark.start())
@@ -73,7 +73,8 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
         elif has_portion or number not in {None, ALONE}:
             style, place = _style(words)
             apart = apart or (above == ")" and _is_mark(lines, mark.start()))
-            follows = items.get(style) == place - 1 or (not place and (style in items or above in _LINE_ENDS))
+            opens = above in _LINE_ENDS and not aside.match(lines, mark.start())
+            follows = items.get(style) == place - 1 or (not place and (style in items or opens))
             if place == 2 and style in first_seen and not (apart or follows):
                 found.append(first_seen.pop(style))
                 follows = True

@@ -159,8 +159,8 @@ def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
     above = blocks[-1]
     if type(above) is model.WebsiteNotice:
         return below.text.startswith("http")
-    text = getattr(above, "text", "")
-    last, first = text[text.rfind("\n") + 1 :], below.text.partition("\n")[0]
+    text, rest = getattr(above, "text", ""), below.text
+    last, first = text[text.rfind("\n") + 1 :], rest.partition("\n")[0]
     end = last[-_SHORT_LINE:]
     # A word may be parted at a hyphen.
     is_parted = last[-1:] == "-" and last[-2:-1].isalnum()
@@ -171,17 +171,17 @@ def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
         "a" <= first[0] <= "z"
         or _parts_end_of_summary(last, first)
         or _grammar.terminal("PARAGRAPH_START").match(first) is not None
-        or (first[0].isdigit() and _grammar.terminal("NUMBER_FOLLOWS").search(end) is not None)
+        or (first[0].isdigit() and _grammar.terminal("DAY_FOLLOWS").search(end) is not None)
         or (len(last) >= _PRINT_WIDTH and last.isupper() and first.isupper())
         or (
             (len(blocks) > 1 or "\n" in text or len(last) > _SHORT_LINE)
             and first[0] not in "-*"
             # The foot of a page stands anywhere.
-            and not _grammar.terminal("BANNER_BELOW").fullmatch(below.text)
+            and not _grammar.terminal("BANNER_BELOW").fullmatch(rest)
             and (
                 is_parted
                 or _grammar.terminal("LINKING_END").search(end) is not None
-                or ((len(blocks) > 1 or "\n" in text or _is_numbered(above)) and _has_no_room(text, first))
+                or ((len(blocks) > 1 or "\n" in text or _is_numbered(above)) and _has_no_room(text, rest))
             )
         )
     )
@@ -194,10 +194,10 @@ def _has_no_room(text: str, below: str) -> bool:
     *_, last = lines = text.split("\n")
     small = sum(map(str.islower, last.split()[-_LAST_WORDS:]))
     return (
-        small >= _LAST_WORDS / 2
+        (small >= _LAST_WORDS / 2 or (last.isupper() and below.isupper() and below[-1] in _SENTENCE_ENDS))
         and len(last) > _SHORT_LINE
         and not (last[-1] == "," or below[0].isdigit() or _grammar.terminal("PART_ENDED").search(last))
-        and len(last) + len(below.partition(" ")[0]) >= max(map(len, lines))
+        and len(last) + len(below.split(maxsplit=1)[0]) >= max(map(len, lines))
     )
 
 

@@ -302,8 +302,14 @@ def _joined(text: str, source: str, groups: Iterable[list[Extraneous]]) -> str:
         # A page of a print ends wherever it is full.
         of_print = kinds & _OF_PRINTS and ExtraneousKind.END_OF_SECTION not in kinds
         line = left[left.rfind("\n") + 1 :]
-        whole = (of_print and not _is_parted(source, marks, first, last)) or (
-            in_line and not _grammar.terminal("BLOCK_START", "layout").match(right)
+        whole = (
+            (of_print and not _is_parted(source, marks, first, last))
+            or (in_line and not _grammar.terminal("BLOCK_START", "layout").match(right))
+            # One line is blank above the mark of a page, two below it.
+            or (
+                (ExtraneousKind.PAGE_MARKER in kinds and plain(source[first:last]).count("\n") <= 5)
+                and _grammar.terminal("SENTENCES_AROUND_PAGE", "layout").match(f"{line}\n{right}")
+            )
         )
         if not whole and not _goes_on(line, right, _SHORT_LINE_OF_PRINT if of_print else _SHORT_LINE):
             continue
