@@ -108,14 +108,39 @@ ROWS: list[tuple[str, Value, object]] = [
         ["SIPDIS", "CORRECTED COPY - CHANGE OF TAGS, PARAGRAPHS"],
     ),
     (
-        front("DEPT OF JUSTICE: OIA\n\n"),
+        front("--------------\nCORRECTED COPY - TAGS ADDED\n--------------\n\n"),
+        captions,
+        ["SIPDIS", "CORRECTED COPY - TAGS ADDED"],
+    ),
+    *(
+        (front(f"{words}\n\n"), captions, ["SIPDIS", " ".join(words.upper().split())])
+        for words in (
+            "Sensitive but Unclassified\n- Please handle accordingly",
+            "TRADE SENSITIVE",
+            "CONTAINS BUSINESS CONFIDENTIAL INFORMATION",
+            "RELEASE TO PERU",
+        )
+    ),
+    *(
+        (front(f"{words}\n\n"), lambda cable: [each.text for each in cable.attention], [words])
+        for words in ("DEPT OF JUSTICE: OIA", "COMMERCE: 4431/ITA/MAC", "State EUR/NB")
+    ),
+    (
+        front("Sipdis: wha/and, pm\n\n"),
         lambda cable: [each.text for each in cable.attention],
-        ["DEPT OF JUSTICE: OIA"],
+        ["wha/and, pm"],
     ),
     # The classification line.
     *(
         (front(line=f"C O N F I D E N T I A L {words} LIMA 000853\n\n"), number_and_level, LIMA)
-        for words in ("SECTION 0! OF 02", "SECTION 01 F 02", "SECTION 01OF02", "SECTION 01/02")
+        for words in (
+            "SECTION 0! OF 02",
+            "SECTION 01 F 02",
+            "SECTION 01OF02",
+            "SECTION 01/02",
+            "SEXTION 01 OF 02",
+            "S ECTION 01 OF 02",
+        )
     ),
     (front(line="- C O N F I D E N T I A L LIMA 000853\n\n"), number_and_level, LIMA),
     (front(line="CONFIDENTIAL, LIMA 000853\n\n"), number_and_level, LIMA),
@@ -127,6 +152,30 @@ ROWS: list[tuple[str, Value, object]] = [
     (f"{HEADING}UNCLAS LIMA 000853SENSITIVESIPDISE.O. 12958: N/ATAGS: PE\n\n1. Boats.\n", tags, ["PE"]),
     # Labels.
     (front(labels="TAG S: EFIS, PE\nSUBJ ECT: NETS\n\n"), tags, ["EFIS", "PE"]),
+    (front(labels="TAGS: EFIS, PGOV, PEEFIS, PGOV, PE\nSUBJECT: NETS\n\n"), tags, ["EFIS", "PGOV", "PE"]),
+    (
+        front(labels=".O. 12958: DECL: 03/04/2018\nTAGS: PE\n\n"),
+        lambda cable: cable.executive_order and cable.executive_order.number,
+        "12958",
+    ),
+    (
+        front(labels="E.O. 12958:\n1.6 X6\nTAGS: PE\n\n"),
+        lambda cable: cable.executive_order and cable.executive_order.text,
+        "1.6 X6",
+    ),
+    *(
+        (
+            front(labels=f"TAGS: PE\nSUBJECT:\n\nOWNERS ASK FOR{gap}NEW NETS\n\nREF: LIMA 98\n\n"),
+            lambda cable: (" ".join(str(cable.subject).split()), len(cable.references)),
+            ("OWNERS ASK FOR NEW NETS", 1),
+        )
+        for gap in " \n"
+    ),
+    (
+        front(labels="TAGS: PE\nSUBJECT: NETS This message is sensitive but unclassified.\n\n"),
+        lambda cable: str(cable.subject),
+        "NETS",
+    ),
     (front(labels="TAGS: EFIS\nASEAN\nPE\nSUBJECT: NETS\n\n"), tags, ["EFIS", "ASEAN", "PE"]),
     (front(labels="TAGS: EFIS, PE\nSUBJ\n\nNets\n\nREF: LIMA 8\n\n"), subject, "Nets"),
     (front(labels="TAGS: EFIS, PE\nSUBJECT:\n\n(C) NETS\n\nREF: LIMA 8\n\n"), subject, "NETS"),
@@ -179,6 +228,8 @@ ROWS: list[tuple[str, Value, object]] = [
         references,
         [("cable", "08LIMA8"), ("other", "None")],
     ),
+    (cited("Ref (A) LIMA 8 Ref (B) QUITO 9"), references, [("cable", "08LIMA8"), ("cable", "08QUITO9")]),
+    (cited("REF: A) LIMA 8 B) 05\n\nQUITO 9"), references, [("cable", "08LIMA8"), ("cable", "05QUITO9")]),
     (cited("REF: A. LIMA  \n\n8"), references, [("cable", "08LIMA8")]),
     # Who classified.
     *(
@@ -228,9 +279,34 @@ ROWS: list[tuple[str, Value, object]] = [
         blocks,
         [(1, "Nets."), (2, "Boats."), (3, "Ropes.")],
     ),
+    (
+        front(text="1. (C) THE OWNERS OF BOATS, WHO HAD HOPED FOR NETS,\n\nWERE NOT CONTENT.\nEXAMPLE\n"),
+        blocks,
+        [(1, "THE OWNERS OF BOATS, WHO HAD HOPED FOR NETS, WERE NOT CONTENT.")],
+    ),
+    (f"{front()[:-8]}d'Example\n", lambda cable: cable.signature, "d'Example"),
+    (
+        signed("DCM Ann Example. Reasons: 1.4 (b/d)  (C) The boats came in."),
+        lambda cable: cable.classified_by and cable.classified_by.reasons[1:],
+        (("1.4", "d"),),
+    ),
+    *(
+        (
+            signed(f"{title} Ann Example for reasons 1.4 (b)."),
+            lambda cable: cable.classified_by and cable.classified_by.name,
+            "Ann Example",
+        )
+        for title in ("Chief, Office of Defense Cooperation, LTC", "Senior Defense Official", "RAO", "OIC")
+    ),
     # What lies over a telegram.
     (f"{front()}\nNNNN\n2008LIMA853 -- SECRET\n", lambda cable: cable.signature, "EXAMPLE"),
     (f"NETS\nDate:  Tue Mar 04 11:25:00 2008\nClass:  SECRET\nKey:  8\n\n{front()}", number_and_level, LIMA),
+    (f"{front()}\n***** END CABLE TEXT *****\n", lambda cable: cable.signature, "EXAMPLE"),
+    (
+        f"SECRET   LIMA 00853\nCXLIMA:\n  ACTION: AMB\n  INFO: DCM\nLASER:\n  INFO: POL\nCHARGE: PROG\n\n{front()}",
+        addressees,
+        (["SECSTATE WASHDC"], []),
+    ),
     (f"{front()}\n<< CABLE ENDS >>\n", lambda cable: cable.signature, "EXAMPLE"),
     (front(line="Telegram No remarks. CONFIDENTIAL   LIMA   00000853\n\n"), number_and_level, LIMA),
     # Record messages.

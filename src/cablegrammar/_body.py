@@ -151,8 +151,8 @@ def _is_plain(block: Child) -> bool:
 def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
     """Say whether the sentence that goes through blocks goes on in the next one.
 
-    It does if nothing ends it and a word in small letters follows, or a number that is no paragraph's; if its
-    last word is one that ends no sentence; in a text in capitals, if its last line is as wide as a print.
+    It does if nothing ends it and a word in small letters or a number that is no paragraph's follows; if its
+    last word ends no sentence; in capitals, if its last line has a comma or is as wide as a print.
     """
     if not _is_plain(below):
         return False
@@ -181,6 +181,7 @@ def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
             and (
                 is_parted
                 or _grammar.terminal("LINKING_END").search(end) is not None
+                or (last[-1:] == "," and _is_numbered(above) and f"{last} {first}".isupper())
                 or ((len(blocks) > 1 or "\n" in text or _is_numbered(above)) and _has_no_room(text, rest))
             )
         )

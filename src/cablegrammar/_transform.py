@@ -291,7 +291,7 @@ class Build:
 
     def caption(self, children: list[Child]) -> model.Caption:
         token = children[0]
-        words = " ".join(token.strip(" ,;./\n-").upper().split())
+        words = " ".join(token.strip(" ,:;./\n-").upper().split())
         return Make.Caption(words.replace("XIPDIS", "SIPDIS"), span_of(token))
 
     def corrected_copy(self, children: list[Child]) -> model.Caption:
@@ -313,16 +313,16 @@ class Build:
     def tags(self, children: list[Child]) -> tuple[Child, ...]:
         label, *tokens = children
         found: list[Child] = []
-        said: set[str] = set()
+        read = [(token, _tag(token)) for token in tokens]
+        said = {tag.text for _, tag in read if tag is not None}
         tags: set[model.Tag] = set()
         again = ExtraneousKind.REPEATED_TAG
-        for token in tokens:
+        for token, tag in read:
             if token.type == "CAPTION_AMONG_TAGS":
                 found += self._caption_as_spelt(token)
-            elif (tag := _tag(token)) is not None:
+            elif tag is not None:
                 if tag not in tags and not _is_glued(tag.text, said):
                     tags.add(tag)
-                    said.add(tag.text)
                     found.append(tag)
                 elif type(found[-1]) is LeftOut and found[-1].kind is again:
                     found[-1] = LeftOut(again, Make.Span(found[-1].span.start, tag.span.end))
@@ -660,7 +660,7 @@ def _tag(token: Lexeme) -> Child:
 
 
 def _is_glued(tag: str, said: set[str]) -> bool:
-    """Say whether a tag is two that were said before, as where lists of several sections were joined."""
+    """Say whether a tag is two that are said apart, as where lists of several sections were joined."""
     parts = range(2, min(len(tag) - 1, _LONGEST_TAG + 1))
     return any(tag[:end] in said and tag[end:] in said for end in parts) and tag not in _gazetteer.tags()
 
