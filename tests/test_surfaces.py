@@ -119,6 +119,7 @@ ROWS: list[tuple[str, Value, object]] = [
             "TRADE SENSITIVE",
             "CONTAINS BUSINESS CONFIDENTIAL INFORMATION",
             "RELEASE TO PERU",
+            "DUPLICATE OF LIMA 852",
         )
     ),
     *(
@@ -171,10 +172,13 @@ ROWS: list[tuple[str, Value, object]] = [
         )
         for gap in " \n"
     ),
-    (
-        front(labels="TAGS: PE\nSUBJECT: NETS This message is sensitive but unclassified.\n\n"),
-        lambda cable: str(cable.subject),
-        "NETS",
+    *(
+        (front(labels=f"TAGS: PE\nSUBJECT: NETS{words}\n\n"), subject, "NETS")
+        for words in (
+            " This message is sensitive but unclassified.",
+            " - Sensitive but unclassified; not for internet distribution.",
+            "\nThis message contains sensitive but unclassified information. Please protect accordingly.",
+        )
     ),
     (front(labels="TAGS: EFIS\nASEAN\nPE\nSUBJECT: NETS\n\n"), tags, ["EFIS", "ASEAN", "PE"]),
     (front(labels="TAGS: EFIS, PE\nSUBJ\n\nNets\n\nREF: LIMA 8\n\n"), subject, "Nets"),
@@ -227,6 +231,11 @@ ROWS: list[tuple[str, Value, object]] = [
         cited("REF: A. LIMA 8\n     B. TITLE 14, CODE OF LAWS"),
         references,
         [("cable", "08LIMA8"), ("other", "None")],
+    ),
+    (
+        cited("REF: A. (C) LIMA 8 B. (C) 05 QUITO 9"),
+        references,
+        [("cable", "08LIMA8"), ("cable", "05QUITO9")],
     ),
     (cited("Ref (A) LIMA 8 Ref (B) QUITO 9"), references, [("cable", "08LIMA8"), ("cable", "08QUITO9")]),
     (cited("REF: A) LIMA 8 B) 05\n\nQUITO 9"), references, [("cable", "08LIMA8"), ("cable", "05QUITO9")]),
@@ -301,7 +310,15 @@ ROWS: list[tuple[str, Value, object]] = [
     # What lies over a telegram.
     (f"{front()}\nNNNN\n2008LIMA853 -- SECRET\n", lambda cable: cable.signature, "EXAMPLE"),
     (f"NETS\nDate:  Tue Mar 04 11:25:00 2008\nClass:  SECRET\nKey:  8\n\n{front()}", number_and_level, LIMA),
-    (f"{front()}\n***** END CABLE TEXT *****\n", lambda cable: cable.signature, "EXAMPLE"),
+    *(
+        (f"{front()}\n{words}\n", lambda cable: cable.signature, "EXAMPLE")
+        for words in (
+            "***** END CABLE TEXT *****",
+            "=====THE END=====",
+            "<<<< CABLE ENDS >>>>",
+            "END OF CABLE",
+        )
+    ),
     (
         f"SECRET   LIMA 00853\nCXLIMA:\n  ACTION: AMB\n  INFO: DCM\nLASER:\n  INFO: POL\nCHARGE: PROG\n\n{front()}",
         addressees,

@@ -181,7 +181,7 @@ def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
             and (
                 is_parted
                 or _grammar.terminal("LINKING_END").search(end) is not None
-                or (last[-1:] == "," and _is_numbered(above) and f"{last} {first}".isupper())
+                or (last[_SHORT_LINE:][-1:] == "," and _is_numbered(above) and (last + first).isupper())
                 or ((len(blocks) > 1 or "\n" in text or _is_numbered(above)) and _has_no_room(text, rest))
             )
         )

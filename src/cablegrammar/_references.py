@@ -271,14 +271,14 @@ class _Open:
         #: What canonical text has, if not what stands there.
         self.words = words
         #: The words of each note, line by line.
-        self.notes: list[list[str]] | None = None
+        self.notes: list[list[str]] = []
         #: Whether canonical text may say something else.
         self.doubtful = number is None
 
     def said(self, text: str) -> tuple[str | None, str, str | None]:
         """Return label, text and note; `text` is the list."""
         words = self.words or _on_one_line(text[self.start : self.end]).lstrip(":.,; ").rstrip(",; ")
-        return self.label, words, "; ".join(map(" ".join, self.notes or ())) or None
+        return self.label, words, "; ".join(map(" ".join, self.notes)) or None
 
 
 class _Reading:
@@ -399,8 +399,9 @@ class _Reading:
     def _add(self, start: int, end: int) -> None:
         """Add words to the reference that is open: as a note on a telegram, or else to its text."""
         words = _on_one_line(self.text[start:end])
-        if not words:
-            # White space of another kind than telegrams have, in a text that is not yet one.
+        if not words or (self.label and words == f"({chr(ord(self.label) + 1)})"):
+            # White space of another kind than telegrams have; a portion mark that would be the next letter.
+            self.words += [(start, end)] * bool(words)
             return
         enclosed = words[0] == "(" and words[-1] == ")"
         note = words[1:-1].strip() if enclosed else words.strip(", ")
@@ -429,7 +430,6 @@ class _Reading:
         if last.notes and begins_line and not enclosed:
             last.notes[-1].append(note)
         else:
-            last.notes = last.notes or []
             last.notes.append([note])
 
     def finished(self, *, check: bool = True) -> Citations:

@@ -315,8 +315,7 @@ class Build:
         found: list[Child] = []
         read = [(token, _tag(token)) for token in tokens]
         said = {tag.text for _, tag in read if tag is not None}
-        tags: set[model.Tag] = set()
-        again = ExtraneousKind.REPEATED_TAG
+        tags, again = set[model.Tag](), ExtraneousKind.REPEATED_TAG
         for token, tag in read:
             if token.type == "CAPTION_AMONG_TAGS":
                 found += self._caption_as_spelt(token)
