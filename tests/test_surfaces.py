@@ -237,6 +237,11 @@ ROWS: list[tuple[str, Value, object]] = [
         references,
         [("cable", "08LIMA8"), ("cable", "05QUITO9")],
     ),
+    *(
+        (cited(f"REF: LIMA 8{point}", f"{words}\nEXAMPLE\n"), blocks, [(None, words)])
+        for point, words in ((".", "NO OBJECTION."), ("", "OWNERS CONCUR. 12 BOATS WILL BE SENT ON JUNE 4."))
+    ),
+    (front(text="1. (C) See enclosure\n2.  It is long.\n"), blocks, [(1, "See enclosure 2. It is long.")]),
     (cited("Ref (A) LIMA 8 Ref (B) QUITO 9"), references, [("cable", "08LIMA8"), ("cable", "08QUITO9")]),
     (cited("REF: A) LIMA 8 B) 05\n\nQUITO 9"), references, [("cable", "08LIMA8"), ("cable", "05QUITO9")]),
     (cited("REF: A. LIMA  \n\n8"), references, [("cable", "08LIMA8")]),
