@@ -241,7 +241,7 @@ def _width(ruler: re.Match[str]) -> int:
 def _may_begin(text: str, line: int, place: int) -> bool:
     """Say whether a heading may begin at a place of a line: at its start, or behind a sentence."""
     begins = place == line or (text[place - 1] == " " and _before(text, place)[-1:] in _ABOVE_HEADINGS)
-    return begins and text[place] != " " and not text[place].islower()
+    return begins and text[place] not in " -=*_" and not text[place].islower()
 
 
 #: How long a heading between rulers is at most, and by how much a ruler differs from it, in characters.
