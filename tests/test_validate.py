@@ -146,7 +146,7 @@ def test_unrecognized_line_is_quoted_only_at_its_beginning(end: str, quoted: str
 def test_another_telegram(between: str) -> None:
     """It is reported once, whether it stands in the text or below its end."""
     first, second = (
-        "UNCLAS LIMA 000123\n\nQTRE KLMQ\nTAGS: PREL\n\n1. High.\n\n",
+        "UNCLAS LIMA 000123\n\nQTRE KLMQ\nTAGS: PREL\nSUBJECT: TIDES\n\n1. High.\n\n",
         "R 060911Z DEC 06\nFM AMEMBASSY QUITO\n",
     )
     assert [str(each) for each in validate(parse(f"{first}{between}{second}"))] == [
@@ -1339,6 +1339,7 @@ def test_slugs_are_stable() -> None:
         "impossible-declassification-date": "error",
         "impossible-filing-time": "error",
         "missing-section": "warning",
+        "missing-subject": "warning",
         "label-in-text": "warning",
         "message-id-mismatch": "note",
         "misspelt-address": "warning",

@@ -67,6 +67,7 @@ CHECKS: Final = (
     Check("series-year-mismatch", Severity.WARNING, _sets.series_year_differs),
     Check("misspelt-tag", Severity.WARNING, _words.misspelt_tag),
     Check("subject-tag-missing", Severity.WARNING, _front.subject_tag_missing),
+    Check("missing-subject", Severity.WARNING, _front.subject_missing),
     Check("reference-to-itself", Severity.WARNING, _front.reference_to_itself),
     Check("reference-ahead", Severity.WARNING, _front.reference_ahead),
     Check("reference-letter", Severity.WARNING, _sets.reference_unexplained),

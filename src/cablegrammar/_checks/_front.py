@@ -421,6 +421,18 @@ def subject_tag_missing(facts: Facts) -> Iterator[Finding]:
         yield Finding("no tag names a subject", tags[0].span)
 
 
+def subject_missing(facts: Facts) -> Iterator[Finding]:
+    r"""Report a text below tags that has no subject.
+
+    5 FAH-1 H-212: a telegram has a subject line. A damaged or missing label leaves it among other lines.
+
+    >>> found("UNCLAS LIMA 000123\n\nTAGS: EFIS, PE\n\n1. The nets came.\n")
+    line 3: no subject below the tags  [missing-subject]
+    """
+    if facts.cable.subject is None and facts.cable.tags and facts.cable.body:
+        yield Finding("no subject below the tags", facts.cable.tags[-1].span)
+
+
 def reference_to_itself(facts: Facts) -> Iterator[Finding]:
     r"""Report a reference to the telegram itself.
 
