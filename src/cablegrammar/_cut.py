@@ -29,6 +29,8 @@ class Cut(NamedTuple):
     labels: list[int]
     #: Their kinds.
     kinds: frozenset[str]
+    #: Whether something says that the front matter ends at the last of them.
+    sure: bool = False
 
     @property
     def start(self) -> int:
@@ -74,7 +76,7 @@ def cut(text: str, ending: int, start: int | None = None) -> Cut:
     text = _parted(text, {*inside, *_run_together(text)})
     if gaps := _gaps(text, labels[-1] if labels else 0):
         text = _parted(text, gaps)
-    return Cut(text, [*labels, limit] if sure else labels, kinds)
+    return Cut(text, [*labels, limit] if sure else labels, kinds, sure)
 
 
 def cut_block(text: str) -> Cut:
@@ -99,7 +101,7 @@ def repaired(text: str, found: Cut) -> str | None:
     if not found.labels or not missing:
         return None
     # The line below the last sound label may be the last of the front matter.
-    end = min(len(text), found.start + _NEAR * _LINE)
+    end = found.start if found.sure else min(len(text), found.start + _NEAR * _LINE)
     marks = _line_starts(text, end, **_MARKS)
     end = next((each.start for each in marks if each.start > found.start), end)
     pieces: list[str] = []

@@ -320,7 +320,8 @@ def _is_cut(above: str, below: str) -> bool:
     text_below = f"{above}\n\n[TEXT]"
     sets_above = _sets.read(text_below)
     marked = _cut.cut(_sets.covered(text_below, sets_above), len(text_below))
-    return sets == sets_above and found.text == covered and found.labels == marked.labels[:-1]
+    as_marked = found.text == covered and found.labels == marked.labels[:-1]
+    return sets == sets_above and as_marked and _cut.repaired(covered, found) is None
 
 
 @render.register

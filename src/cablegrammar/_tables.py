@@ -192,8 +192,8 @@ def _first(parts: Any) -> tuple[set[str], bool]:  # noqa: ANN401 - as Python par
                 choices = [inner]
             case (("MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT"), (least, _, inner)):
                 choices = [inner] if least else [inner, ()]
-            case character, _:
-                return begins | _taken(character, value), False
+            case _:
+                return begins | _taken(str(kind), value), False
         found = list(map(_first, choices))
         begins.update(*(characters for characters, _ in found))
         if str(kind) == "SUBPATTERN" and value[1] & re.IGNORECASE:

@@ -358,6 +358,8 @@ WIDE = " " * 40
         f"1. (U) {'The boats ' * 16}came.   \nThe Harbour\n\n2. (U) All were well.",
         "----\nNSUBJ:P\nOL *** *",
         "abc \\REF:",
+        "1. (U) Nets.\n\nMessage Attributes ----------\n\n2. (U) Boats.",
+        "LIMA\n[TEXT]\nS\nUBJECT:  (C/NF)\n\nNETS",
         "TO O\nMINIMIZE CONSIDERED\nSUBJ",
         "PAGE 02 LIMA 00123 101425ZSUBJECT: NETS",
         " 1- ---- b",
