@@ -358,6 +358,7 @@ WIDE = " " * 40
         f"1. (U) {'The boats ' * 16}came.   \nThe Harbour\n\n2. (U) All were well.",
         "----\nNSUBJ:P\nOL *** *",
         "abc \\REF:",
+        "SUBJ\n\n(U) (U)\n[TEXT]",
         "1. (U) Nets.\n\nMessage Attributes ----------\n\n2. (U) Boats.",
         "LIMA\n[TEXT]\nS\nUBJECT:  (C/NF)\n\nNETS",
         "TO O\nMINIMIZE CONSIDERED\nSUBJ",
