@@ -42,10 +42,6 @@ _ABOVE_SEPARATION: Final = frozenset(
 )
 
 
-#: What canonical text has before an unrecognized line.
-_UNRECOGNIZED: Final = "[?] "
-
-
 class _Assembly:
     """The parts of one telegram, each put at its place."""
 
@@ -89,15 +85,21 @@ class _Assembly:
     def unread(self, span: Span) -> None:
         """Keep what canonical text has no place for, line by line, as unrecognized."""
         for line in _LINE.finditer(self.covered, span.start, span.end):
-            words, start = f"{_UNRECOGNIZED}{line[0]}", line.start() - len(_UNRECOGNIZED)
-            if not _LINE_END.match(self.covered, line.end()):
-                # Without the label behind it on its line it may hold a mark.
-                words, marks, _ = _layout.cover(words)
-                for each in marks:
-                    self.leave_out(each.kind, _shifted(each.span, start))
-            for rest in _LINE.finditer(words, len(_UNRECOGNIZED)):
-                place = _shifted(Make.Span(*rest.span()), start)
-                self.tuples["unrecognized"].append(Make.UnrecognizedLine(rest[0], place))
+            if _LINE_END.match(self.covered, line.end()):
+                self._add_unrecognized(line[0], line.start())
+                continue
+            # Without the label behind it on its line it may hold a mark.
+            mark = f"{_grammar.UNRECOGNIZED} "
+            start = line.start() - len(mark)
+            covered, marks, _ = _layout.cover(mark + line[0])
+            for each in marks:
+                self.leave_out(each.kind, Make.Span(start + each.span.start, start + each.span.end))
+            for rest in _LINE.finditer(covered, len(mark)):
+                self._add_unrecognized(rest[0], start + rest.start())
+
+    def _add_unrecognized(self, words: str, start: int) -> None:
+        line = Make.UnrecognizedLine(words, Make.Span(start, start + len(words)))
+        self.tuples["unrecognized"].append(line)
 
     def once(self, place: dict[str, Any], name: str, value: Child, span: Span) -> None:
         """Put what stands once in a telegram at its place."""
@@ -526,10 +528,6 @@ class _Assembly:
             assumed_year=year,
             span=Make.Span(0, len(self.text)),
         )
-
-
-def _shifted(span: Span, by: int) -> Span:
-    return Make.Span(span.start + by, span.end + by)
 
 
 def _whole_lines(parts: list[Child]) -> Iterator[Child]:

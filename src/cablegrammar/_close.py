@@ -22,7 +22,7 @@ def ending_of(text: str) -> int:
     below = _grammar.terminal("ENDING_BELOW").search(text)
     end = below.start() if below else len(text)
     behind = _grammar.terminal("ENDING_BEHIND_SET").search(text, 0, end) if "//" in text else None
-    if behind is None or text.startswith("[?]", text.rfind("\n", 0, behind.start()) + 1):
+    if behind is None or text.startswith(_grammar.UNRECOGNIZED, text.rfind("\n", 0, behind.start()) + 1):
         return end
     return behind.start() + len("//")
 

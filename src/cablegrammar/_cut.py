@@ -147,7 +147,7 @@ def _paragraphs(text: str, limit: int) -> tuple[int | None, list[int]]:
         line, done = text.rfind("\n", done, place) + 1 or line, place
         if not opens_line and (
             value != (number or 0) + 1
-            or text.startswith("[?]", line)
+            or text.startswith(_grammar.UNRECOGNIZED, line)
             or (place >= limit if number is None else unfinished.search(_before(text, place)))
         ):
             continue
@@ -226,7 +226,7 @@ def _heading_before(text: str, ruler: re.Match[str], above: re.Match[str] | None
         start = next((each for each in starts if _may_begin(text, line, each)), None)
     if (
         start is None
-        or text.startswith("[?]", line)
+        or text.startswith(_grammar.UNRECOGNIZED, line)
         or _grammar.terminal("NUMBER_ABOVE").search(_before(text, start))
     ):
         # One with the number of a paragraph is a part of that.
@@ -474,7 +474,7 @@ def _with_those_inside(text: str, starts: Iterator[_Event], limit: int) -> Itera
             if (
                 before[-1:] in {"", "\n"}
                 or adjoining
-                or text.startswith("[?]", line)
+                or text.startswith(_grammar.UNRECOGNIZED, line)
                 or _is_of_note(text, line, start)
                 or (unfit and not (unfit["letter"] and kind == "CLASSIFIED_BY"))
                 or (text[start - 1] not in " /" and not text[start].isupper())

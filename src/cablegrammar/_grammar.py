@@ -87,6 +87,9 @@ def parser(grammar: str, build: object) -> Automaton:
     return Automaton(tables(grammar), build, FLAGS)
 
 
+#: What canonical text has before a line that no rule knows, with a blank between.
+UNRECOGNIZED: Final = "[?]"
+
 #: White space as the grammar knows it: a blank, or a line feed where a line ends. One character for one.
 WHITE_SPACE: Final = {
     **dict.fromkeys(

@@ -305,9 +305,9 @@ def _joined(text: str, source: str, groups: Iterable[list[Extraneous]]) -> str:
         whole = (
             (of_print and not _is_parted(source, marks, first, last))
             or (in_line and not _grammar.terminal("BLOCK_START", "layout").match(right))
-            # One line is blank above the mark of a page, two below it.
             or (
-                (ExtraneousKind.PAGE_MARKER in kinds and plain(source[first:last]).count("\n") <= 5)
+                ExtraneousKind.PAGE_MARKER in kinds
+                and plain(source[first:last]).count("\n") <= _LINES_OF_PAGE_MARKER
                 and _grammar.terminal("SENTENCES_AROUND_PAGE", "layout").match(f"{line}\n{right}")
             )
         )
@@ -320,6 +320,8 @@ def _joined(text: str, source: str, groups: Iterable[list[Extraneous]]) -> str:
     return "".join([*pieces, text[done:]]) if pieces else text
 
 
+#: How many lines end between two sentences around the mark of a page: one is blank above it, two below it.
+_LINES_OF_PAGE_MARKER: Final = 5
 #: How far from a mark, in characters, a sentence is looked for.
 _NEAR: Final = 160
 

@@ -399,9 +399,12 @@ class _Reading:
     def _add(self, start: int, end: int) -> None:
         """Add words to the reference that is open: as a note on a telegram, or else to its text."""
         words = _on_one_line(self.text[start:end])
-        if not words or (self.label and words == f"({chr(ord(self.label) + 1)})"):
-            # White space of another kind than telegrams have; a portion mark that would be the next letter.
-            self.words += [(start, end)] * bool(words)
+        if not words:
+            # White space of another kind than telegrams have.
+            return
+        if self.label and words == f"({chr(ord(self.label) + 1)})":
+            # A portion mark that would be the next letter.
+            self.words.append((start, end))
             return
         enclosed = words[0] == "(" and words[-1] == ")"
         note = words[1:-1].strip() if enclosed else words.strip(", ")

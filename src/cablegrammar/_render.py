@@ -263,7 +263,7 @@ def _reference_list(references: tuple[model.Reference, ...]) -> str | None:
 
 @render.register
 def _unrecognized_line(part: model.UnrecognizedLine) -> str:
-    return f"[?] {part.text}"
+    return f"{_grammar.UNRECOGNIZED} {part.text}"
 
 
 # ---- body

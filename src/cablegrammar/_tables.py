@@ -61,10 +61,10 @@ def made(source: str, path: str) -> Tables:
 
     every = Lark(source, parser=None, lexer="basic", source_path=path)
     names = [name for name, parameters, *_ in every.grammar.rule_defs if not parameters]
-    terminals = sorted(every.terminals, key=_first_tried)
+    terminals = {each.name: each.pattern.to_regexp() for each in sorted(every.terminals, key=_first_tried)}
     tables: Tables = {
-        "terminals": {each.name: each.pattern.to_regexp() for each in terminals},
-        "begins": {each.name: begins_of(each.pattern.to_regexp()) for each in terminals},
+        "terminals": terminals,
+        "begins": {name: begins_of(pattern) for name, pattern in terminals.items()},
         "rules": [],
         "ends": {},
         "states": [],
@@ -173,11 +173,11 @@ def begins_of(pattern: str) -> str:
     """Return the ASCII characters with which what a pattern matches may begin, and OTHER if others may."""
     from lark.utils import sre_parse  # type: ignore[attr-defined]  # how Lark itself reads patterns
 
-    begins, is_empty = _first(sre_parse.parse(pattern))
+    begins, is_empty = _beginnings(sre_parse.parse(pattern))
     return CHARACTERS if is_empty else "".join(sorted(begins))
 
 
-def _first(parts: Any) -> tuple[set[str], bool]:  # noqa: ANN401 - as Python parses patterns
+def _beginnings(parts: Any) -> tuple[set[str], bool]:  # noqa: ANN401 - as Python parses patterns
     """Return with which characters the parts of a pattern may begin, and whether they may be empty."""
     begins: set[str] = set()
     for kind, value in parts:
@@ -194,7 +194,7 @@ def _first(parts: Any) -> tuple[set[str], bool]:  # noqa: ANN401 - as Python par
                 choices = [inner] if least else [inner, ()]
             case _:
                 return begins | _taken(str(kind), value), False
-        found = list(map(_first, choices))
+        found = list(map(_beginnings, choices))
         begins.update(*(characters for characters, _ in found))
         if str(kind) == "SUBPATTERN" and value[1] & re.IGNORECASE:
             begins.update([*map(str.lower, begins), *map(str.upper, begins)])

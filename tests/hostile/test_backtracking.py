@@ -49,9 +49,8 @@ def is_slow(pattern: re.Pattern[str], before: str, text: str, end: str) -> bool:
     )
 
 
-#: How many texts at most are tried for one pattern here; `tools.worst` tries more. The terminals that a state puts
-#: together were attacked one by one.
-TRIED, TRIED_IN_STATE = 20, 2
+#: How many texts at most are tried for one pattern here; `tools.worst` tries more.
+TRIED = 20
 #: In how many tests the patterns of a grammar are tried, so that several may run at once.
 SHARES = 4
 
@@ -63,7 +62,7 @@ def test_no_pattern_takes_more_than_linear_time(grammar: str, share: int) -> Non
     slow = [
         (name, before, text, end)
         for name, pattern in itertools.islice(patterns, share, None, SHARES)
-        for before, text in some(attacks(pattern), TRIED_IN_STATE if name.startswith("state") else TRIED)
+        for before, text in some(attacks(pattern), TRIED)
         for end in ENDS
         if is_slow(pattern, before, text, end)
     ]
@@ -79,8 +78,7 @@ def test_no_pattern_keeps_every_step(grammar: str) -> None:
     names = {
         name
         for name, pattern in patterns
-        # What a state puts together was looked at one by one.
-        if pattern is not _patterns._PIECE and not name.startswith("state") and any(keeping(parsed(pattern)))
+        if pattern is not _patterns._PIECE and any(keeping(parsed(pattern)))
     }
     assert not names
 
