@@ -192,6 +192,14 @@ def blocks(text: str) -> list[tuple[object, str]]:
         # A heading between slants.
         ("1. It rose.\n//LOW TIDES//\n\n2. Of", [(1, "It rose."), (None, "LOW TIDES"), (2, "Of")]),
         ("1. It rose.\n\n//Low Tides//\nIt fell.", [(1, "It rose."), (None, "Low Tides"), (None, "It fell.")]),
+        # Between rulers that no blank parts from it; behind a sentence, before a ruler of any width.
+        ("1. It rose.\n\n----Low tides of the port----\n\n2. Of", [(1, "It rose."), (None, "Low tides of the port"), (2, "Of")]),
+        ("1. It rose. END NOTE LOW TIDES ------------\n\n2. Of", [(1, "It rose. END NOTE"), (None, "LOW TIDES"), (2, "Of")]),
+        ("1. It rose twice.  Low Tides: Whose Are They in May? -------- 2. (U) Of", [(1, "It rose twice."), (None, "Low Tides: Whose Are They in May?"), (2, "Of")]),
+        ("1. It rose. Low tides were there --------\n\n2. Of", [(1, "It rose. Low tides were there --------"), (2, "Of")]),
+        # The end of a quoted text, without a blank line above it.
+        ("1. BEGIN TEXT:\n\n- It rose.\nEND TEXT OF PART 1.\n- It fell.", [(1, "BEGIN TEXT:"), ("-", "It rose."), (None, "END TEXT OF PART 1."), ("-", "It fell.")]),
+        ("1. It rose, and in the\nEnd points, it fell.", [(1, "It rose, and in the\nEnd points, it fell.")]),
         # A ruler stands over the heading below it, if there is another under that.
         ("1. It rose and\nfell.\n---------\nLow Tides\n---------\n2. Of", [(1, "It rose and\nfell."), (None, "Low Tides"), (2, "Of")]),
         ("1. It rose.\nLow Tides\n---------\n2. Of", [(1, "It rose."), (None, "Low Tides"), (2, "Of")]),

@@ -13,6 +13,7 @@ TAIL = "\nUNCLASSIFIED\n\nBT\n#0123\nNNNN"
     [
         # On a line of its own, whatever stands between it and the text.
         ("It fell.\nBRANNIGAN", "BRANNIGAN", "It fell."),
+        ("IT FELL IN WASH, D.C. BRANNIGAN", "BRANNIGAN", "IT FELL IN WASH, D.C."),
         ("It fell.\nvan Brannigan", "van Brannigan", "It fell."),
         ("It fell.\n\nDE LA CRUZ", "DE LA CRUZ", "It fell."),
         ("It fell.\ndos Santos-Exemplo", "dos Santos-Exemplo", "It fell."),

@@ -130,6 +130,7 @@ def test_what_introduces_the_reasons(introduction: str, section: str) -> None:
         ("1.4 b and d", (B, D)),
         ("1.4B AND D", (B, D)),
         ("1.4 (b/d)", (B, D)),
+        ("1.4 (bd)", (B, D)),
         ("1.4. (b) & (d)", (B, D)),
         ("1.4, b+d", (B, D)),
         ("14 (b)(d)", (B, D)),

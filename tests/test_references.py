@@ -2,6 +2,7 @@
 
 import time
 
+import attrs
 import pytest
 
 import cablegrammar
@@ -67,6 +68,8 @@ def cited(text: str) -> list[tuple[str | None, str | None]]:
         ("870 Montevideo, 871 OSLO", [(None, "08MONTEVIDEO870"), (None, "08OSLO871")]),
         ("OSLO: 73011; LIMA (C)02211; QUITO NO. 5", [(None, "08OSLO73011"), (None, "08LIMA2211"), (None, "08QUITO5")]),
         ("06OSLO22, 10-LIMA-57, QUITO #9", [(None, "06OSLO22"), (None, "10LIMA57"), (None, "08QUITO9")]),
+        ("A. Oslo8 B. LIMA98", [("A", "08OSLO8"), ("B", "08LIMA98")]),
+        ("LIMA 98, OCT 19 74", [(None, "74LIMA98")]),
         # Posts and agencies, and what is none.
         ("SECDEF 12; JCS 13 AND UNCLAS USDA FAS 14", [(None, "08SECDEF12"), (None, "08JCS13"), (None, "08USDAFAS14")]),
         ("A. UNSCR 1540 NOTICE B. OSLO 8", [("A", None), ("B", "08OSLO8")]),
@@ -120,6 +123,13 @@ def test_a_damaged_post_is_taken_for_the_one_it_is_near(text: str, canonical: st
 def test_a_second_letter_that_does_not_go_on_is_a_word() -> None:
     cable = cablegrammar.parse("REF: A. E-MAIL FROM R. OKONJO\nSUBJECT: TIDES")
     assert cable.references == (Reference("E-MAIL FROM R. OKONJO", "A"),)
+
+
+def test_a_letter_above_the_rest_of_a_post_is_no_label() -> None:
+    """On one line `S` would be the letter of the reference behind it."""
+    cable = cablegrammar.parse("REF: R. 2006 S\nTATE 185834\nLIMA 98")
+    assert cable.references == (Reference("LIMA 98", "R"),)
+    assert attrs.evolve(cable) == cable
 
 
 def test_what_canonical_text_leaves_out() -> None:

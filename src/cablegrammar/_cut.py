@@ -214,7 +214,7 @@ def _heading_before(text: str, ruler: re.Match[str], above: re.Match[str] | None
     line = end - len(text[line:end].lstrip(" "))
     width = _width(ruler)
     start = None
-    if above is not None and above.start() >= line:
+    if is_ruled := above is not None and above.start() >= line:
         words = text[above.end() : end].strip(" ")
         as_wide = width == _width(above) or abs(len(words) - width) <= _UNEVEN
         if as_wide and 1 < len(words) <= _WIDEST_HEADING:
@@ -224,6 +224,10 @@ def _heading_before(text: str, ruler: re.Match[str], above: re.Match[str] | None
         lengths = sorted(range(width - _UNEVEN, width + _UNEVEN + 1), key=lambda each: abs(each - width))
         starts = (end - each for each in lengths if 1 < each <= end - line)
         start = next((each for each in starts if _may_begin(text, line, each)), None)
+    # At the end of a line one of several lines may stand over it.
+    if start is None and not is_ruled and _grammar.terminal("BELOW_TITLE").match(text, ruler.end()):
+        title = _grammar.terminal("TITLE_AT_END").search(text, max(line, end - 2 * _WIDEST_HEADING), end)
+        start = title.start("title") if title else None
     if (
         start is None
         or text.startswith(_grammar.UNRECOGNIZED, line)

@@ -393,7 +393,7 @@ class _Reading:
             self.shares = piece.shares
             self.number = number if piece.shares_year else Number("", number.post, 0)
         self.last = _Open(self.label, number, piece.start, piece.end, words)
-        self.last.doubtful = piece.shared
+        self.last.doubtful = piece.shared or "\n" in self.text[piece.start : piece.end]
         self.found.append(self.last)
 
     def _add(self, start: int, end: int) -> None:

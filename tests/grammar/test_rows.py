@@ -195,6 +195,8 @@ HEADING_PARTS: Final[list[tuple[str, Any, str | None]]] = [
         Addressee("SECSTATE WASHDC", "RUEHC", (), PRIORITY, "4012"),
         None,
     ),
+    ("AMCONSUL QUITO PRIORITY 12", Addressee("AMCONSUL QUITO", None, (), PRIORITY, "12"), None),
+    ("SECSTATE WASHDC PRIORITY 01234", Addressee("SECSTATE WASHDC", None, (), PRIORITY, "01234"), None),
     ("RUEHC/SECSTATE WASHDC FLASH", Addressee("SECSTATE WASHDC", "RUEHC", (), Precedence.FLASH), None),
     (
         "RUEHC/SECSTATE WASHDC ROUTINE 0000",
@@ -636,6 +638,11 @@ BLOCKS: Final[list[tuple[str, Any, str | None]]] = [
         "Visit Embassy Lima's Classified Website: \nhttp://www.state.example/lima",
         WebsiteNotice("Visit Embassy Lima's Classified Website:\nhttp://www.state.example/lima"),
         "Visit Embassy Lima's Classified Website:\nhttp://www.state.example/lima",
+    ),
+    (
+        "For more reporting from Embassy Lima, visit:\nvisit Lima's Classified Website",
+        WebsiteNotice("For more reporting from Embassy Lima, visit:\nvisit Lima's Classified Website"),
+        None,
     ),
     ("VISIT LIMA'S CLASSIFIED WEBSITE", WebsiteNotice("VISIT LIMA'S CLASSIFIED WEBSITE"), None),
     ("Begin text:", Boundary("Begin text:"), None),
