@@ -197,6 +197,8 @@ def blocks(text: str) -> list[tuple[object, str]]:
         ("1. It rose. END NOTE LOW TIDES ------------\n\n2. Of", [(1, "It rose. END NOTE"), (None, "LOW TIDES"), (2, "Of")]),
         ("1. It rose twice.  Low Tides: Whose Are They in May? -------- 2. (U) Of", [(1, "It rose twice."), (None, "Low Tides: Whose Are They in May?"), (2, "Of")]),
         ("1. It rose. Low tides were there --------\n\n2. Of", [(1, "It rose. Low tides were there --------"), (2, "Of")]),
+        # Rows that a blank line parts are none of a table, also where a sentence seems to go on.
+        ("It rose    to the    top of the\n\nDEC 06    to the    top", [(None, "It rose    to the    top of the"), (None, "DEC 06    to the    top")]),
         # The end of a quoted text, without a blank line above it.
         ("1. BEGIN TEXT:\n\n- It rose.\nEND TEXT OF PART 1.\n- It fell.", [(1, "BEGIN TEXT:"), ("-", "It rose."), (None, "END TEXT OF PART 1."), ("-", "It fell.")]),
         ("1. It rose, and in the\nEnd points, it fell.", [(1, "It rose, and in the\nEnd points, it fell.")]),

@@ -76,6 +76,8 @@ def test_exempted_members_without_a_collective_of_their_own_are_unrecognized(abo
         ("R 041125 MAR 08", "R 041125Z MAR 08"),
         ("DTG R 041125Z MAR 08", "R 041125Z MAR 08"),
         ("DTG: 041125Z MAR 2008", "041125Z MAR 08"),
+        ("DTG/O R 041125Z MAR 08", "O R 041125Z MAR 08"),
+        ("R 041125Z MAR 08 ZUI SVC\n4078", "R 041125Z MAR 08 ZUI SVC 4078"),
         ("R 041125Z MAR 08 ZYB\nZUI ABC-100 PSN 123456A12", "R 041125Z MAR 08 ZYB ZUI ABC-100 PSN 123456A12"),
     ],
 )

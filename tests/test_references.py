@@ -68,6 +68,7 @@ def cited(text: str) -> list[tuple[str | None, str | None]]:
         ("870 Montevideo, 871 OSLO", [(None, "08MONTEVIDEO870"), (None, "08OSLO871")]),
         ("OSLO: 73011; LIMA (C)02211; QUITO NO. 5", [(None, "08OSLO73011"), (None, "08LIMA2211"), (None, "08QUITO5")]),
         ("06OSLO22, 10-LIMA-57, QUITO #9", [(None, "06OSLO22"), (None, "10LIMA57"), (None, "08QUITO9")]),
+        ("A 05 OSLO 8 REF B LIMA 98", [("A", "05OSLO8"), ("B", "08LIMA98")]),
         ("A. Oslo8 B. LIMA98", [("A", "08OSLO8"), ("B", "08LIMA98")]),
         ("LIMA 98, OCT 19 74", [(None, "74LIMA98")]),
         # Posts and agencies, and what is none.

@@ -29,6 +29,7 @@ SETS = [
     # Slants doubled, missing at the end, before a line that goes on; a colon before the first; none before a letter.
     ("MSGID//GENADMIN/CNO WASHINGTON DC//N1/AUG\nSUBJ//COUNT OF\n/NETS\nRMKS//1. NETS.", [MSGID, SUBJ, RMKS]),
     ("SUBJ:/COUNT OF NETS\n\nRMKS:/1. NETS.", [SUBJ, RMKS]),
+    ("SUBJ/COUNT OF NETS//\nRMKS:1.  NETS.", [SUBJ, RMKS]),
     (
         "SUBJ/COUNT OF NETS\nREF A/DOC/OPNAV\nREF/B/\nRMKS/1.",
         [SUBJ, MessageSet("REF", ("A", "DOC", "OPNAV")), MessageSet("REF", ("B",)), RMKS],

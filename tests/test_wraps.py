@@ -100,6 +100,8 @@ SENTENCE = "SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY"
         (" Sensitive but unclassified - please protect accordingly.", SENTENCE, "Summary"),
         ("\n\nSensitive but Unclassified - Please\nprotect\naccordingly.", SENTENCE, "Summary"),
         ("\n\nSENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY\nNETS\n----", SENTENCE, "Summary"),
+        ("\nPLEASE PROTECT\nACCORDINGLY", "PLEASE PROTECT ACCORDINGLY", "Summary"),
+        (f"\n{SENTENCE}; NOT\nFOR INTERNET DISTRIBUTION", f"{SENTENCE}; NOT FOR INTERNET DISTRIBUTION", "Summary"),
         (" (U) This cable is sensitive but unclassified and not for internet distribution.", None, "This cable"),
         ("\n\n(U) THIS CABLE IS SENSITIVE BUT UNCLASSIFIED AND NOT FOR INTERNET DISTRIBUTION.", None, "THIS CABLE"),
         ("\n\nLIMA 00000853  001.2 OF 002\n\n (U) THIS CABLE IS SENSITIVE BUT UNCLASSIFIED. PLEASE TREAT ACCORDINGLY.", None, "THIS"),

@@ -186,8 +186,9 @@ def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
             )
         )
     )
-    # Lines may be a mark together that blank lines part.
-    return goes_on and not _marks.is_marked(f"{last}\n{first}", opens_line=True)
+    # Lines may be a mark or rows of a table together that blank lines part.
+    are_rows = "   " in last and "   " in first
+    return goes_on and not (are_rows or _marks.is_marked(f"{last}\n{first}", opens_line=True))
 
 
 def _has_no_room(text: str, below: str) -> bool:

@@ -130,7 +130,7 @@ class Build:
 
     def preamble(self, children: list[Child]) -> model.Preamble:
         prosigns, dtg, *instructions = children
-        words = prosigns.removeprefix("DTG").strip(" :").split() if prosigns else ()
+        words = prosigns.removeprefix("DTG").strip(" :/").split() if prosigns else ()
         precedences = tuple(
             Precedence.from_prosign(letter) for each in words for letter in dict.fromkeys(each)
         )
@@ -394,6 +394,11 @@ class Build:
     def opening_paragraph(self, children: list[Child]) -> model.Paragraph:
         portion, text = children
         return Make.Paragraph(_text(text) if text else "", None, _portion(portion), span_over(children))
+
+    def marked_summary(self, children: list[Child]) -> model.Paragraph:
+        *number, label, portion, text = children
+        paragraph = (self.paragraph if number else self.opening_paragraph)([*number, portion, text])
+        return changed(paragraph, text=f"{_text(label)} {paragraph.text}", span=span_over(children))
 
     def plain_paragraph(self, children: list[Child]) -> model.Paragraph:
         return Make.Paragraph(_text(children[0]), None, None, span_of(children[0]))

@@ -601,6 +601,17 @@ BLOCKS: Final[list[tuple[str, Any, str | None]]] = [
     ("The boats came.", Paragraph("The boats came."), None),
     ("3 (C) The boats came.", Paragraph("The boats came.", 3, Portion("C")), "3. (C) The boats came."),
     ("1.(U)The boats came.", Paragraph("The boats came.", 1, Portion("U")), "1. (U) The boats came."),
+    (
+        "2. Summary: (C) None came.",
+        Paragraph("Summary: None came.", 2, Portion("C")),
+        "2. (C) Summary: None came.",
+    ),
+    (
+        "SUMMARY -- (U) None came.",
+        Paragraph("SUMMARY -- None came.", None, Portion("U")),
+        "(U) SUMMARY -- None came.",
+    ),
+    ("1. SUMMARY: (C)", Paragraph("SUMMARY: (C)", 1), None),
     ("12. (C - ENTIRE TEXT)", Paragraph("", 12, Portion("C - ENTIRE TEXT")), None),
     ("(SBU)", Paragraph("", None, Portion("SBU")), None),
     ("-- the boats;", Item("--", "the boats;"), None),

@@ -189,6 +189,8 @@ BETWEEN = st.sampled_from(
         "1. (U) The boats came home.\n\nSIPDIS\n\n2. (U) All were safe.",
         "REF: LIMA 98\n\nSTATE PASS ALL POSTS\n\n2. (U) The nets are cast.",
         "BOATS AND NETS ----------",
+        "Summary: (U) The boats came home.",
+        "1. SUMMARY -- (C) The boats came home.",
         "QQQQ",
         "...",
         "[1](#)2. (C)",
