@@ -96,6 +96,12 @@ def test_the_sets_open_the_text_and_their_ends_are_none() -> None:
     )
 
 
+def test_the_end_of_a_message_may_stand_behind_its_last_set() -> None:
+    cable = cablegrammar.parse(f"{HEADING}SUBJ/COUNT OF NETS//\nRMKS/1.  NETS ARE COUNTED.// BT #0001 NNNN\n")
+    assert cable.ending == cablegrammar.Ending("0001", "NNNN")
+    assert [each.text for each in cable.body] == ["NETS ARE COUNTED."]
+
+
 def test_the_set_that_opens_the_text_may_have_titles() -> None:
     cable = cablegrammar.parse(f"{HEADING}SUBJ/COUNT OF NETS//\nGentext/REMARKS/RMKS/1. NETS.")
     assert cable.sets[-1] == MessageSet("Gentext", ("REMARKS", "RMKS"))

@@ -100,6 +100,11 @@ SENTENCE = "SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY"
         (" Sensitive but unclassified - please protect accordingly.", SENTENCE, "Summary"),
         ("\n\nSensitive but Unclassified - Please\nprotect\naccordingly.", SENTENCE, "Summary"),
         ("\n\nSENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY\nNETS\n----", SENTENCE, "Summary"),
+        (
+            "\n\nSensitive but unclassified - entire text.  Please\nprotect accordingly.",
+            "SENSITIVE BUT UNCLASSIFIED - ENTIRE TEXT. PLEASE PROTECT ACCORDINGLY",
+            "Summary",
+        ),
         ("\nPLEASE PROTECT\nACCORDINGLY", "PLEASE PROTECT ACCORDINGLY", "Summary"),
         (f"\n{SENTENCE}; NOT\nFOR INTERNET DISTRIBUTION", f"{SENTENCE}; NOT FOR INTERNET DISTRIBUTION", "Summary"),
         (" (U) This cable is sensitive but unclassified and not for internet distribution.", None, "This cable"),

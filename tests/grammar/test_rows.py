@@ -479,6 +479,7 @@ TEXT_PARTS: Final[list[tuple[str, Any, str | None]]] = [
         ExecutiveOrder("12958", "DECL: 12/06/2016"),
         "E.O. 12958: DECL: 12/06/2016",
     ),
+    ("EO 12958 n/a", ExecutiveOrder("12958", "n/a"), "E.O. 12958: n/a"),
     ("E.o. 12958:  N/A", ExecutiveOrder("12958", "N/A"), "E.O. 12958: N/A"),
     (
         "E.9. 12598: DECL: 2019/08/13",
@@ -655,6 +656,7 @@ BLOCKS: Final[list[tuple[str, Any, str | None]]] = [
         WebsiteNotice("For more reporting from Embassy Lima, visit:\nvisit Lima's Classified Website"),
         None,
     ),
+    ("PLEASE VISIT LIMA'S CLASSIFIED WEBSITE", WebsiteNotice("PLEASE VISIT LIMA'S CLASSIFIED WEBSITE"), None),
     ("VISIT LIMA'S CLASSIFIED WEBSITE", WebsiteNotice("VISIT LIMA'S CLASSIFIED WEBSITE"), None),
     ("Begin text:", Boundary("Begin text:"), None),
     ("End quote.", Boundary("End quote."), None),
