@@ -175,6 +175,8 @@ def blocks(text: str) -> list[tuple[object, str]]:
         ("1. Al\n-Qaida", [(1, "Al\n-Qaida")]),
         # The post's notice under its text.
         ("1. It rose. Visit Embassy Lima's Classified Website: XXX", [(1, "It rose."), (None, "Visit Embassy Lima's Classified Website: XXX")]),
+        ("1. It rose in 1971. ********* **** Visit Embassy Lima's Classified Website: XXX", [(1, "It rose in 1971."), (None, "********* **** Visit Embassy Lima's Classified Website: XXX")]),
+        ("1. It rose at noon ********* Visit Lima's Classified Website: XXX", [(1, "It rose at noon"), (None, "********* Visit Lima's Classified Website: XXX")]),
         ("1. It rose.\nVisit Embassy Lima's Classified Website: XXX", [(1, "It rose."), (None, "Visit Embassy Lima's Classified Website: XXX")]),
         ("9. It rose.\n\n10. Visit the classified website.", [(9, "It rose."), (10, "Visit the classified website.")]),
         # Its address stands below it, also between rulers.
@@ -199,6 +201,8 @@ def blocks(text: str) -> list[tuple[object, str]]:
         ("1. It rose. Low tides were there --------\n\n2. Of", [(1, "It rose. Low tides were there --------"), (2, "Of")]),
         # Rows that a blank line parts are none of a table, also where a sentence seems to go on.
         ("It rose    to the    top of the\n\nDEC 06    to the    top", [(None, "It rose    to the    top of the"), (None, "DEC 06    to the    top")]),
+        ("1. It rose.\n\nLow tides-------\n\n2. Of", [(1, "It rose."), (None, "Low tides"), (2, "Of")]),
+        ("1. It rose. ---- Low Tides of Port ------\n\n2. Of", [(1, "It rose."), (None, "Low Tides of Port"), (2, "Of")]),
         # The end of a quoted text, without a blank line above it.
         ("1. BEGIN TEXT:\n\n- It rose.\nEND TEXT OF PART 1.\n- It fell.", [(1, "BEGIN TEXT:"), ("-", "It rose."), (None, "END TEXT OF PART 1."), ("-", "It fell.")]),
         ("1. It rose, and in the\nEnd points, it fell.", [(1, "It rose, and in the\nEnd points, it fell.")]),

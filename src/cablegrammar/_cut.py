@@ -216,7 +216,7 @@ def _heading_before(text: str, ruler: re.Match[str], above: re.Match[str] | None
     start = None
     if is_ruled := above is not None and above.start() >= line:
         words = text[above.end() : end].strip(" ")
-        as_wide = width == _width(above) or abs(len(words) - width) <= _UNEVEN
+        as_wide = abs(width - _width(above)) <= _UNEVEN or abs(len(words) - width) <= _UNEVEN
         if as_wide and 1 < len(words) <= _WIDEST_HEADING:
             start = above.start()
     # A sentence is none, but a ruler over a heading may stand behind it.
