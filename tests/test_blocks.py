@@ -203,6 +203,8 @@ def blocks(text: str) -> list[tuple[object, str]]:
         ("It rose    to the    top of the\n\nDEC 06    to the    top", [(None, "It rose    to the    top of the"), (None, "DEC 06    to the    top")]),
         ("1. It rose.\n\nLow tides-------\n\n2. Of", [(1, "It rose."), (None, "Low tides"), (2, "Of")]),
         ("1. It rose. ---- Low Tides of Port ------\n\n2. Of", [(1, "It rose."), (None, "Low Tides of Port"), (2, "Of")]),
+        # The ruler over a heading may be as wide as what stands before it.
+        ("1. It rose.\n\n2. Of ------ Low Tides ------- 3. Of", [(1, "It rose."), (2, "Of"), (None, "Low Tides"), (3, "Of")]),
         # The end of a quoted text, without a blank line above it.
         ("1. BEGIN TEXT:\n\n- It rose.\nEND TEXT OF PART 1.\n- It fell.", [(1, "BEGIN TEXT:"), ("-", "It rose."), (None, "END TEXT OF PART 1."), ("-", "It fell.")]),
         ("1. It rose, and in the\nEnd points, it fell.", [(1, "It rose, and in the\nEnd points, it fell.")]),

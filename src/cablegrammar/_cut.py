@@ -232,6 +232,7 @@ def _heading_before(text: str, ruler: re.Match[str], above: re.Match[str] | None
         start is None
         or text.startswith(_grammar.UNRECOGNIZED, line)
         or _grammar.terminal("NUMBER_ABOVE").search(_before(text, start))
+        or _grammar.terminal("PARAGRAPH_NUMBER").match(text, start)
     ):
         # One with the number of a paragraph is a part of that.
         return None
