@@ -24,10 +24,10 @@ CONVERTING = [
 def test_source_is_short() -> None:
     """Longer source needs a reason: raise the figure together with it.
 
-    The last: what terminals begin with, so that none is tried, or compiled, in vain.
+    The last: what broke the laws where real telegrams were changed at random.
     """
     core = set(SOURCE.rglob("*.py")) - EXTRAS
-    assert sum(len(path.read_text("utf-8").splitlines()) for path in core) <= 11_850
+    assert sum(len(path.read_text("utf-8").splitlines()) for path in core) <= 11_900
 
 
 def test_regular_expressions_are_few_where_the_grammar_recognises() -> None:

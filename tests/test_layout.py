@@ -769,6 +769,7 @@ def test_links_keep_their_text() -> None:
         ("1. The Secretary came. SIPDIS She saw the nets.", "The Secretary came.\nShe saw the nets."),
         ("1. The Secretary of the\nSIPDIS board came.", "The Secretary of the\nboard came."),
         ("1. The Secretary came.  SIPDIS She saw the nets.", "The Secretary came.\nShe saw the nets."),
+        ("1. The Secretary of the   \nSIPDIS board came.", "The Secretary of the\nboard came."),
         ("1. The boats of the\nSIPDIS fleet came.", "The boats of the\nfleet came."),
         ("1. Use in telegrams\nSIPDIS as their caption.", "Use in telegrams\nSIPDIS as their caption."),
         ("1. The Secretary came: SIPDIS - nets", "The Secretary came:        - nets"),

@@ -739,6 +739,14 @@ def test_noforn(front: str, portion: str, messages: list[str]) -> None:
     assert list(map(str, found)) == messages
 
 
+def test_marks_with_blanks_inside_are_portions_in_a_text() -> None:
+    found = validate(
+        parse("S E C R E T LIMA 000123\n\nNOFORN\n\nSUBJECT: TIDES\n\n1. (S) Reasons (b), ( c).\n")
+    )
+
+    assert [each.slug for each in found] == ["noforn-portion-missing"]
+
+
 def test_noforn_as_a_control_has_no_caption_to_point_at() -> None:
     line = model.ClassificationLine(model.Classification.SECRET, ("NOFORN",))
     cable = model.Cable(classification=line, body=(model.Paragraph("High.", 1, model.Portion("S")),))

@@ -174,3 +174,20 @@ def test_sets_of_a_record_message_on_other_lines() -> None:
     for parts in ((" ", "\n", "/"), ("\n", " ", "\n"), ("\n", " ", " \n"), ("\n", "\n", "  \n")):
         cable = cablegrammar.parse(text % parts)
         assert (cable.heading, cable.references) == (expected.heading, expected.references)
+
+
+@pytest.mark.parametrize("field", ["E.O. 12958: N/A", "TAGS: EFIS, PE", "SUBJECT: NETS", "REF: A. LIMA 1"])
+@pytest.mark.parametrize("gap", ["\n", "\n  ", "   \n     ", "\n\t"])
+def test_a_field_may_begin_on_the_line_below_its_label(field: str, gap: str) -> None:
+    """It may be indented there."""
+    fields = ["E.O. 12958: N/A", "TAGS: EFIS, PE", "SUBJECT: NETS", "REF: A. LIMA 1"]
+    lines = [each.replace(": ", f":{gap}", 1) if each == field else each for each in fields]
+    assert cablegrammar.parse(telegram(lines, "\n")) == cablegrammar.parse(telegram(fields, "\n"))
+
+
+@pytest.mark.parametrize("text", ["1.(U) None.", "1. Some."])
+def test_a_subject_below_a_blank_line_stands_above_the_first_paragraph(text: str) -> None:
+    """A blank line below it says nothing."""
+    cable = cablegrammar.parse(f"UNCLAS LIMA 000123\n\nSUBJECT:\n\nNETS IN\nCALLAO\n{text}\n")
+    assert str(cable.subject) == "NETS IN CALLAO"
+    assert [each.number for each in cable.paragraphs] == [1]

@@ -62,6 +62,8 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
                 lines, max(0, mark.start() - _WORD), mark.start()
             ):
                 continue
+            # The first paragraph is looked for below a subject.
+            apart = apart or (number is None and _is_below_subject(text, start, mark.start()))
             number = value
             items.clear()
             first_seen.clear()
@@ -93,11 +95,23 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
                     found.append(mark.start())
             elif place == 1:
                 first_seen[style] = mark.start()
+            else:
+                first_seen.pop(style, None)
     found += _lines_of_their_own(lines, start, bound)
     if _WIDE in lines:
         labelled = unknown and _grammar.terminal("LABEL_AT_PLACE").match(text, start) is not None
         found += [*_columns(lines, start, bound, sorted(found), labelled=labelled)]
     return sorted(place for place in {*found} if place > start)
+
+
+def _is_below_subject(text: str, start: int, place: int) -> bool:
+    """Say whether a subject ends at a place whose label stands at another, over a blank line."""
+    label = _grammar.terminal("SUBJECT_OPENER").match(text, start)
+    blank = text.find("\n\n", label.end(), place) if label else -1
+    if label is None or blank < 0 or text[label.end() : blank].strip(" "):
+        return False
+    subject = _grammar.terminal("SUBJECT_BELOW").match(text, blank + len("\n\n"))
+    return subject is not None and not text[subject.end() : place].strip()
 
 
 def breaks_above(text: str, labels: list[int]) -> list[int]:
@@ -130,7 +144,7 @@ def _columns(lines: str, start: int, end: int, found: list[int], *, labelled: bo
 
     `labelled` says whether a label stands at the start: what stands with it, down to a ruler, is no block.
     """
-    mark, more, ruler = map(_grammar.terminal, ("MARK_BELOW", "MORE_OF_TABLE", "RULER"))
+    mark, more, ruler, table = map(_grammar.terminal, ("MARK_BELOW", "MORE_OF_TABLE", "RULER", "TABLE"))
     for top, after in itertools.pairwise((start, *(each for each in found if start < each < end), end)):
         block = place = top
         while three := _rows(lines, place, after):
@@ -142,8 +156,7 @@ def _columns(lines: str, start: int, end: int, found: list[int], *, labelled: bo
             rest = more.match(lines, three.end(), after)
             place = rest.end() if rest else three.end()
             # A block whose first line is indented is a table already. What would be a mark ends none.
-            first = lines[block + 1 : lines.find("\n", block + 1)].rstrip(" ")
-            is_table = first.startswith("  ") and not mark.match(lines, block)
+            is_table = table.match(lines, block + 1) and not mark.match(lines, block)
             marked = place < after and mark.match(lines, place)
             if not (is_table or marked):
                 of_label = labelled and block == start and not ruler.search(lines, start, three.start())
@@ -172,9 +185,11 @@ def _is_mark(lines: str, end: int) -> bool:
 
 
 def _last(lines: str, place: int) -> str:
-    """Return what ends the line above a place, a character or a word's hyphen; a line feed if blank."""
+    """Return what ends the line above a place, or a word's hyphen; a line feed if it parts blocks."""
     while lines[place - 1] == " ":
         place -= 1
+    if lines.endswith("\nBT", 0, place):
+        return "\n"
     parts_word = lines[place - 1] == "-" and lines[place - 2].isalnum()
     return lines[place - 2 : place] if parts_word else lines[place - 1]
 

@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 def put_together(body: Sequence[Child], *, of_sets: bool) -> list[Child]:
     """Return the blocks of a body, of a message of sets or another, put together as they are read."""
     blocks = list(_without_ends(body)) if of_sets else body
-    joined = _joined(_joined(_with_items(_counted(blocks)), _goes_on), _takes)
-    return list(_with_headings(list(joined)))
+    joined = list(_joined(_joined(_with_items(_counted(blocks)), _goes_on), _takes))
+    while len(joined) < len(blocks):
+        # What was put together may go on, or be gone on with, as its pieces did not.
+        blocks = joined
+        joined = list(_joined(_joined(_with_items(_counted(blocks)), _goes_on), _takes))
+    return list(_with_headings(joined))
 
 
 def _counted(body: Sequence[Child]) -> Iterator[Child]:
@@ -40,7 +44,13 @@ def _counted(body: Sequence[Child]) -> Iterator[Child]:
                 paragraph, in_list = each, 0
             elif carries_on or _opens_list(numbered, place, paragraph, getattr(above, "text", "")):
                 block, in_list = _as_item(each, f"{number}."), number
-            elif not follows and number > 1 and _is_wrapped(above) and below != [number + 1]:
+            elif (
+                not follows
+                and number > 1
+                and _is_wrapped(above)
+                and below != [number + 1]
+                and f"\n{paragraph.number + 1}." not in each.text
+            ):
                 block = Make.Paragraph(f"{number}. {each.text}", None, None, each.span)
             else:
                 paragraph, in_list = each, 0

@@ -61,6 +61,7 @@ def _labels() -> tuple[str, ...]:
 
 def cut(text: str, ending: int, start: int | None = None) -> Cut:
     """Say where the pieces of a telegram begin, whose ending begins at a place, and whose text may do so."""
+    text = _parted(text, {*_run_together(text)})
     if start is None:
         # Canonical text has a mark where its body begins.
         mark = next(_line_starts(text, ending, BODY_MARK="BODY_WORDS"), None)
@@ -73,7 +74,8 @@ def cut(text: str, ending: int, start: int | None = None) -> Cut:
         limit, marked, sure = first, True, False
     counted = list(_counted(text, limit, marked=marked, sure=sure))
     labels, kinds = [each.start for each in counted], frozenset(each.kind for each in counted)
-    text = _parted(text, {*inside, *_run_together(text)})
+    if inside:
+        text = _parted(text, inside)
     if gaps := _gaps(text, labels[-1] if labels else 0):
         text = _parted(text, gaps)
     return Cut(text, [*labels, limit] if sure else labels, kinds, sure)
@@ -81,14 +83,15 @@ def cut(text: str, ending: int, start: int | None = None) -> Cut:
 
 def cut_block(text: str) -> Cut:
     """Say where the pieces of a text that stands in a body begin: at the paragraph marks inside its lines."""
-    return Cut(_parted(text, {*_paragraphs(text, 0)[1], *_run_together(text)}), [], frozenset())
+    text = _parted(text, {*_run_together(text)})
+    return Cut(_parted(text, _paragraphs(text, 0)[1]), [], frozenset())
 
 
 def cut_part(text: str) -> Cut:
     """Say where the pieces of a text that stands above a body begin: at every label."""
+    text = _parted(text, {*_run_together(text)})
     labels = [each.start for each in _events(text, len(text)) if each.kind not in _MARKS]
-    blanks = {*_paragraphs(text, len(text))[1], *_run_together(text)}
-    return Cut(_parted(text, blanks), [*labels, len(text)], frozenset())
+    return Cut(_parted(text, _paragraphs(text, len(text))[1]), [*labels, len(text)], frozenset())
 
 
 def repaired(text: str, found: Cut) -> str | None:
@@ -166,12 +169,14 @@ def _run_together(text: str) -> Iterator[int]:
         for notice in _grammar.terminal("NOTICE_GAP").finditer(text):
             yield notice.start()
     above: re.Match[str] | None = None
+    below = 0  # where a line begins below a ruler
     for ruler in rulers_in_lines(text):
-        heading = _heading_before(text, ruler, above)
+        line = max(text.rfind("\n", 0, ruler.start()) + 1, below)
+        heading = _heading_before(text, line, ruler, above)
         above = ruler
         if heading is None:
             # The last line of other paragraphs would be a heading with it.
-            marked = _grammar.terminal("PARAGRAPH_NUMBER").match(text, text.rfind("\n", 0, ruler.start()) + 1)
+            marked = _grammar.terminal("PARAGRAPH_NUMBER").match(text, line)
             if marked and _grammar.terminal("HEADING_BELOW").match(text, ruler.end()):
                 yield ruler.start() - 1
             continue
@@ -180,6 +185,7 @@ def _run_together(text: str) -> Iterator[int]:
             yield heading - 1
         if text[ruler.end() : ruler.end() + 1] == " ":
             yield ruler.end()
+            below = ruler.end() + 1
 
 
 def _before_items(text: str) -> Iterator[int]:
@@ -204,13 +210,12 @@ _SITE_CUES: Final = ("ebsite", "eb site", "eb Site", "SITE", "SIPRNET")
 _RULER_CUES: Final = (" ----", " ====", " ****", " - - - -")
 
 
-def _heading_before(text: str, ruler: re.Match[str], above: re.Match[str] | None) -> int | None:
+def _heading_before(text: str, line: int, ruler: re.Match[str], above: re.Match[str] | None) -> int | None:
     """Return where the heading begins that a ruler inside a line closes; None if it closes none.
 
     A ruler is as wide as the heading over it, give or take some signs. Another may stand before the heading.
     """
     end = ruler.start() - 1
-    line = text.rfind("\n", 0, end) + 1
     line = end - len(text[line:end].lstrip(" "))
     width = _width(ruler)
     start = None
@@ -272,6 +277,8 @@ def _gaps(text: str, start: int) -> list[int]:
         if wanted < number:
             for inside in _grammar.terminal("NUMBER_IN_GAP").finditer(text, done, mark.start()):
                 value = int(text[inside.end() : inside.end() + 3].partition(".")[0])
+                if text.startswith(_grammar.UNRECOGNIZED, text.rfind("\n", 0, inside.start()) + 1):
+                    continue
                 if wanted <= value < number:
                     blanks.append(inside.end() - 1)
                     wanted = value + 1
@@ -319,14 +326,17 @@ def _before(text: str, place: int) -> str:
 
 def _numbered(text: str) -> Iterator[tuple[int, bool, int]]:
     """Yield where each number with a portion mark stands, whether it begins its line, and the number."""
+    done = 0
     for portion in _grammar.terminal("PORTION_WORDS").finditer(text):
         found = _NUMBER_BEFORE.search(_before(text, portion.start()).rstrip("\n"))  # or on the line above
         if found is None:
             continue
         place = text.rindex(found[1], 0, portion.start())
         opens_line = _before(text, place)[-1:] in {"", "\n"}
-        if opens_line or found[2]:
+        # No paragraph ends where its portion mark does.
+        if opens_line or (found[2] and text[done:place].strip(" ")):
             yield place, opens_line, int(found[1])
+            done = portion.end()
 
 
 def _counted(text: str, limit: int, *, marked: bool, sure: bool) -> list[_Event]:

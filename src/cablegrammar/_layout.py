@@ -84,9 +84,12 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]
         text = _covered(text, _marks.inner_marks(text), keep)
         if text is not before:
             text = _covered(text, _marks.line_marks(text), keep)
-    text = _covered(text, _marks.stray_captions(text), keep)
-    if _grammar.terminal("LINE_WITH_Q", "layout").search(text):
-        text = _grammar.terminal("GARBLED_COPY", "layout").sub(first_of_two, text)
+        text = _covered(text, _marks.stray_captions(text), keep)
+    # What stood before a mark, or in a cell of its own, ends a line now.
+    text = cover_publisher_marks(text, keep)
+    copies = int(_grammar.terminal("LINE_WITH_Q", "layout").search(text) is not None)
+    while copies:
+        text, copies = _grammar.terminal("GARBLED_COPY", "layout").subn(first_of_two, text)
     text = _covered(text, _repeated_in_sections(text, found), keep)
     text = _covered(text, _repetition(text), keep)
     found.sort(key=lambda each: each.span.start)

@@ -180,7 +180,8 @@ def is_marked(text: str, *, opens_line: bool) -> bool:
         # No mark begins with a closing parenthesis.
         or has_smart_number(text if opens_line else f"){text}")
         or any(line_marks(f")\n{text}\n" if opens_line else f"){text}\n"))
-        or any(publisher_lines(text))
+        # Something may stand above that shows that a publisher laid lines over the text.
+        or any(line_marks(f")\n{text}\n", "_publisher_line"))
         or any(stamps(text))
         or any(inner_marks(text))
         or any(stray_captions(text))

@@ -323,7 +323,7 @@ class Build:
                 if tag not in tags and not _is_glued(tag.text, said):
                     tags.add(tag)
                     found.append(tag)
-                elif type(found[-1]) is LeftOut and found[-1].kind is again:
+                elif found and type(found[-1]) is LeftOut and found[-1].kind is again:
                     found[-1] = LeftOut(again, Make.Span(found[-1].span.start, tag.span.end))
                 else:
                     found.append(LeftOut(again, tag.span))

@@ -116,7 +116,7 @@ class Facts:
         words = _grammar.terminal("PORTION_WORDS")
         for text in (getattr(block, "text", "") for block in self.cable.body):
             for found in words.finditer(text):
-                portion = Portion(found[0].upper().strip("()."))
+                portion = Portion(found[0].upper().strip(" ()."))
                 yield MarkedPortion("text", portion, _level(portion))
 
     @kept_property

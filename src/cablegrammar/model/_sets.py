@@ -73,7 +73,7 @@ def subject_of(sets: Iterable[MessageSet]) -> Subject | None:
         return None
     text = "/".join(said.fields)
     mark = _grammar.terminal("PORTION_WORDS").match(text)
-    portion = unchecked(Portion)(mark[0].strip("().").upper(), said.span) if mark else None
+    portion = unchecked(Portion)(mark[0].strip(" ().").upper(), said.span) if mark else None
     subject = unchecked(Subject)(text[mark.end() :].strip() if mark else text, portion, said.span)
     return subject if Part.survives(subject) else None
 
