@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from attrs import evolve
 
-from . import _body, _close, _cut, _grammar, _layout, _marks, _references, _sets, model
+from . import _body, _close, _cut, _gazetteer, _grammar, _layout, _marks, _references, _sets, model
 from ._automaton import Lexeme
 from ._pieces import (
     AccountingSymbol,
@@ -51,7 +51,8 @@ class _Assembly:
         self.text = text
         self.covered = covered
         self._checks = checks
-        self._has_cue = _marks.has_cue(covered)
+        # Where none was covered, other blanks and line breaks may still make a mark.
+        self._has_cue = _has_cue(covered)
         self.extraneous = extraneous
         self.fields: dict[str, Any] = {}
         self.tuples: dict[str, list[Any]] = {name: [] for name in _LISTS.values()}
@@ -141,7 +142,7 @@ class _Assembly:
                 self.add(each)
         elif kind is LeftOut:
             self.leave_out(part.kind, part.span)
-        elif kind is Unread or ((self._has_cue or kind in _DOUBTFUL) and self._is_refused(part)):
+        elif kind is Unread or ((self._has_cue or kind in _WITH_WORDS) and self._is_refused(part)):
             self.unread(part.span)
         elif kind in _BLOCKS:
             self.tuples["body"].append(part)
@@ -179,7 +180,7 @@ class _Assembly:
                 (kind in _BEFORE_LABEL and not _LINE_END.match(self.covered, span.end))
                 or (kind is model.ClassificationLine and part.remark is not None)
                 or (kind in _WITH_WORDS and self._has_label(span))
-                or (self._has_cue and _marks.has_cue(self.covered[span.start : span.end]))
+                or (self._has_cue and _has_cue(self.covered[span.start : span.end]))
             )
         )
         if doubtful and kind is Addressees:
@@ -187,12 +188,10 @@ class _Assembly:
         return doubtful and not is_taken(part)
 
     def _has_label(self, span: Span) -> bool:
-        """Say whether words of a part, below its own label, are a label that did not count, or begin a set.
-
-        They may stand on two lines.
-        """
+        """Say whether words of a part, below its own label, begin another, also parted by a line's end."""
         words = " ".join(self.covered[span.start : span.end].split())
-        return _sets.begins_one(words) or _cut.has_label(words[1:])
+        handling = _grammar.terminal("HANDLING_SENTENCE").match(words)
+        return bool(handling) or _sets.begins_one(words) or _cut.has_label(words[1:])
 
     def add_sets(self, sets: Sequence[model.MessageSet]) -> None:
         """Put the sets of a record message at their place, and the subject that they say."""
@@ -474,6 +473,17 @@ class _Assembly:
                 changed(each, label=letter, text=text, note=note) if changes else each
             )
 
+    def _drop_glued_tags(self) -> None:
+        """Leave out tags that are two said apart, as where lists of several sections were joined."""
+        tags, self.tuples["tags"] = self.tuples["tags"], []
+        said, listed = {each.text for each in tags}, _gazetteer.tags()
+        for each in tags:
+            ends = range(2, min(len(each.text) - 1, _LONGEST_TAG + 1))
+            if each.text in listed or not any(said >= {each.text[:end], each.text[end:]} for end in ends):
+                self.tuples["tags"].append(each)
+            else:
+                self.leave_out(ExtraneousKind.REPEATED_TAG, each.span)
+
     def _each_once(self, lines: Iterable[Child]) -> Iterator[Child]:
         """Yield attention lines, but none that says what one above it does."""
         said: set[str] = set()
@@ -492,6 +502,7 @@ class _Assembly:
             if name in self.tuples and not self.tuples[name]:
                 self.leave_out(ExtraneousKind.EMPTY_LABEL, span)
         self.tuples["attention"] = list(self._each_once(_whole_lines(self.tuples["attention"])))
+        self._drop_glued_tags()
         self.tuples["references"][:0] = model.references_of(self.tuples["sets"])
         if self.drafting:
             first = [self.fields["drafting"]] if "drafting" in self.fields else []
@@ -530,6 +541,11 @@ class _Assembly:
         )
 
 
+def _has_cue(text: str) -> bool:
+    """Say whether a text would have what marks inside a line have, if it stood on one line."""
+    return _marks.has_cue(" ".join(text.split()))
+
+
 def _whole_lines(parts: list[Child]) -> Iterator[Child]:
     """Yield attention lines, each with those below in which it goes on."""
     begin = 0
@@ -557,6 +573,8 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
 
 
+#: How many letters a tag has at most that is no word.
+_LONGEST_TAG: Final = 5
 #: How far above a copy what it repeats may begin, in characters.
 _COPY: Final = 2000
 
@@ -651,9 +669,7 @@ _BEFORE_LABEL = {
     model.UnrecognizedLine,
 }
 #: Parts in whose words a label may stand that did not count in the telegram, but does in the part alone.
-_WITH_WORDS = {model.AttentionLine, model.Caption, model.ClassifiedBy, model.Reference, model.Subject}
-#: What may have to be held to the model in any text.
-_DOUBTFUL = _BEFORE_LABEL | _WITH_WORDS
+_WITH_WORDS = _BEFORE_LABEL | {model.Caption, model.ClassifiedBy, model.Reference}
 #: The fields of an ending, by their terminals.
 _ENDING_FIELDS = {"CONFIRMATION": "confirmation", "END_OF_MESSAGE": "end_of_message"}
 _BLOCKS = frozenset(model.BLOCKS)

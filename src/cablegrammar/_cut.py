@@ -268,7 +268,7 @@ _ABOVE_HEADINGS: Final = frozenset('.?!"”)')
 def _gaps(text: str, start: int) -> list[int]:
     """Return the blanks before numbers inside lines that fill gaps in the count of those at line heads."""
     blanks: list[int] = []
-    number, done = 0, start
+    number, done = 0, text.find("\n", start) if text.startswith(_grammar.UNRECOGNIZED, start) else start
     for mark in _grammar.terminal("MARK_BELOW").finditer(text, start):
         digits = mark[0].strip("\n (.")
         if not digits.isdigit() or not number < int(digits) <= number + _WIDEST_GAP:

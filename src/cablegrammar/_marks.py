@@ -117,10 +117,7 @@ _CUE: Final = re.compile("|".join(cue.pattern for cue in _CUES.values()))
 
 
 def has_cue(text: str) -> bool:
-    """Say whether a text has what every mark inside a line has, or the label of a SMART message's number.
-
-    Where none was covered, other blanks and line breaks may still make it one.
-    """
+    """Say whether a text has what every mark inside a line has, or the label of a SMART message's number."""
     return any(start in text and cue.search(text) for start, cue in _CUES.items())
 
 

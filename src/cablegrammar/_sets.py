@@ -31,7 +31,7 @@ def read(text: str, end: int | None = None, taken: list[Lexeme] | None = None) -
 
     With a list of `taken`, lexemes are added to it.
     """
-    if not any(cue in text for cue in _CUES):
+    if not any(cue in text for cue in CUES):
         return []
     lexemes: list[Lexeme] = []
     read_sets: list[Set] = _grammar.parser("sets", _BUILD).run("sets", text, [], 0, end, taken=lexemes)
@@ -66,8 +66,8 @@ def read_one(text: str) -> Set:
 
 
 #: What every record message has one of.
-_CUES: Final = ("SUBJ/", "REF/", "MSGID", "RMKS", "GENTEXT")
-_HEADS: Final = tuple(cue.removesuffix("/") for cue in _CUES)
+CUES: Final = ("SUBJ/", "REF/", "MSGID", "RMKS", "GENTEXT")
+_HEADS: Final = tuple(cue.removesuffix("/") for cue in CUES)
 
 
 class _Build:

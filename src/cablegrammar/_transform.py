@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, fields
 
-from . import _gazetteer, _grammar, _marks, _references, _sets, model
+from . import _grammar, _marks, _references, _sets, model
 from ._automaton import Lexeme
 from ._pieces import (
     AccountingSymbol,
@@ -165,7 +165,7 @@ class Build:
         zen, route, name, offices, precedence, serial = children
         return Make.Addressee(
             name.strip(),
-            route.partition("/")[0] if route else None,
+            route.partition("/")[0].lstrip(":") if route else None,
             _offices(offices),
             _PRECEDENCES[precedence] if precedence else None,
             str(serial) if serial else None,
@@ -313,14 +313,12 @@ class Build:
     def tags(self, children: list[Child]) -> tuple[Child, ...]:
         label, *tokens = children
         found: list[Child] = []
-        read = [(token, _tag(token)) for token in tokens]
-        said = {tag.text for _, tag in read if tag is not None}
         tags, again = set[model.Tag](), ExtraneousKind.REPEATED_TAG
-        for token, tag in read:
+        for token, tag in zip(tokens, map(_tag, tokens), strict=True):
             if token.type == "CAPTION_AMONG_TAGS":
                 found += self._caption_as_spelt(token)
             elif tag is not None:
-                if tag not in tags and not _is_glued(tag.text, said):
+                if tag not in tags:
                     tags.add(tag)
                     found.append(tag)
                 elif found and type(found[-1]) is LeftOut and found[-1].kind is again:
@@ -337,7 +335,7 @@ class Build:
     def subject(self, children: list[Child]) -> tuple[Child, ...]:
         label, portion, *again, text = children
         # In a record message two slants end it.
-        lines = "\n".join(filter(None, _text(text).split("\n"))).rstrip("/ ") if text else ""
+        lines = "\n".join(filter(None, _text(text).split("\n"))).rstrip("/ \n") if text else ""
         mark = _portion(portion)
         if not mark and (behind := _grammar.terminal("PORTION_BEHIND").search(lines)):
             start = text.start_pos + text.rindex(behind["mark"])
@@ -661,16 +659,6 @@ def _tag(token: Lexeme) -> Child:
     person = text.startswith("(")
     text = text.strip("() ,;")
     return Make.Tag(_on_one_line(model.upper(text)), person, span_of(token)) if text else None
-
-
-def _is_glued(tag: str, said: set[str]) -> bool:
-    """Say whether a tag is two that are said apart, as where lists of several sections were joined."""
-    parts = range(2, min(len(tag) - 1, _LONGEST_TAG + 1))
-    return any(tag[:end] in said and tag[end:] in said for end in parts) and tag not in _gazetteer.tags()
-
-
-#: How many letters a tag has at most that is no word.
-_LONGEST_TAG = 5
 
 
 def _citations(token: Lexeme, label: str | None = None) -> tuple[Child, ...]:

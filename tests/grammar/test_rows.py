@@ -251,6 +251,7 @@ TEXT_PARTS: Final[list[tuple[str, Any, str | None]]] = [
     # Section.
     ("SECTION 01 OF 04", Section(1, 4), None),
     ("Section 1 of  2", Section(1, 2), "SECTION 01 OF 02"),
+    ("SECTION1 OF 2", Section(1, 2), "SECTION 01 OF 02"),
     ("SECTION 01 OF 100", Section(1, 100), None),
     ("FINAL SECTION OF 2", Section(None, 2), None),
     # Portion marks.

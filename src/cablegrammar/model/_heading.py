@@ -229,7 +229,10 @@ class Addressee(Part):
         rest = (str(each) for each in (self.precedence, self.serial) if each)
         # The slants of the offices must not go on with one of the name.
         blank = " " if offices and self.name.endswith("/") else ""
-        return " ".join([f"{self.name}{blank}{offices}", *rest])
+        entry = " ".join([f"{self.name}{blank}{offices}", *rest])
+        # Without slants behind it a number that ends the name would be a serial.
+        name = _grammar.terminal("PLAIN_LANGUAGE_ADDRESS").match(entry) if entry == self.name else None
+        return f"{entry}//" if name and name.end() < len(entry) else entry
 
 
 def follows_another(addressee: Addressee, before: Addressee | None = None) -> bool:
