@@ -91,6 +91,7 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
                 )
             if apart or has_portion or follows:
                 items[style] = place
+                first_seen.pop(style, None)
                 if not apart:
                     found.append(mark.start())
             elif place == 1:
