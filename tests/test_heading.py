@@ -46,6 +46,11 @@ def addressees(cable: Cable) -> dict[str, list[str]]:
             {"TO": ["THE WHITE HOUSE IMMEDIATE"], "INFO": ["SECSTATE WASHDC"]},
             id="a name that begins with THE",
         ),
+        pytest.param(
+            "TO AMEMBASSY QUITO 0123//\nINFO CTF 173//",
+            {"TO": ["AMEMBASSY QUITO 0123"], "INFO": ["CTF 173//"]},
+            id="slants behind a serial, and behind the number of a name",
+        ),
     ],
 )
 def test_addressees(lines: str, expected: dict[str, list[str]]) -> None:

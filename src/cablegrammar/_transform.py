@@ -168,7 +168,7 @@ class Build:
             route.partition("/")[0].lstrip(":") if route else None,
             _offices(offices),
             _PRECEDENCES[precedence] if precedence else None,
-            str(serial) if serial else None,
+            serial.rstrip("/") if serial else None,
             (),
             zen is not None,
             span_over(children),

@@ -364,6 +364,7 @@ WIDE = " " * 40
         "TO O\nMINIMIZE CONSIDERED\nSUBJ",
         "PAGE 02 LIMA 00123 101425ZSUBJECT: NETS",
         " 1- ---- b",
+        "TO AMEMBASSY LIMA 0123//",
         "*********Visit ClassifiedWebsiteREF:",
         "*********Visit ClassifiedWebsite\nSUBJECT",
         "4..\n1) E\n1) O\n2) T\n2) W",
