@@ -307,6 +307,8 @@ class _Assembly:
         if not line.addressees:
             self.leave_out(ExtraneousKind.EMPTY_LABEL, line.verb)
         elif known is None:
+            if " " in self.covered[line.verb.start : line.verb.end].strip():
+                self.leave_out(ExtraneousKind.OTHER_SPELLING, line.verb)
             self._enter(line.name, line.addressees)
         elif all(each in self._of_the_same_name(line.name, each) for each in line.addressees):
             self.leave_out(ExtraneousKind.REPEATED_LINE, line.span)
