@@ -179,7 +179,7 @@ class _Assembly:
             and (
                 (kind in _BEFORE_LABEL and not _LINE_END.match(self.covered, span.end))
                 or (kind is model.ClassificationLine and part.remark is not None)
-                or (kind in _WITH_WORDS and self._has_label(span))
+                or (kind in _WITH_WORDS and self._has_label(kind, span))
                 or (self._has_cue and _has_cue(self.covered[span.start : span.end]))
             )
         )
@@ -187,11 +187,13 @@ class _Assembly:
             return not is_taken(Make.Heading(**{part.name: part.addressees}))
         return doubtful and not is_taken(part)
 
-    def _has_label(self, span: Span) -> bool:
+    def _has_label(self, kind: type[Any], span: Span) -> bool:
         """Say whether words of a part, below its own label, begin another, also parted by a line's end."""
         words = " ".join(self.covered[span.start : span.end].split())
         handling = _grammar.terminal("HANDLING_SENTENCE").match(words)
-        return bool(handling) or _sets.begins_one(words) or _cut.has_label(words[1:])
+        return (
+            bool(handling) or _sets.begins_one(words) or _cut.has_label(words[kind is not model.Reference :])
+        )
 
     def add_sets(self, sets: Sequence[model.MessageSet]) -> None:
         """Put the sets of a record message at their place, and the subject that they say."""
@@ -545,7 +547,8 @@ class _Assembly:
 
 def _has_cue(text: str) -> bool:
     """Say whether a text would have what marks inside a line have, if it stood on one line."""
-    return _marks.has_cue(" ".join(text.split()))
+    parted = any(map(text.__contains__, ("\n0", "\n 0", "  0", "PAGE\n", "PAGE \n")))
+    return _marks.has_cue(" ".join(text.split()) if parted else text)
 
 
 def _whole_lines(parts: list[Child]) -> Iterator[Child]:

@@ -62,7 +62,6 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
                 lines, max(0, mark.start() - _WORD), mark.start()
             ):
                 continue
-            # The first paragraph is looked for below a subject.
             apart = apart or (number is None and _is_below_subject(text, start, mark.start()))
             number = value
             items.clear()

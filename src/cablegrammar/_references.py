@@ -105,10 +105,11 @@ def number_of(text: str) -> Number | None:
 def is_sound(label: str | None, text: str, note: str | None) -> bool:
     """Say whether canonical text gives a reference again as it is, with another behind it or without."""
     line = line_of(label, text, note)
-    again = _read(f"{line};\n{line}; ABC 1").finished(check=False)
-    found = [(label, text, note)] * 2 + [(label, "ABC 1", None)]
-    if [each[:3] for each in again.found] != found or again.words or again.unread:
-        return False
+    for others in ((), ("ABC 1",)):
+        again = _read(";\n".join((line, line, *others))).finished(check=False)
+        found = [(label, text, note)] * 2 + [(label, each, None) for each in others]
+        if [each[:3] for each in again.found] != found or again.words or again.unread:
+            return False
     # A parenthesis that stays open would go on in the next reference.
     return text.count("(") <= text.count(")")
 

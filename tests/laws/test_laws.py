@@ -364,6 +364,8 @@ WIDE = " " * 40
         "TO O\nMINIMIZE CONSIDERED\nSUBJ",
         "PAGE 02 LIMA 00123 101425ZSUBJECT: NETS",
         " 1- ---- b",
+        "REF: A.; the",
+        "REF: LIMA 98\nREF: B. SUBJ: (U)",
         "EO\n 12958:",
         "ADDITIONAL INFO RUEH/A",
         "For\nT/O\nEO1295",
