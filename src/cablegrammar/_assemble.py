@@ -665,16 +665,16 @@ def part_of(found: Child, text: str, cls: type[_Part]) -> _Part | None:
 #: What a line says, without white space around it.
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _LINE_END = re.compile(r"[ ]*$", _grammar.FLAGS)
-#: Parts after which a label may follow on the line.
-_BEFORE_LABEL = {
+_BEFORE_LABEL = {  # on their line
     model.AttentionLine,
     model.ClassificationLine,
+    model.ClassifiedBy,
     model.ExecutiveOrder,
     model.Subject,
     model.UnrecognizedLine,
 }
 #: Parts in whose words a label may stand that did not count in the telegram, but does in the part alone.
-_WITH_WORDS = _BEFORE_LABEL | {model.Caption, model.ClassifiedBy, model.Reference}
+_WITH_WORDS = _BEFORE_LABEL | {model.Caption, model.Reference}
 #: The fields of an ending, by their terminals.
 _ENDING_FIELDS = {"CONFIRMATION": "confirmation", "END_OF_MESSAGE": "end_of_message"}
 _BLOCKS = frozenset(model.BLOCKS)

@@ -268,7 +268,7 @@ _ABOVE_HEADINGS: Final = frozenset('.?!"”)')
 def _gaps(text: str, start: int) -> list[int]:
     """Return the blanks before numbers inside lines that fill gaps in the count of those at line heads."""
     blanks: list[int] = []
-    number, done = 0, text.find("\n", start) if text.startswith(_grammar.UNRECOGNIZED, start) else start
+    number, done = 0, start
     for mark in _grammar.terminal("MARK_BELOW").finditer(text, start):
         digits = mark[0].strip("\n (.")
         if not digits.isdigit() or not number < int(digits) <= number + _WIDEST_GAP:
@@ -277,9 +277,8 @@ def _gaps(text: str, start: int) -> list[int]:
         if wanted < number:
             for inside in _grammar.terminal("NUMBER_IN_GAP").finditer(text, done, mark.start()):
                 value = int(text[inside.end() : inside.end() + 3].partition(".")[0])
-                if text.startswith(_grammar.UNRECOGNIZED, text.rfind("\n", 0, inside.start()) + 1):
-                    continue
-                if wanted <= value < number:
+                line = text.rfind("\n", 0, inside.start()) + 1
+                if wanted <= value < number and not text.startswith(_grammar.UNRECOGNIZED, line):
                     blanks.append(inside.end() - 1)
                     wanted = value + 1
         done = mark.end()

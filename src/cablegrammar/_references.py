@@ -106,7 +106,7 @@ def is_sound(label: str | None, text: str, note: str | None) -> bool:
     """Say whether canonical text gives a reference again as it is, with another behind it or without."""
     line = line_of(label, text, note)
     for others in ((), ("ABC 1",)):
-        again = _read(";\n".join((line, line, *others))).finished(check=False)
+        again = _read("; ".join((f"{line};\n{line}", *others))).finished(check=False)
         found = [(label, text, note)] * 2 + [(label, each, None) for each in others]
         if [each[:3] for each in again.found] != found or again.words or again.unread:
             return False
