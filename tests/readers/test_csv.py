@@ -292,6 +292,8 @@ def test_memory_does_not_grow_with_the_file(path: Path) -> None:
     with path.open("w", encoding="utf-8") as file:
         file.writelines(row_of(number, text=text if number % 10 else 'a "b') for number in range(1, 1001))
     assert path.stat().st_size > 4_500_000
+    # What is made once in a process does not count.
+    next(iter(read_csv(path)))
     tracemalloc.start()
     try:
         count = sum(1 for _ in read_csv(path, on_error=lambda _: None))
