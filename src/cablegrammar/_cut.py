@@ -238,8 +238,9 @@ def _heading_before(text: str, line: int, ruler: re.Match[str], above: re.Match[
         or text.startswith(_grammar.UNRECOGNIZED, line)
         or _grammar.terminal("NUMBER_ABOVE").search(_before(text, start))
         or _grammar.terminal("PARAGRAPH_NUMBER").match(text, start)
+        or _grammar.terminal("LABEL").match(text, start)
     ):
-        # One with the number of a paragraph is a part of that.
+        # One with the number of a paragraph is a part of that; one with a label, of its field.
         return None
     # A ruler may stand before it, or its mark.
     return start if len(text[line:start].strip("-=*\u2010 ")) > _WIDEST_MARK else line

@@ -364,6 +364,7 @@ WIDE = " " * 40
         "TO O\nMINIMIZE CONSIDERED\nSUBJ",
         "PAGE 02 LIMA 00123 101425ZSUBJECT: NETS",
         " 1- ---- b",
+        "REFS: the the ---------- VZCZCXRO7600 VZCZCXRO7600",
         "REF: A.; the",
         "REF: LIMA 98\nREF: B. SUBJ: (U)",
         "EO\n 12958:",
