@@ -51,8 +51,7 @@ class _Assembly:
         self.text = text
         self.covered = covered
         self._checks = checks
-        # Where none was covered, other blanks and line breaks may still make a mark.
-        self._has_cue = _has_cue(covered)
+        self._has_cue = _has_cue_on_one_line(covered)
         self.extraneous = extraneous
         self.fields: dict[str, Any] = {}
         self.tuples: dict[str, list[Any]] = {name: [] for name in _LISTS.values()}
@@ -180,7 +179,7 @@ class _Assembly:
                 (kind in _BEFORE_LABEL and not _LINE_END.match(self.covered, span.end))
                 or (kind is model.ClassificationLine and part.remark is not None)
                 or (kind in _WITH_WORDS and self._has_label(kind, span))
-                or (self._has_cue and _has_cue(self.covered[span.start : span.end]))
+                or (self._has_cue and _has_cue_on_one_line(self.covered[span.start : span.end]))
             )
         )
         if doubtful and kind is Addressees:
@@ -190,10 +189,8 @@ class _Assembly:
     def _has_label(self, kind: type[Any], span: Span) -> bool:
         """Say whether words of a part, below its own label, begin another, also parted by a line's end."""
         words = " ".join(self.covered[span.start : span.end].split())
-        handling = _grammar.terminal("HANDLING_SENTENCE").match(words)
-        return (
-            bool(handling) or _sets.begins_one(words) or _cut.has_label(words[kind is not model.Reference :])
-        )
+        handled = _grammar.terminal("HANDLING_SENTENCE").match(words) is not None
+        return handled or _sets.begins_one(words) or _cut.has_label(words[kind is not model.Reference :])
 
     def add_sets(self, sets: Sequence[model.MessageSet]) -> None:
         """Put the sets of a record message at their place, and the subject that they say."""
@@ -545,7 +542,7 @@ class _Assembly:
         )
 
 
-def _has_cue(text: str) -> bool:
+def _has_cue_on_one_line(text: str) -> bool:
     """Say whether a text would have what marks inside a line have, if it stood on one line."""
     parted = any(map(text.__contains__, ("\n0", "\n 0", "  0", "PAGE\n", "PAGE \n")))
     return _marks.has_cue(" ".join(text.split()) if parted else text)
@@ -665,7 +662,8 @@ def part_of(found: Child, text: str, cls: type[_Part]) -> _Part | None:
 #: What a line says, without white space around it.
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _LINE_END = re.compile(r"[ ]*$", _grammar.FLAGS)
-_BEFORE_LABEL = {  # on their line
+#: Parts after which a label may follow on the line.
+_BEFORE_LABEL = {
     model.AttentionLine,
     model.ClassificationLine,
     model.ClassifiedBy,

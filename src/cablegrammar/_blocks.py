@@ -28,7 +28,7 @@ _WORD: Final = 20
 #: How wide a line is, in characters, that no system wrapped.
 _UNWRAPPED: Final = 150
 #: What every row in columns has.
-_WIDE: Final = "   "
+WIDE: Final = "   "
 #: The number before the first paragraph of a text of which nothing else is known: none follows it.
 ALONE: Final = -1
 
@@ -88,17 +88,15 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
                     or (place == 1 and (above == ":" or mark[0].startswith("\n   ")))
                     or (place == 2 and style not in items and f" {words.translate(_FIRST)} " in near)
                 )
+            first_seen.pop(style, None)
             if apart or has_portion or follows:
                 items[style] = place
-                first_seen.pop(style, None)
                 if not apart:
                     found.append(mark.start())
             elif place == 1:
                 first_seen[style] = mark.start()
-            else:
-                first_seen.pop(style, None)
     found += _lines_of_their_own(lines, start, bound)
-    if _WIDE in lines:
+    if WIDE in lines:
         labelled = unknown and _grammar.terminal("LABEL_AT_PLACE").match(text, start) is not None
         found += [*_columns(lines, start, bound, sorted(found), labelled=labelled)]
     return sorted(place for place in {*found} if place > start)
@@ -107,7 +105,7 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
 def _is_below_subject(text: str, start: int, place: int) -> bool:
     """Say whether a subject ends at a place whose label stands at another, over a blank line."""
     label = _grammar.terminal("SUBJECT_OPENER").match(text, start)
-    blank = text.find("\n\n", label.end(), place) if label else -1
+    blank = text.find("\n\n", start, place)
     if label is None or blank < 0 or text[label.end() : blank].strip(" "):
         return False
     subject = _grammar.terminal("SUBJECT_BELOW").match(text, blank + len("\n\n"))
@@ -168,12 +166,12 @@ def _columns(lines: str, start: int, end: int, found: list[int], *, labelled: bo
 def _rows(lines: str, start: int, end: int) -> re.Match[str] | None:
     """Return the first rows that stand together below a place: three, or two in three columns."""
     rows = _grammar.terminal("ROWS_BELOW")
-    wide = lines.find(_WIDE, start, end)
+    wide = lines.find(WIDE, start, end)
     while wide >= 0:
         if found := rows.match(lines, max(lines.rfind("\n", start, wide), start), end):
             return found
         below = lines.find("\n", wide, end)
-        wide = lines.find(_WIDE, below, end) if below >= 0 else -1
+        wide = lines.find(WIDE, below, end) if below >= 0 else -1
     return None
 
 

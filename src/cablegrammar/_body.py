@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from . import _grammar, _marks, _sets, model
+from . import _blocks, _grammar, _marks, _sets, model
 from ._pieces import Child, Make, changed, span_over
 
 if TYPE_CHECKING:
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 def put_together(body: Sequence[Child], *, of_sets: bool) -> list[Child]:
     """Return the blocks of a body, of a message of sets or another, put together as they are read."""
-    blocks = list(_without_ends(body)) if of_sets else body
-    joined = list(_joined(_joined(_with_items(_counted(blocks)), _goes_on), _takes))
-    while len(joined) < len(blocks):
-        # What was put together may go on, or be gone on with, as its pieces did not.
-        blocks = joined
-        joined = list(_joined(_joined(_with_items(_counted(blocks)), _goes_on), _takes))
-    return list(_with_headings(joined))
+    blocks = list(_without_ends(body) if of_sets else body)
+    size = len(blocks) + 1
+    # What was put together may go on, or be gone on with, as its pieces did not.
+    while len(blocks) < size:
+        size = len(blocks)
+        blocks = list(_joined(_joined(_with_items(_counted(blocks)), _goes_on), _takes))
+    return list(_with_headings(blocks))
 
 
 def _counted(body: Sequence[Child]) -> Iterator[Child]:
@@ -197,7 +197,7 @@ def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
         )
     )
     # Lines may be a mark or rows of a table together that blank lines part.
-    are_rows = "   " in last and "   " in first
+    are_rows = _blocks.WIDE in last and _blocks.WIDE in first
     return goes_on and not (are_rows or _marks.is_marked(f"{last}\n{first}", opens_line=True))
 
 

@@ -17,7 +17,7 @@ from ._patterns import portable
 from ._spelling import distance
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class Cut(NamedTuple):
@@ -61,7 +61,7 @@ def _labels() -> tuple[str, ...]:
 
 def cut(text: str, ending: int, start: int | None = None) -> Cut:
     """Say where the pieces of a telegram begin, whose ending begins at a place, and whose text may do so."""
-    text = _parted(text, {*_run_together(text)})
+    text = _parted(text, _run_together(text))
     if start is None:
         # Canonical text has a mark where its body begins.
         mark = next(_line_starts(text, ending, BODY_MARK="BODY_WORDS"), None)
@@ -83,13 +83,13 @@ def cut(text: str, ending: int, start: int | None = None) -> Cut:
 
 def cut_block(text: str) -> Cut:
     """Say where the pieces of a text that stands in a body begin: at the paragraph marks inside its lines."""
-    text = _parted(text, {*_run_together(text)})
+    text = _parted(text, _run_together(text))
     return Cut(_parted(text, _paragraphs(text, 0)[1]), [], frozenset())
 
 
 def cut_part(text: str) -> Cut:
     """Say where the pieces of a text that stands above a body begin: at every label."""
-    text = _parted(text, {*_run_together(text)})
+    text = _parted(text, _run_together(text))
     labels = [each.start for each in _events(text, len(text)) if each.kind not in _MARKS]
     return Cut(_parted(text, _paragraphs(text, len(text))[1]), [*labels, len(text)], frozenset())
 
@@ -302,9 +302,9 @@ def glued(text: str, labels: list[int]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _parted(text: str, blanks: Collection[int]) -> str:
+def _parted(text: str, blanks: Iterable[int]) -> str:
     """Return a text with line feeds for some of its blanks, and a number on the line of its text."""
-    bounds = [-1, *sorted(blanks), len(text)]
+    bounds = [-1, *sorted({*blanks}), len(text)]
     # With a line feed before its first line each has one.
     lines = "\n".join(["", *(text[start + 1 : end] for start, end in itertools.pairwise(bounds))])
     return _grammar.terminal("NUMBER_ABOVE_TEXT").sub(lambda number: f"{number[0][:-1]} ", lines)[1:]

@@ -99,7 +99,7 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]
         text = _grammar.terminal("JOINED_HEADING").sub(
             lambda heading: line.sub("\n", fold.sub(" ", heading[0])), text
         )
-    if "//" in text or any(cue in text for cue in _sets.CUES):
+    if "//" in text or _sets.has_cue(text):
         text = _grammar.terminal("HEADING_BREAK").sub("\n", text)
     return _without_blank_lines_of_blanks(text) if found else text, found, saying
 

@@ -31,7 +31,7 @@ def read(text: str, end: int | None = None, taken: list[Lexeme] | None = None) -
 
     With a list of `taken`, lexemes are added to it.
     """
-    if not any(cue in text for cue in CUES):
+    if not has_cue(text):
         return []
     lexemes: list[Lexeme] = []
     read_sets: list[Set] = _grammar.parser("sets", _BUILD).run("sets", text, [], 0, end, taken=lexemes)
@@ -65,9 +65,13 @@ def read_one(text: str) -> Set:
     return found
 
 
-#: What every record message has one of.
-CUES: Final = ("SUBJ/", "REF/", "MSGID", "RMKS", "GENTEXT")
-_HEADS: Final = tuple(cue.removesuffix("/") for cue in CUES)
+def has_cue(text: str) -> bool:
+    """Say whether a text has what every record message has one of."""
+    return any(cue in text for cue in _CUES)
+
+
+_CUES: Final = ("SUBJ/", "REF/", "MSGID", "RMKS", "GENTEXT")
+_HEADS: Final = tuple(cue.removesuffix("/") for cue in _CUES)
 
 
 class _Build:

@@ -314,14 +314,14 @@ class Build:
         label, *tokens = children
         found: list[Child] = []
         tags, again = set[model.Tag](), ExtraneousKind.REPEATED_TAG
-        for token, tag in zip(tokens, map(_tag, tokens), strict=True):
+        for token in tokens:
             if token.type == "CAPTION_AMONG_TAGS":
                 found += self._caption_as_spelt(token)
-            elif tag is not None:
+            elif (tag := _tag(token)) is not None:
                 if tag not in tags:
                     tags.add(tag)
                     found.append(tag)
-                elif found and type(found[-1]) is LeftOut and found[-1].kind is again:
+                elif type(found[-1]) is LeftOut and found[-1].kind is again:
                     found[-1] = LeftOut(again, Make.Span(found[-1].span.start, tag.span.end))
                 else:
                     found.append(LeftOut(again, tag.span))

@@ -74,14 +74,14 @@ def whole(chance: random.Random, folders: tuple[Path, ...]) -> bytes:
     return data
 
 
-def fault(data: bytes) -> str | None:
-    """Return where an input fails, and how; None if it does not."""
+def fault(data: bytes) -> tuple[str, str]:
+    """Return where an input fails, and with which error; nothing if it does not."""
     try:
         telegrams(data)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told
         *_, last = traceback.extract_tb(error.__traceback__)
-        return f"{Path(last.filename).name}:{last.lineno}"
-    return None
+        return f"{Path(last.filename).name}:{last.lineno}", f"{error!r:.200}"
+    return "", ""
 
 
 def shortest(data: bytes, place: str) -> bytes:
@@ -92,7 +92,7 @@ def shortest(data: bytes, place: str) -> bytes:
         while size:
             for start in range(len(parts) - size, -1, -size):
                 fewer = parts[:start] + parts[start + size :]
-                if fault(end.join(fewer)) == place:
+                if fault(end.join(fewer))[0] == place:
                     parts = fewer
             size //= 2
         data = end.join(parts)
@@ -105,7 +105,7 @@ def tried(seed: int, number: int, folders: tuple[Path, ...], *, of_wholes: bool 
     found: Finds = {}
     for _ in range(number):
         data = whole(chance, folders) if of_wholes else piece(chance, folders)
-        place = fault(data)
+        place, _ = fault(data)
         if place and place not in found:
             found[place] = shortest(data, place)
     return found
@@ -134,7 +134,7 @@ def main(arguments: list[str] | None = None) -> int:
     for found in batches(options.inputs, options.seed, tuple(options.folders), of_wholes=options.whole):
         for place, data in found.items():
             if places.setdefault(place, data) is data:
-                print(f"{place}\n    {data!r}", flush=True)
+                print(f"{place}: {fault(data)[1]}\n    {data!r}", flush=True)
     print(f"{options.inputs} inputs, {len(places)} places failed")
     return 1 if places else 0
 
