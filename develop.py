@@ -2,14 +2,17 @@
 
     python3 develop.py demo    parse an invented telegram; print its fields and its canonical text
     python3 develop.py test    build the wheel, install it, and run every check against it
+    python3 develop.py docs    build the documentation, which needs Python 3.12 or later, and check it
 
-Both work in the folder .venv, which is made where it is missing. Nothing outside this folder is changed.
+They work in the folders .venv and .venv-docs, which are made where they are missing. Nothing outside this
+folder is changed.
 """
 
 import argparse
 import itertools
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -25,6 +28,7 @@ ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
 EXECUTABLE = "Scripts/python.exe" if os.name == "nt" else "bin/python"
 PYTHON = ENVIRONMENT / EXECUTABLE
+DOCS_ENVIRONMENT = ROOT / ".venv-docs"
 INSTALL = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
 # What shows soonest that a dependency is too old: tables, classes, strategies, readers, commands.
 LOWEST_TESTS = ("test_automaton.py", "test_model.py", "corpus", "readers", "cli/test_format.py")
@@ -106,6 +110,7 @@ def test(steps: Steps) -> None:
         steps.need("remove the last build", PYTHON, "-m", "pip", "uninstall", "-qq", "--yes", "cablegrammar")
         steps.need("install the wheel", PYTHON, *INSTALL, f"{wheel}[hypothesis]")
         test_lowest(steps, wheel, Path(folder, "lowest"))
+        build_docs(steps, wheel)
     steps.run("lint", PYTHON, "-m", "ruff", "check")
     steps.run("format", PYTHON, "-m", "ruff", "format", "--check")
     steps.run("spelling", PYTHON.with_name("codespell"), *PROSE)
@@ -116,10 +121,47 @@ def test(steps: Steps) -> None:
     steps.run("combine coverage", PYTHON, "-m", "coverage", "combine", "--quiet")
     steps.run("coverage", PYTHON, "-m", "coverage", "report")
     fuzz(steps)
-    sphinx = (PYTHON, "-m", "sphinx", "-n", "-W", "-E", "-q")
+
+
+def docs(steps: Steps) -> None:
+    """Build and check the documentation alone."""
+    build_docs(steps, ROOT)
+
+
+def build_docs(steps: Steps, package: Path) -> None:
+    """Build and check the documentation in an environment of its own."""
+    base = python_of_docs()
+    if base is None:
+        print("\n=== docs: no Python 3.12 or later was found, which Sphinx needs", flush=True)
+        if "CI" in os.environ or package == ROOT:
+            steps.record("docs", passed=False, remark="not built")
+        return
+    python = DOCS_ENVIRONMENT / EXECUTABLE
     pages = Path("docs", "_build", "html")
-    steps.run("docs", *sphinx, "docs", pages)
-    steps.run("links", PYTHON, "-m", "tools.links", pages)
+    sources = [Path("docs", each) for each in ("conf.py", "extensions")]
+    steps.need("make .venv-docs", base, "-m", "venv", "--clear", DOCS_ENVIRONMENT)
+    steps.need("update its pip", python, *INSTALL, "pip>=25.1")
+    steps.need("install Sphinx", python, *INSTALL, "--group", "docs", package)
+    steps.run("docs", python, "-m", "sphinx", "-n", "-W", "-E", "-q", "docs", pages)
+    steps.run("links", python, "-m", "tools.links", pages)
+    steps.run("tests of the pages", python, "-m", "pytest", "-q", Path("tests", "test_site.py"))
+    if package != ROOT:
+        mypy = (PYTHON, "-m", "mypy", "--python-executable", python)
+        steps.run("types of the pages", *mypy, *sources, Path("tests", "test_site.py"))
+
+
+def python_of_docs() -> str | None:
+    """Return a Python that Sphinx and the railroad diagrams run on; 3.13 before others."""
+    names = [shutil.which(f"python3.{minor}") for minor in (13, 14, 12)]
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"), "versions")
+    found = [*names, sys.executable, *map(str, sorted(pyenv.glob("3.1[2-9]*/bin/python"), reverse=True))]
+    return next((each for each in found if each and is_new(each)), None)
+
+
+def is_new(python: str) -> bool:
+    """Whether a Python is 3.12 or later; what pyenv calls `python3.13` may be none."""
+    command = (python, "-c", "import sys; sys.exit(sys.version_info < (3, 12))")
+    return subprocess.run(command, env=VARIABLES, capture_output=True, check=False).returncode == 0
 
 
 def settings_of_project() -> dict[str, Any]:
@@ -185,9 +227,9 @@ def main() -> int:
     """Run the command that was asked for."""
     form = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=form)
-    parser.add_argument("command", choices=("demo", "test"))
+    parser.add_argument("command", choices=("demo", "test", "docs"))
     steps = Steps()
-    {"demo": demo, "test": test}[parser.parse_args().command](steps)
+    {"demo": demo, "test": test, "docs": docs}[parser.parse_args().command](steps)
     return steps.close()
 
 

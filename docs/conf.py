@@ -18,7 +18,8 @@ author = "cablegrammar developers"
 copyright = "2026, cablegrammar developers"  # noqa: A001 - Sphinx reads the setting by this name
 release = version = installed_version("cablegrammar")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx_copybutton", "sphinx_design", "docs.extensions"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx_copybutton", "sphinx_design"]
+extensions += ["docs.extensions.made"]
 exclude_patterns = ["_build", "extensions"]
 # What stands between single backquotes in docstrings is code, or a piece of a telegram.
 default_role = "literal"
@@ -45,6 +46,8 @@ html_theme_options = {
 
 # Beside a page of the API stand names alone: `dtg`, not `Heading.dtg`.
 toc_object_entries_show_parents = "hide"
+# A long signature has a line for each argument.
+python_maximum_signature_line_length = 88
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 

@@ -6,9 +6,13 @@
 * `many`: other examples in every run, for as long as half an hour.
 """
 
+import importlib.util
 import os
 
 from hypothesis import HealthCheck, Phase, settings
+
+# Needs what the documentation is built with: `develop.py docs` runs it.
+collect_ignore = [] if importlib.util.find_spec("syntax_diagrams") else ["test_site.py"]
 
 # A whole telegram takes longer to draw than Hypothesis expects of an example.
 SLOW = [HealthCheck.too_slow]

@@ -32,8 +32,16 @@ GROUPS: Final = {
     ),
     "clean": re.compile(r"clean: no unrecognized line \[(\w+)\]"),
 }
-#: Names of fields and of folders, in the words of these pages.
+#: Folders of telegrams, in the words of these pages.
+COLLECTIONS: Final = {
+    "cablegate": "cables of 1966 to 2010",
+    "mirror": "cables of a mirror of 2011",
+    "nara": "records of 1973 to 1979",
+    "navadmin": "Navy messages",
+}
+#: Names of fields and of folders.
 WORDS: Final = {
+    **COLLECTIONS,
     "attention": "attention lines",
     "classified_by": "classified by",
     "dtg to the hour": "date-time group, to the hour",
@@ -43,10 +51,6 @@ WORDS: Final = {
     "action": "action addressees",
     "mrn": "message reference number",
     "noforn": "NOFORN or not",
-    "cablegate": "cables of 1966 to 2010",
-    "mirror": "cables of a mirror of 2011",
-    "nara": "records of 1973 to 1979",
-    "navadmin": "Navy messages",
 }
 
 
@@ -71,8 +75,10 @@ def accuracy(group: str) -> Iterator[str]:
     rows = list(measures(group))
     missed = [row for row in rows if row[1] < row[2]]
     said = ", ".join(f"{name} {tries - hits} of {tries}" for name, hits, tries in missed)
+    if not missed:
+        yield from ("None was missed.", "")
     yield from _figure(
-        lambda width: _bars(missed, width),
+        (lambda width: _bars(missed, width)) if missed else None,
         f"Bars of how often each measure was missed: {said}.",
         ("what", "right", "of", "missed of 100", "at most"),
         (
@@ -127,6 +133,14 @@ def most_missed(hits: int, tries: int) -> float:
     middle = share + certain / (2 * tries)
     around = math.sqrt(certain * (share * (1 - share) / tries + certain / (4 * tries**2)))
     return 100 * (middle + around) / (1 + certain / tries)
+
+
+def lines() -> Iterator[str]:
+    """Yield how many lines of each collection are known to no rule."""
+    found = figures()["measures"]
+    yield from ("| collection | lines | known to no rule |", "|---|---:|---:|")
+    for name, words in COLLECTIONS.items():
+        yield f"| {words} | {found[f'lines [{name}]']:,} | {found[f'unrecognized lines [{name}]']:,} |"
 
 
 def rules(file: str) -> Iterator[str]:
@@ -227,14 +241,15 @@ def _words(across: float, down: float, said: str, anchor: str) -> str:
 
 
 def _figure(
-    draw: Callable[[int], tuple[list[str], float]],
+    draw: Callable[[int], tuple[list[str], float]] | None,
     said: str,
     heads: Iterable[str],
     rows: Iterable[Iterable[object]],
 ) -> Iterator[str]:
-    """Yield a plot for wide pages and one for narrow ones, and a table of its figures folded up below it."""
+    """Yield a plot, if any, for wide pages and one for narrow ones, and a table of its figures folded up."""
     yield "```{raw} html"
-    for kind, width in (("wide", WIDE), ("narrow", NARROW)):
+    for kind, width in (("wide", WIDE), ("narrow", NARROW)) if draw else ():
+        assert draw
         drawn, height = draw(width)
         box = f"0 0 {width} {height + FOOT:g}"
         svg = f'<svg viewBox="{box}" role="img" aria-label="{_escaped(said)}">{"".join(drawn)}</svg>'

@@ -1,25 +1,22 @@
 """Rules of the grammar as railroad diagrams, and as the same in words for those who do not see them."""
 
-import io
+import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 import lark
-import railroad
+import syntax_diagrams as diagrams
 
 from docs.extensions.definitions import Definition, defined, files
 
 #: How wide a diagram may be: in the column of text, and on a phone.
 WIDE: Final = 660
 NARROW: Final = 318
-#: What a diagram has around its lines: half a box at each end, and a margin.
-_ENDS: Final = 70
-#: How much wider than what is in it is a choice, and a loop.
-_CHOICE: Final = 4 * railroad.AR
-_LOOP: Final = 2 * railroad.AR
-#: How far apart things in a row are, and how much the lines between the rows of a stack take.
-_GAP: Final = 20
-_TURN: Final = 2 * railroad.AR
+
+#: How wide a character of `site.css` is, and how high a line.
+_TEXT: Final = diagrams.SimpleTextMeasure(
+    character_advance=7.9, wide_character_advance=13, font_size=13, line_height=15, ascent=11
+)
 
 Node = lark.Tree[lark.Token]
 
@@ -36,14 +33,23 @@ def is_drawn(rule: Definition) -> bool:
 
 
 def svg(rule: Definition, link: dict[str, str]) -> str:
-    """Return the diagram of a rule as SVG: one for wide pages, and one for narrow pages if that is another.
+    """Return the diagram of a rule as SVG: one for wide pages, and one for narrow pages if that is too wide.
 
     :param link: Where each name leads.
     """
-    wide, narrow = (_drawn(rule, link, width) for width in (WIDE, NARROW))
-    if wide == narrow:
+    drawn = _drawn(rule, rule.tree, link)
+    wide = _svg(rule, drawn, WIDE)
+    if width_of(wide) <= NARROW:
         return wide
+    narrow = _svg(rule, drawn, NARROW)
     return f'<div class="railroad-wide">{wide}</div>\n<div class="railroad-narrow">{narrow}</div>'
+
+
+def width_of(drawn: str) -> float:
+    """Return how wide a diagram is."""
+    found = re.search(r'<svg [^>]*\bwidth="([\d.]+)"', drawn)
+    assert found is not None
+    return float(found[1])
 
 
 def words(rule: Definition) -> str:
@@ -51,67 +57,53 @@ def words(rule: Definition) -> str:
     return f"{rule.name} is {_said(rule, rule.tree)}."
 
 
-def _drawn(rule: Definition, link: dict[str, str], width: float) -> str:
-    written = io.StringIO()
-    drawn = railroad.Diagram(_Drawing(rule, link).draw(rule.tree, width - _ENDS))
-    drawn.format(paddingTop=6, paddingRight=4, paddingBottom=6, paddingLeft=4)
-    drawn.attrs |= {"role": "img", "aria-label": words(rule)}
-    drawn.writeSvg(written.write)
-    return " ".join(written.getvalue().split())
+def _svg(rule: Definition, drawn: Any, width: int) -> str:
+    narrow = width == NARROW
+    settings = diagrams.SvgRenderSettings(
+        padding=(6, 4, 6, 4),
+        # For those who do not see it.
+        title=words(rule),
+        max_width=width,
+        terminal_text_measure=_TEXT,
+        terminal_horizontal_padding=8,
+        non_terminal_text_measure=_TEXT,
+        non_terminal_horizontal_padding=8,
+        horizontal_seq_separation=6 if narrow else 10,
+        arc_radius=8 if narrow else 10,
+        arc_margin=2 if narrow else 5,
+        css_class="railroad-diagram",
+        # Its colours are in `site.css`, and follow light and dark.
+        css_style=None,
+    )
+    written = diagrams.render_svg(drawn, settings=settings)
+    # It says its title twice: the one is read out, the other only lies over the diagram.
+    return " ".join(re.sub(r"<title>.*?</title>", "", written).split())
 
 
-class _Drawing:
-    """Draws one rule."""
-
-    def __init__(self, rule: Definition, link: dict[str, str]) -> None:
-        self.rule = rule
-        self.link = link
-
-    def draw(self, node: Node, width: float) -> railroad.DiagramItem:
-        """Draw a part of a rule, as wide as it may be; what has no place goes on below."""
-        match node.data:
-            case "name":
-                return self.box(str(node.children[0]), width)
-            case "alias":
-                return self.draw(_first(node), width)
-            case "expansion":
-                return _in_rows([self.draw(each, width) for each in _trees(node)], width)
-            case "expansions":
-                return railroad.Choice(0, *(self.draw(each, width - _CHOICE) for each in _trees(node)))
-            case "maybe":
-                return railroad.Optional(self.draw(_first(node), width - _CHOICE))
-            case "expr" if node.children[-1] == "?":
-                return railroad.Optional(self.draw(_first(node), width - _CHOICE))
-            case "expr" if node.children[-1] == "+":
-                return railroad.OneOrMore(self.draw(_first(node), width - _LOOP))
-            case "expr" if node.children[-1] == "*":
-                return railroad.ZeroOrMore(self.draw(_first(node), width - _LOOP - _CHOICE))
-        message = f"{self.rule.name} has {node.data}, which is not known how to draw"
-        raise ValueError(message)
-
-    def box(self, name: str, width: float) -> railroad.DiagramItem:
-        """Draw a name; a rule that leaves no trace may be drawn in its place."""
-        used = defined(self.rule.file, name)
-        if used is not None and is_drawn_in_place(self.rule, used):
-            return self.draw(used.tree, width)
-        if used is not None and used.is_rule:
-            return railroad.NonTerminal(name, self.link.get(name))
-        return railroad.Terminal(name, self.link.get(name))
-
-
-def _in_rows(items: list[railroad.DiagramItem], width: float) -> railroad.DiagramItem:
-    """Put things in a row, or in several where they need more."""
-    rows: list[list[railroad.DiagramItem]] = [[]]
-    used = 0.0
-    for item in items:
-        wanted = item.width + _GAP
-        if rows[-1] and used + wanted > width - _TURN * (len(rows) > 1):
-            rows.append([])
-            used = 0.0
-        rows[-1].append(item)
-        used += wanted
-    sequences = [railroad.Sequence(*row) for row in rows]
-    return sequences[0] if len(sequences) == 1 else railroad.Stack(*sequences)
+def _drawn(rule: Definition, node: Node, link: dict[str, str]) -> Any:
+    """Return a part of a rule as it is drawn; a rule that leaves no trace may be drawn in its place."""
+    match node.data:
+        case "name":
+            name = str(node.children[0])
+            used = defined(rule.file, name)
+            if used is not None and is_drawn_in_place(rule, used):
+                return _drawn(rule, used.tree, link)
+            kind = diagrams.non_terminal if used is not None and used.is_rule else diagrams.terminal
+            return kind(name, href=link.get(name))
+        case "alias":
+            return _drawn(rule, _first(node), link)
+        case "expansion":
+            return diagrams.sequence(*(_drawn(rule, each, link) for each in _trees(node)))
+        case "expansions":
+            return diagrams.choice(*(_drawn(rule, each, link) for each in _trees(node)))
+    only = _drawn(rule, _first(node), link)
+    match str(node.children[-1]) if node.data == "expr" else "?":
+        case "+":
+            return diagrams.one_or_more(only)
+        case "*":
+            return diagrams.zero_or_more(only)
+        case _:
+            return diagrams.optional(only)
 
 
 def _said(rule: Definition, node: Node) -> str:
