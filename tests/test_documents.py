@@ -10,17 +10,6 @@ from docs.extensions import classes
 ROOT = Path(__file__).parents[1]
 
 
-def test_links_between_files_lead_somewhere() -> None:
-    """Those of the site are followed when it is built (tools/links.py)."""
-    found = [
-        (path, link)
-        for path in (*ROOT.glob("*.md"), *(ROOT / "grammar").glob("*.md"), *(ROOT / "tools").rglob("*.md"))
-        for link in re.findall(r"\]\(([^)#:]+)\)", path.read_text("utf-8"))
-    ]
-    assert len(found) > 20
-    assert [(path.name, link) for path, link in found if not (path.parent / link).exists()] == []
-
-
 def test_grammar_readme_says_what_each_priority_means() -> None:
     readme = (ROOT / "grammar" / "README.md").read_text("utf-8")
     told = {int(each) for each in re.findall(r"^\| (-?\d) \| [a-z]", readme, re.MULTILINE)}

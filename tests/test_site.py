@@ -47,6 +47,17 @@ def test_page_links_to_every_definition_once(file: File) -> None:
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(found)
 
 
+def test_links_between_files_lead_somewhere() -> None:
+    """Those of the site are followed when it is built (tools/links.py)."""
+    found = [
+        (path, link)
+        for path in (*ROOT.glob("*.md"), *(ROOT / "grammar").glob("*.md"), *(ROOT / "tools").rglob("*.md"))
+        for link in re.findall(r"\]\(([^)#:]+)\)", path.read_text("utf-8"))
+    ]
+    assert len(found) > 20
+    assert [(path.name, link) for path, link in found if not (path.parent / link).exists()] == []
+
+
 def test_every_rule_has_an_example() -> None:
     assert list(examples.rules_without()) == []
 
