@@ -47,7 +47,7 @@ html_theme_options = {
 # Beside a page of the API stand names alone: `dtg`, not `Heading.dtg`.
 toc_object_entries_show_parents = "hide"
 # A long signature has a line for each argument.
-python_maximum_signature_line_length = 88
+python_maximum_signature_line_length = 140
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 
