@@ -3,7 +3,7 @@
 import pytest
 
 import cablegrammar
-from cablegrammar import Cable, Classification
+from cablegrammar import Cable, Classification, ExtraneousKind
 
 HEADING = "R 041125Z MAR 75\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\n\n"
 TEXT = "\n\nTAGS: EFIS, NO\nSUBJECT: HERRING\n\n1. Nine boats came home.\n"
@@ -75,3 +75,60 @@ def test_classification_line_ends_a_subject() -> None:
     cable = cablegrammar.parse(text, year=2008)
     assert str(cable.subject) == "HERRING IN..."
     assert str(cable.mrn) == "08OSLO317"
+
+
+@pytest.mark.parametrize("line", ["UNCLAS 0317", "UNCLAS  0317", "S E C R E T SECTION 01 OF 02 0317", "SECRET NOFORN 00317"])
+def test_post_of_a_serial_alone_is_that_of_the_heading(line: str) -> None:
+    cable = read(line)
+    assert cable.classification is not None
+    assert int(cable.classification.serial or "") == 317
+    assert cable.classification.post is None
+    assert str(cable.mrn) == "75OSLO317"
+    found = {each.slug: each.message for each in cablegrammar.validate(cable)}
+    assert found["number-from-heading"].startswith("no post in a classification line")
+
+
+@pytest.mark.parametrize(
+    ("line", "controls", "words"),
+    [
+        ("UNCLAS OSLO00317", (), "OSLO00317"),
+        ("SECRETSECTION 01 OF 02 OSLO 00317", (), "SECRETSECTION"),
+        ("UNCLAS OSLO 000317SIPDIS", ("SIPDIS",), "000317SIPDIS"),
+        ("UNCLAS OSLO 000317NOFORNSIPDISEUR FOR EXAMPLE", ("NOFORN", "SIPDIS"), "000317NOFORNSIPDISEUR"),
+        ("UNCLAS SECTION 01 OF 03OSLO 000317", (), "SECTION 01 OF 03OSLO"),
+    ],
+)
+def test_words_glued_in_a_line_are_kept_as_written(line: str, controls: tuple[str, ...], words: str) -> None:
+    cable = read(line)
+    assert cable.classification is not None
+    assert cable.classification.controls == controls
+    assert cable.classification.remark is None
+    assert str(cable.mrn) == "75OSLO317"
+    spelt_otherwise = [each.text for each in cable.extraneous if each.kind is ExtraneousKind.OTHER_SPELLING]
+    assert words in spelt_otherwise
+
+
+@pytest.mark.parametrize(
+    ("line", "attention"),
+    [
+        ("UNCLAS OSLO 000317 STATE FOR EUR/NB, COMMERCE FOR EXAMPLE", "STATE FOR EUR/NB, COMMERCE FOR EXAMPLE"),
+        ("UNCLAS OSLO 000317S/CT FOR EXAMPLE", "S/CT FOR EXAMPLE"),
+        ("UNCLAS OSLO 000317 TOSEC 140323", None),
+    ],
+)
+def test_attention_line_joined_with_the_classification_is_one(line: str, attention: str | None) -> None:
+    cable = read(line)
+    assert [each.text for each in cable.attention] == ([attention] if attention else [])
+    assert cable.classification is not None
+    assert cable.classification.remark == (None if attention else "TOSEC 140323")
+
+
+def test_attention_lines_joined_in_a_copy_are_not_doubled() -> None:
+    joined = "UNCLAS OSLO 000317 SIPDIS STATE FOR EUR/NB COMMERCE FOR EXAMPLE"
+    apart = "UNCLAS OSLO 000317\n\nSIPDIS\n\nSTATE FOR EUR/NB\nCOMMERCE FOR EXAMPLE"
+    for text in (f"{joined}\n\n{apart}", f"{apart}\n\n{joined}"):
+        cable = read(text)
+        assert [each.text for each in cable.attention] == ["STATE FOR EUR/NB", "COMMERCE FOR EXAMPLE"]
+        assert cable.unrecognized == ()
+    another = read(f"{apart}\n\n{joined.replace('EXAMPLE', 'SAMPLE')}")
+    assert [each.text for each in another.unrecognized] == ["STATE FOR EUR/NB COMMERCE FOR SAMPLE"]

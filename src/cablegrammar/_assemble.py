@@ -55,6 +55,8 @@ class _Assembly:
         self.extraneous = extraneous
         self.fields: dict[str, Any] = {}
         self.tuples: dict[str, list[Any]] = {name: [] for name in _LISTS.values()}
+        #: Where attention lines stand that were joined with a classification line.
+        self.joined: set[Span] = set()
         #: Captions and tags, each of which stands once.
         self.said: set[Child] = set()
         #: What a SMART message's fields supplied, or would have.
@@ -485,12 +487,29 @@ class _Assembly:
             else:
                 self.leave_out(ExtraneousKind.REPEATED_TAG, each.span)
 
-    def _each_once(self, lines: Iterable[Child]) -> Iterator[Child]:
-        """Yield attention lines, but none that says what one above it does."""
+    def _add_joined_attention(self, joined: Lines) -> None:
+        """Add what stands behind a classification on its line, where a publisher joined lines."""
+        line, *attention = joined.lines
+        for each in attention:
+            if self.fields.get("classification") is line:
+                self.joined.add(each.span)
+                self.add(each)
+            elif _letters(each.text) not in self._attention_said(self.tuples["attention"]):
+                self.unread(each.span)
+            elif each.span.start >= line.span.end:
+                self.leave_out(ExtraneousKind.REPEATED_LINE, each.span)
+
+    def _attention_said(self, lines: Iterable[Child]) -> str:
+        """Return the letters of the first attention lines that stand on lines of their own."""
+        return "".join(_letters(each.text) for each in lines if each.span not in self.joined)[:_COPY]
+
+    def _each_once(self, lines: Sequence[Child]) -> Iterator[Child]:
+        """Yield attention lines, but none that says what one above it does, or others that were joined in it."""
         said: set[str] = set()
+        apart = self._attention_said(lines)
         for each in lines:
             words = _letters(each.text)
-            if words in said:
+            if words in said or (each.span in self.joined and words in apart):
                 self.leave_out(ExtraneousKind.REPEATED_LINE, each.span)
             else:
                 said.add(words)
@@ -502,7 +521,7 @@ class _Assembly:
         for name, span in self.labels.items():
             if name in self.tuples and not self.tuples[name]:
                 self.leave_out(ExtraneousKind.EMPTY_LABEL, span)
-        self.tuples["attention"] = list(self._each_once(_whole_lines(self.tuples["attention"])))
+        self.tuples["attention"] = list(self._each_once([*_whole_lines(self.tuples["attention"])]))
         self._drop_glued_tags()
         self.tuples["references"][:0] = model.references_of(self.tuples["sets"])
         if self.drafting:

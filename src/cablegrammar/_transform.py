@@ -222,7 +222,8 @@ class Build:
         controls: list[str] = []
         section = post = serial = None
         remark: list[str] = []
-        left_out: list[LeftOut] = []
+        attention: list[model.AttentionLine] = []
+        spelt_otherwise = [*_glued(children)]
         remark_end: int | None = None
         for token in rest:
             text = _text(token)
@@ -230,20 +231,22 @@ class Build:
                 control = text.strip(" /,")
                 if control.replace(" ", "") == "EFTO":
                     if control not in {"EFTO", model.efto_after(words.strip())}:
-                        left_out.append(LeftOut(ExtraneousKind.OTHER_SPELLING, span_of(token)))
+                        spelt_otherwise.append(span_of(token))
                     control = "EFTO"
                 controls.append(control)
             elif token.type == "SECTION" and section is None:
                 section = _section(token)
             elif token.type == "DAMAGED_SECTION" and section is None:
                 section = _section(token)
-                left_out.append(LeftOut(ExtraneousKind.OTHER_SPELLING, span_of(token)))
+                spelt_otherwise.append(span_of(token))
             elif token.type == "YEAR_BEFORE_POST":
-                left_out.append(LeftOut(ExtraneousKind.OTHER_SPELLING, span_of(token)))
+                spelt_otherwise.append(span_of(token))
             elif token.type in {"POST", "POST_BELOW"} and post is None:
                 post = " ".join(text.split())
-            elif token.type == "POST_SERIAL" and serial is None:
+            elif token.type in {"POST_SERIAL", "SERIAL_WITHOUT_POST"} and serial is None:
                 serial = text.replace(" ", "")
+            elif serial and token.type == "CLASSIFICATION_REMARK" and _is_attention(token):
+                attention.append(Make.AttentionLine(text, span_of(token)))
             else:
                 # What goes on with the remark keeps its blanks.
                 gap = 1 if remark_end is None else token.start_pos - remark_end
@@ -259,9 +262,9 @@ class Build:
             serial,
             "".join(remark).strip() or None,
             model.marking_of(level, words.strip()),
-            span_over(children),
+            span_over(children if not attention else [each for each in children if each.start_pos != attention[-1].span.start]),
         )
-        return line, *left_out
+        return line, Lines("joined_attention", (line, *attention)), *_left_out(spelt_otherwise)
 
     def section(self, children: list[Child]) -> model.Section:
         return _section(children[0])
@@ -272,13 +275,7 @@ class Build:
         for token in captions:
             found += self._caption_as_spelt(token)
         if rest is not None:
-            # On a line of its own it must not be taken for something else.
-            attention = _grammar.terminal("ATTENTION_LINE").fullmatch(rest) and not (
-                _grammar.terminal("ATTENTION_STOP").match(rest)
-                or _grammar.terminal("BLOCK_OPENER").match(rest)
-                or _marks.is_marked(rest, opens_line=True)
-            )
-            kind = Make.AttentionLine if attention else Make.UnrecognizedLine
+            kind = Make.AttentionLine if _is_attention(rest) else Make.UnrecognizedLine
             found.append(kind(_text(rest), span_of(rest)))
         return tuple(found)
 
@@ -638,6 +635,37 @@ def _attention_lines(token: Lexeme) -> Iterator[model.AttentionLine]:
         text, start = found[0], token.start_pos + found.start()
         span = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
         yield Make.AttentionLine(_trimmed(text).strip(), span)
+
+
+def _glued(tokens: Sequence[Lexeme]) -> Iterator[Span]:
+    """Yield where lexemes stand that are parts of one word."""
+    for before, token in itertools.pairwise(tokens):
+        if before.end_pos == token.start_pos and before[-1].isalnum() and token[0].isalnum():
+            start, end = before.end_pos - len(before.split()[-1]), token.start_pos + len(token.split()[0])
+            yield Make.Span(start, end)
+
+
+def _left_out(spelt_otherwise: list[Span]) -> Iterator[LeftOut]:
+    """Yield what is spelt in another way than in canonical text, each word once."""
+    last: Span | None = None
+    for span in sorted(spelt_otherwise, key=lambda each: each.start):
+        if last and span.start <= last.end:
+            last = Make.Span(last.start, max(last.end, span.end))
+            continue
+        if last:
+            yield LeftOut(ExtraneousKind.OTHER_SPELLING, last)
+        last = span
+    if last:
+        yield LeftOut(ExtraneousKind.OTHER_SPELLING, last)
+
+
+def _is_attention(rest: Lexeme) -> bool:
+    """Say whether the rest of a line is for whom the telegram is, and nothing else on a line of its own."""
+    return _grammar.terminal("ATTENTION_LINE").fullmatch(rest) is not None and not (
+        _grammar.terminal("ATTENTION_STOP").match(rest)
+        or _grammar.terminal("BLOCK_OPENER").match(rest)
+        or _marks.is_marked(rest, opens_line=True)
+    )
 
 
 def _section(token: Lexeme) -> model.Section:

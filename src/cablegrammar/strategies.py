@@ -541,8 +541,8 @@ def classification_lines(*, text: Text | None = None) -> SearchStrategy[model.Cl
         )
 
     both = with_or_without_serial(posts(), _digits(3, 7))
-    neither = with_or_without_serial(strategies.none(), strategies.none())
-    return both | neither
+    serial_alone = with_or_without_serial(strategies.none(), strategies.none() | _digits(4, 6))
+    return both | serial_alone
 
 
 _captions = strategies.sampled_from(

@@ -127,7 +127,8 @@ def number_from_heading(facts: Facts) -> Iterator[Finding]:
     """
     line, heading, number = facts.cable.classification, facts.cable.heading, facts.cable.mrn
     if number and heading and not (line and line.post and line.serial):
-        yield Finding("no post and serial in a classification line", heading.span, str(number))
+        lacking = "no post" if line and line.serial else "no post and serial"
+        yield Finding(f"{lacking} in a classification line", heading.span, str(number))
 
 
 def security_warning_differs(facts: Facts) -> Iterator[Finding]:

@@ -117,11 +117,13 @@ class Cable(Part):
         """
         line, heading, year = self.classification, self.heading, self.year
         post, serial = (heading.post, heading.serial) if heading else (None, None)
+        if line and line.serial:
+            serial = line.serial
         if line and line.post and line.serial:
             named = _gazetteer.post_of(line.post)
             # Letters of the classification may have stayed on the post of format line 6.
             glued = post is not None and named.endswith(post) and _gazetteer.canonical_post(line.post) is None
-            post, serial = post if glued else named, line.serial
+            post = post if glued else named
         return unchecked(MRN)(year, post, int(serial)) if year and post and serial else None
 
     @property
