@@ -121,19 +121,27 @@ def repaired(text: str, found: Cut) -> str | None:
 
 #: The shortest spelling of each label that is another than canonical text has.
 _SHORT_LABELS: Final = {"TAGS": "TAG", "SUBJECT": "SUBJ", "REFERENCES": "REFS"}
+#: How long a short label is at most, with its colon.
+_SHORT: Final = 5
 #: The labels that are repaired, with their kinds.
-_KINDS: Final = {"TAGS:": "TAGS", "SUBJECT:": "SUBJECT", "REFTEL:": "REFERENCES", "REFERENCE:": "REFERENCES"}
+_KINDS: Final = {
+    "TAGS:": "TAGS",
+    "SUBJ:": "SUBJECT",
+    "SUBJECT:": "SUBJECT",
+    "REFTEL:": "REFERENCES",
+    "REFERENCE:": "REFERENCES",
+}
 
 
 def label_meant(words: str) -> str | None:
-    """Return the label that words with a colon were meant for: of `TAGS` one letter is wrong, of others two.
+    """Return the label that words with a colon were meant for: of a short one one letter is wrong, else two.
 
     None if the words are a sound label, or far from every label.
     """
     word = words.upper()
     if word[-1:] != ":" or _grammar.terminal("LABEL").match(words):
         return None
-    return next((each for each in _KINDS if distance(word, each) <= (1 if each == "TAGS:" else 2)), None)
+    return next((each for each in _KINDS if distance(word, each) <= (1 if len(each) <= _SHORT else 2)), None)
 
 
 def _paragraphs(text: str, limit: int) -> tuple[int | None, list[int]]:
@@ -464,7 +472,7 @@ def has_label(words: str) -> bool:
 
 #: What stands before no label inside a line: a letter of a list, a paragraph's number, the start of a word.
 _NOT_BEFORE: Final = re.compile(
-    r"(?:(?:\b|_)(?i:de|un|re)|(?P<letter>[^A-Za-z][A-Z][.)][ ]*)|(?:^|\n)[ ]*[0-9]{1,3}\.[ ]*)\Z"
+    r"(?:(?:\b|_)(?i:de|un|re|under|per|with|of)|(?P<letter>[^A-Za-z][A-Z][.)][ ]*)|(?:^|\n)[ ]*[0-9]{1,3}\.[ ]*)\Z"
 )
 
 

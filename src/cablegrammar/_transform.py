@@ -65,7 +65,7 @@ def _portion(token: Lexeme | None) -> model.Portion | None:
 
 
 def _portion_of(words: str, span: Span) -> model.Portion:
-    words = words.upper().strip(" ().")
+    words = " ".join(words.upper().replace(" IS ", " ").split()).strip(" ().")
     level = words.replace(_ENTIRE_TEXT, "").strip(" -()")
     if _ENTIRE_TEXT in words and (")" in words or words.startswith(_ENTIRE_TEXT)):
         words = f"{level} - {_ENTIRE_TEXT}"
@@ -223,7 +223,7 @@ class Build:
         section = post = serial = None
         remark: list[str] = []
         attention: list[model.AttentionLine] = []
-        spelt_otherwise = [*_glued(children)]
+        spelt_otherwise, left_out = [*_glued(children)], list[LeftOut]()
         remark_end: int | None = None
         for token in rest:
             text = _text(token)
@@ -241,6 +241,8 @@ class Build:
                 spelt_otherwise.append(span_of(token))
             elif token.type == "YEAR_BEFORE_POST":
                 spelt_otherwise.append(span_of(token))
+            elif token.type == "POST" and not text.strip("X"):
+                left_out.append(LeftOut(ExtraneousKind.REDACTION, span_of(token)))
             elif token.type in {"POST", "POST_BELOW"} and post is None:
                 post = " ".join(text.split())
             elif token.type in {"POST_SERIAL", "SERIAL_WITHOUT_POST"} and serial is None:
@@ -264,7 +266,7 @@ class Build:
             model.marking_of(level, words.strip()),
             span_over(children if not attention else [each for each in children if each.start_pos != attention[-1].span.start]),
         )
-        return line, Lines("joined_attention", (line, *attention)), *_left_out(spelt_otherwise)
+        return line, Lines("joined_attention", (line, *attention)), *left_out, *_left_out(spelt_otherwise)
 
     def section(self, children: list[Child]) -> model.Section:
         return _section(children[0])

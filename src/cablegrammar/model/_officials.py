@@ -232,7 +232,8 @@ def _in_its_place(text: str, words: list[_Word], place: int) -> tuple[str | None
     if "/" in {word.gap, after.gap}:
         of_bureau = word.gap == "/" and (before.kind == "bureau" or len(before.plain) == 1)
         before_title = before.kind and after.kind and after.gap == "/" and _is_symbol(word)
-        return "bureau" if len(word.plain) == 1 or of_bureau or before_title else None, None
+        letter = len(word.plain) == 1 and not after.gap.startswith(". ")
+        return "bureau" if letter or (of_bureau and not word.text.istitle()) or before_title else None, None
     # In a line of small letters an office's letters stand before a name.
     named = after.kind is None and after.gap == " " and after.text[0].isupper() and not after.text.isupper()
     if named and _is_symbol(word) and (before.kind is not None or word.gap != " "):
