@@ -1346,6 +1346,7 @@ def test_slugs_are_stable() -> None:
         "impossible-date": "error",
         "impossible-declassification-date": "error",
         "impossible-filing-time": "error",
+        "missing-classifier": "note",
         "missing-section": "warning",
         "missing-subject": "warning",
         "label-in-text": "warning",

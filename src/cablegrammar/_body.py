@@ -177,6 +177,7 @@ def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
     is_open = is_parted or _grammar.terminal("OPEN_END").search(f"{end}\n{first}") is not None
     if not (_is_unfinished(above) or (is_open and type(above) in _WITH_SENTENCES)):
         return False
+    of_sentence = _is_numbered(above) or ("\n" in rest and not last.isupper())
     goes_on = (
         "a" <= first[0] <= "z"
         or _parts_end_of_summary(last, first)
@@ -192,7 +193,7 @@ def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
                 is_parted
                 or _grammar.terminal("LINKING_END").search(end) is not None
                 or (last[_SHORT_LINE:][-1:] == "," and _is_numbered(above) and (last + first).isupper())
-                or ((len(blocks) > 1 or "\n" in text or _is_numbered(above)) and _has_no_room(text, rest))
+                or ((len(blocks) > 1 or "\n" in text or of_sentence) and _has_no_room(text, rest))
             )
         )
     )

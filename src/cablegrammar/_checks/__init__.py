@@ -73,6 +73,7 @@ CHECKS: Final = (
     Check("reference-letter", Severity.WARNING, _sets.reference_unexplained),
     Check("misspelt-title", Severity.NOTE, _words.misspelt_title),
     Check("outdated-reason", Severity.NOTE, _front.reason_outdated),
+    Check("missing-classifier", Severity.NOTE, _front.classifier_missing),
     Check("too-long", Severity.WARNING, _front.too_long),
     Check("cut-value", Severity.NOTE, _front.value_cut),
     Check("misspelt-label", Severity.WARNING, _words.misspelt_label),
