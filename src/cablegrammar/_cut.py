@@ -156,8 +156,9 @@ def _paragraphs(text: str, limit: int) -> tuple[int | None, list[int]]:
     line = done = 0
     for place, opens_line, value in _numbered(text):
         line, done = text.rfind("\n", done, place) + 1 or line, place
+        widest = _WIDEST_GAP if number and _before(text, place)[-1:] in _ABOVE_HEADINGS else 1
         if not opens_line and (
-            value != (number or 0) + 1
+            not (number or 0) < value <= (number or 0) + widest
             or text.startswith(_grammar.UNRECOGNIZED, line)
             or (place >= limit if number is None else unfinished.search(_before(text, place)))
         ):

@@ -7,7 +7,7 @@ import operator
 import re
 from typing import TYPE_CHECKING, Final
 
-from . import _grammar, _marks, _sets
+from . import _close, _grammar, _marks, _sets
 from ._span import Span
 from ._unchecked import unchecked
 from .model import Extraneous, ExtraneousKind
@@ -235,10 +235,9 @@ def _repeated_in_sections(text: str, found: list[Extraneous]) -> list[tuple[str,
         return []
     marks: list[tuple[str, int, int]] = []
     foot = _grammar.terminal("SECTION_FOOT", "layout")
-    below = (
-        line.strip() for line in reversed(text.rstrip()[-_NEAR_TOP:].split("\n")) if not foot.match(line)
-    )
-    surname = next(filter(None, below), "")
+    below = (line.strip() for line in reversed(text.rstrip()[-_NEAR_TOP:].split("\n")) if not foot.match(line))
+    line = next(filter(None, below), "")
+    surname = line[_close.surname_of(line, len(line)) :].strip() or line
     for end in ends:
         above = text[max(end - _NEAR_TOP, 0) : end]
         line = above.rstrip()

@@ -66,8 +66,8 @@ def _portion(token: Lexeme | None) -> model.Portion | None:
 
 def _portion_of(words: str, span: Span) -> model.Portion:
     words = " ".join(words.upper().replace(" IS ", " ").split()).strip(" ().")
-    level = words.replace(_ENTIRE_TEXT, "").strip(" -()")
-    if _ENTIRE_TEXT in words and (")" in words or words.startswith(_ENTIRE_TEXT)):
+    level = words.replace(_ENTIRE_TEXT, "").strip(" -–()")
+    if _ENTIRE_TEXT in words and (")" in words or "–" in words or words.startswith(_ENTIRE_TEXT)):
         words = f"{level} - {_ENTIRE_TEXT}"
     return Make.Portion(words, span)
 
