@@ -177,6 +177,7 @@ def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
     is_open = is_parted or _grammar.terminal("OPEN_END").search(f"{end}\n{first}") is not None
     if not (_is_unfinished(above) or (is_open and type(above) in _WITH_SENTENCES)):
         return False
+    is_linking = _grammar.terminal("LINKING_END").search(end) is not None
     of_sentence = _is_numbered(above) or ("\n" in rest and not last.isupper())
     goes_on = (
         "a" <= first[0] <= "z"
@@ -184,6 +185,7 @@ def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
         or _grammar.terminal("PARAGRAPH_START").match(first) is not None
         or (first[0].isdigit() and _grammar.terminal("DAY_FOLLOWS").search(end) is not None)
         or (len(last) >= _PRINT_WIDTH and last.isupper() and first.isupper())
+        or (_is_numbered(above) and is_linking and first[0] not in "-*")
         or (
             (len(blocks) > 1 or "\n" in text or len(last) > _SHORT_LINE)
             and first[0] not in "-*"
@@ -191,7 +193,7 @@ def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
             and not _grammar.terminal("BANNER_BELOW").fullmatch(rest)
             and (
                 is_parted
-                or _grammar.terminal("LINKING_END").search(end) is not None
+                or is_linking
                 or (last[_SHORT_LINE:][-1:] == "," and _is_numbered(above) and (last + first).isupper())
                 or ((len(blocks) > 1 or "\n" in text or of_sentence) and _has_no_room(text, rest))
             )
