@@ -77,7 +77,9 @@ def test_classification_line_ends_a_subject() -> None:
     assert str(cable.mrn) == "08OSLO317"
 
 
-@pytest.mark.parametrize("line", ["UNCLAS 0317", "UNCLAS  0317", "S E C R E T SECTION 01 OF 02 0317", "SECRET NOFORN 00317"])
+@pytest.mark.parametrize(
+    "line", ["UNCLAS 0317", "UNCLAS  0317", "S E C R E T SECTION 01 OF 02 0317", "SECRET NOFORN 00317"]
+)
 def test_post_of_a_serial_alone_is_that_of_the_heading(line: str) -> None:
     cable = read(line)
     assert cable.classification is not None
@@ -111,7 +113,10 @@ def test_words_glued_in_a_line_are_kept_as_written(line: str, controls: tuple[st
 @pytest.mark.parametrize(
     ("line", "attention"),
     [
-        ("UNCLAS OSLO 000317 STATE FOR EUR/NB, COMMERCE FOR EXAMPLE", "STATE FOR EUR/NB, COMMERCE FOR EXAMPLE"),
+        (
+            "UNCLAS OSLO 000317 STATE FOR EUR/NB, COMMERCE FOR EXAMPLE",
+            "STATE FOR EUR/NB, COMMERCE FOR EXAMPLE",
+        ),
         ("UNCLAS OSLO 000317S/CT FOR EXAMPLE", "S/CT FOR EXAMPLE"),
         ("UNCLAS OSLO 000317 TOSEC 140323", None),
     ],

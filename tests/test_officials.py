@@ -43,7 +43,14 @@ B, D = ("1.4", "b"), ("1.4", "d")
         # A guide, or many documents, is no person.
         ("State Classification Guide 05-1, reasons 1.4 (b,d)", "", ""),
         ("MULTIPLE SOURCES, REASONS 1.4 (B,D)", "", ""),
+        ("DERIVATIVE. DERIVED FROM: State Guide 05-1, reasons 1.4 (b,d)", "", ""),
         # Slants, and titles after the name.
+        ("CDA/H. B. Lindqvist for reasons 1.4 (b,d)", "H. B. Lindqvist", "CDA"),
+        ("A/S/Harriet Lindqvist, reasons 1.4 (b,d)", "Harriet Lindqvist", "A/S"),
+        ("DCM Harriet Lindqvist or reasons 1.4 (b,d)", "Harriet Lindqvist", "DCM"),
+        ("DCM Harriet Lindqvist foor reasons 1.4 (b,d)", "Harriet Lindqvist", "DCM"),
+        ("DCM Harriet Lindqvist forreasons 1.4 (b,d)", "Harriet Lindqvist", "DCM"),
+        ("DCM Harriet Lindqvist by authority of 1.4 (b,d)", "Harriet Lindqvist", "DCM"),
         ("A/DCM/Harriet Lindqvist for reasons 1.4 (b,d)", "Harriet Lindqvist", "A/DCM"),
         ("Harriet Lindqvist/DCM for reasons 1.4 (b,d)", "Harriet Lindqvist", "DCM"),
         ("DCM;Harriet Lindqvist for reasons 1.4 (b,d)", "Harriet Lindqvist", "DCM"),

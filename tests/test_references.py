@@ -23,6 +23,14 @@ def cited(text: str) -> list[tuple[str | None, str | None]]:
 @pytest.mark.parametrize(
     ("text", "references"),
     [
+        # Years, and what else may stand around a serial.
+        ("LIMA 07-4511", [(None, "07LIMA4511")]),
+        ("LIMA 2007 4511", [(None, "07LIMA4511")]),
+        ("2OO7 LIMA 9", [(None, "07LIMA9")]),
+        ("LIMA 9 OF '07", [(None, "07LIMA9")]),
+        ("LIMA (CONFIDENTIAL) 9", [(None, "08LIMA9")]),
+        ("STATE 00120578", [(None, "08STATE120578")]),
+        ("OSLO 9 AND TELCON EXAMPLE/DOE 10/20", [(None, "08OSLO9"), (None, None)]),
         # Letters.
         ("A. OSLO 8 B. LIMA 9", [("A", "08OSLO8"), ("B", "08LIMA9")]),
         ("A.) OSLO 8\n     B.) LIMA 9", [("A", "08OSLO8"), ("B", "08LIMA9")]),
@@ -37,6 +45,13 @@ def cited(text: str) -> list[tuple[str | None, str | None]]:
         ("A. OSLO 8\n\n     B. OKONJO E-MAIL OF MAY 3", [("A", "08OSLO8"), ("B", None)]),
         ("A). OSLO 8 B)-LIMA 9 (C.) QUITO 7", [("A", "08OSLO8"), ("B", "08LIMA9"), ("C", "08QUITO7")]),
         ("A-OSLO 8; B/ LIMA 9; C, QUITO 7", [("A", "08OSLO8"), ("B", "08LIMA9"), ("C", "08QUITO7")]),
+        ("A OSLO 8\n\n     B LIMA 9", [("A", "08OSLO8"), ("B", "08LIMA9")]),
+        ("A OSLO 8 AND B LIMA 9", [("A", "08OSLO8"), ("B", "08LIMA9")]),
+        ("A -OSLO 8, B= LIMA 9", [("A", "08OSLO8"), ("B", "08LIMA9")]),
+        ("(A OSLO 8 (B LIMA 9", [("A", "08OSLO8"), ("B", "08LIMA9")]),
+        ("a Oslo 8, b Lima 9", [("A", "08OSLO8"), ("B", "08LIMA9")]),
+        ("A. STATE 021770B. STATE 039585", [("A", "08STATE21770"), ("B", "08STATE39585")]),
+        ("A.). OSLO 8 B.). LIMA 9", [("A", "08OSLO8"), ("B", "08LIMA9")]),
         # Behind a colon stands an airgram, or what is said of a telegram.
         ("OSLO 8: LIMA A-70", [(None, "08OSLO8"), (None, None)]),
         ("A. OSLO 8: A-62 OF MAY 6, 2007; B. LIMA 9: TIDES BEFORE A-70", [("A", "08OSLO8"), ("A", None), ("B", "08LIMA9")]),

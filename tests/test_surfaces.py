@@ -361,6 +361,136 @@ ROWS: list[tuple[str, Value, object]] = [
         lambda cable: [(each.name, each.number) for each in cable.series],
         [("ALSPO", "C/14")],
     ),
+    # A text without a number behind the reasons; a paragraph behind a gap in the count.
+    *(
+        (
+            signed(f"DCM Ann Example{reasons}  (C) Summary: The boats came home. End summary."),
+            lambda cable: (cable.classified_by and cable.classified_by.name, blocks(cable)[0][1]),
+            ("Ann Example", "Summary: The boats came home. End summary."),
+        )
+        for reasons in (
+            " for reasons 1.4 (b) and (d). ",
+            ", REASON: 1.4 (b), (d)",
+            " for reasons 1.4 (b) and (d)",
+        )
+    ),
+    (
+        front(text="1. (C) The boats came. 4. (C) They left again.\nEXAMPLE\n"),
+        lambda cable: [each.number for each in cable.paragraphs],
+        [1, 4],
+    ),
+    # Whoever signs, and what a number at the head of a line belongs to.
+    *(
+        (front(text=TEXT.replace("EXAMPLE", name)), lambda cable: cable.signature, name)
+        for name in ("al-Example", "el Example", "von und zu Example")
+    ),
+    (
+        front(text="1. (C) They cite Article 12 of Law No.\n15.  It is old.\n\n2. (C) They left.\nEXAMPLE\n"),
+        lambda cable: [each.number for each in cable.paragraphs],
+        [1, 2],
+    ),
+    # A sentence over a blank line, whatever follows.
+    *(
+        (
+            front(text=f"1. (C) They {above}\n\n{below} came home.\n\n2. (C) They left.\nEXAMPLE\n"),
+            lambda cable: blocks(cable)[0][1],
+            f"They {above} {below} came home.",
+        )
+        for above, below in (
+            ("said that the", "Ministry"),
+            ("waited for", "9 boats that"),
+            ("saw Mr.", "Example who"),
+        )
+    ),
+    (
+        front(
+            text="The ministry said last week that its own boats and the Institute\n\n"
+            "Example of the port came home.  The nets were empty, and nobody\nknew why.\nEXAMPLE\n"
+        ),
+        lambda cable: len(cable.paragraphs),
+        1,
+    ),
+    # Portion marks.
+    *(
+        (
+            front(text=f"1. ({mark}) Nets.\nEXAMPLE\n"),
+            lambda cable: str(cable.paragraphs[0].portion),
+            f"({said})",
+        )
+        for mark, said in (
+            ("S//REL to Utopia", "S//REL TO UTOPIA"),
+            ("C/REL Utopia, Oceania,\n Erewhon", "C/REL UTOPIA, OCEANIA, EREWHON"),
+        )
+    ),
+    *(
+        (
+            front(text=f"1. {mark}\n\n2. Nets.\nEXAMPLE\n"),
+            lambda cable: (cable.paragraphs[0].text, cable.paragraphs[0].portion.level.name),
+            ("", "CONFIDENTIAL"),
+        )
+        for mark in (
+            "ENTIRE TEXT IS CONFIDENTIAL.",
+            "C/NF - ENTIRE TEXT.",
+            "C \N{EN DASH} ENTIRE TEXT.",
+            "ENTIRE TEXT (C).",
+        )
+    ),
+    # Labels and what follows them.
+    *(
+        (front(labels=f"E.O. 12958: N/A\n{tags_}\nSUBJECT: NETS\n\n"), tags, ["EFIS", "PREL", "PE"])
+        for tags_ in (
+            "TAGS: EFIS, PREL\n\nPE",
+            "TAG  EFIS, PREL, PE",
+            "TAGS:\n\nEFIS, PREL, PE",
+            "TAG EFIS PREL PE",
+        )
+    ),
+    (front(labels="E.O. 12958: N/A TAG EFIS, PE\nSUBJECT: NETS\n\n"), tags, ["EFIS", "PE"]),
+    (front(labels="E.O. 12958: N/A\nTAGS: PE\nSUJB: NETS\n\n"), subject, "NETS"),
+    (front(labels="E.O. 12958: N/A\nTAGS: PE\nSUBJECT: : NETS\n\n"), subject, "NETS"),
+    *(
+        (front(labels=f"E.O. 12958: N/A\nTAGS: PE\nSUBJECT: {words}\n\n"), subject, words)
+        for words in ("E.O. 12958 DECLASSIFICATION TRAINING", "DECLASSIFICATION UNDER E.O. 11652: A REPORT")
+    ),
+    *(
+        (front(labels=f"TAGS: PE\nSUBJECT: NETS OF THE NORTH {words}\n\n"), subject, "NETS OF THE NORTH")
+        for words in (
+            "Sensitive But Unclassified",
+            "Not for internet distribution.",
+            "Protect accordingly.",
+            "The following message is Sensitive But Unclassified. Please handle accordingly.",
+            "SBU - Please protect accordingly.",
+            "(SBU) Sensitive but unclassified; not for distribution outside the USG.",
+        )
+    ),
+    # The classification line.
+    *(
+        (front(line=f"C O N F I D E N T I A L{line}\n\n"), number_and_level, ("08LIMA853", "CONFIDENTIAL"))
+        for line in (
+            "\n\nLIMA 0853",
+            "\nLIMA 0853",
+            " SECTION 01 OF LIMA 000853",
+            " SECTI0N 01 OF 02 LIMA 000853",
+            "  . LIMA 000853",
+            " XXXXXXXXXXXX 000853",
+        )
+    ),
+    (front(line=",UNCLAS LIMA 000853\n\n"), number_and_level, ("08LIMA853", "UNCLASSIFIED")),
+    *(
+        (front(line=f"UNCLAS SECTION 01 OF 02 {post}\n\n"), lambda cable: cable.mrn.post, name)
+        for post, name in (("THE \nHAGUE 000853", "THEHAGUE"), ("USUN NEW\nYORK 000853", "USUNNEWYORK"))
+    ),
+    (
+        front(line="", labels="TAGS: PE\nSUBJECT: NETS\nLIMITED OFFICIAL USE LIMA 4853\n\n"),
+        lambda cable: (subject(cable), *number_and_level(cable)),
+        ("NETS", "08LIMA4853", "LIMITED_OFFICIAL_USE"),
+    ),
+    # Attention lines.
+    *(
+        (front(f"{line}\n\n"), lambda cable: [each.text for each in cable.attention], [line])
+        for line in ("DEPARTMENT OF AGRICULTURE FAS - ANN EXAMPLE", "EAP, EB, OES/PCI, AND G/TIP")
+    ),
+    (front("Noforn, io/mpr (aexample)\n\n"), captions, ["SIPDIS", "NOFORN"]),
 ]
 
 

@@ -32,6 +32,8 @@ E.O. 12958: DECL: 01/19/2017
 TAGS: PREL, EFIS, PE
 SUBJECT: (C) ANCHOVY SEASON OPENS WITHOUT THE MINISTER
 
+Classified By: DCM Ann Example, reasons 1.4 (b) and (d).
+
 1. (C) Minister Teodoro Quispicanchi missed the first boat.
 
 2. (SBU) He sent a cousin, who was seasick:
@@ -863,6 +865,25 @@ def test_older_orders_set_no_bound_to_declassification() -> None:
 
 
 @pytest.mark.parametrize(
+    ("level", "order", "classified_by", "message"),
+    [
+        ("SECRET", "12958", "", "nothing says who classified the text"),
+        ("SECRET", "13526", "Classified By: DCM Ann Example\n", "no reasons for the classification"),
+        ("SECRET", "13526", "Classified By: DCM Ann Example, 1.4 (b)\n", None),
+        ("SECRET", "13526", "DERIVED FROM: STATE GUIDE 05-1\n", None),
+        ("SECRET", "11652", "", None),
+        ("UNCLAS", "12958", "", None),
+    ],
+)
+def test_missing_classifier(level: str, order: str, classified_by: str, message: str | None) -> None:
+    text = (
+        f"{level} LIMA 000123\n\nE.O. {order}: DECL: MR\nSUBJECT: TIDES\n\n{classified_by}\n1. (C) Tides.\n"
+    )
+    found = [each.message for each in validate(parse(text)) if each.slug == "missing-classifier"]
+    assert found == ([message] if message else [])
+
+
+@pytest.mark.parametrize(
     ("reasons", "sent", "messages"),
     [
         ("1.4 (b)", "191530Z JAN 07", []),
@@ -1260,10 +1281,10 @@ def test_diagnostics_come_in_the_order_of_the_text() -> None:
         "line 5: minute 60 in the date-time group  [impossible-date]",
         "line 9: section 1 of 0  [section-numbers]",
         'line 14: unrecognized line "QTRE KLMQ 77 .."  [unrecognized-line]',
-        "line 18: paragraph 1 marked (TS) in a CONFIDENTIAL telegram  [portion-exceeds-classification]",
-        "line 26: paragraph 5 after paragraph 2  [paragraph-sequence]",
-        "line 26: paragraph 5 marked (S) in a CONFIDENTIAL telegram  [portion-exceeds-classification]",
-        "line 29: serial 0123 under the text, 0124 of the calling station  [confirmation-mismatch]",
+        "line 20: paragraph 1 marked (TS) in a CONFIDENTIAL telegram  [portion-exceeds-classification]",
+        "line 28: paragraph 5 after paragraph 2  [paragraph-sequence]",
+        "line 28: paragraph 5 marked (S) in a CONFIDENTIAL telegram  [portion-exceeds-classification]",
+        "line 31: serial 0123 under the text, 0124 of the calling station  [confirmation-mismatch]",
     ]
 
 

@@ -504,7 +504,7 @@ class _Assembly:
         return "".join(_letters(each.text) for each in lines if each.span not in self.joined)[:_COPY]
 
     def _each_once(self, lines: Sequence[Child]) -> Iterator[Child]:
-        """Yield attention lines, but none that says what one above it does, or others that were joined in it."""
+        """Yield attention lines, but none that says what one above it does, or joins what others say."""
         said: set[str] = set()
         apart = self._attention_said(lines)
         for each in lines:

@@ -134,7 +134,7 @@ _KINDS: Final = {
 
 
 def label_meant(words: str) -> str | None:
-    """Return the label that words with a colon were meant for: of a short one one letter is wrong, else two.
+    """Return the label that words with a colon were meant for: of a short one a letter is wrong, else two.
 
     None if the words are a sound label, or far from every label.
     """
@@ -471,9 +471,11 @@ def has_label(words: str) -> bool:
     return _inside_pattern().search(words) is not None
 
 
-#: What stands before no label inside a line: a letter of a list, a paragraph's number, the start of a word.
+#: What stands before no label inside a line: a letter of a list, a paragraph's number, the start of a word, a
+#: word with which no sentence ends.
 _NOT_BEFORE: Final = re.compile(
-    r"(?:(?:\b|_)(?i:de|un|re|under|per|with|of)|(?P<letter>[^A-Za-z][A-Z][.)][ ]*)|(?:^|\n)[ ]*[0-9]{1,3}\.[ ]*)\Z"
+    r"(?:(?:\b|_)(?i:de|un|re|under|per|with|of)|(?P<letter>[^A-Za-z][A-Z][.)][ ]*)"
+    r"|(?:^|\n)[ ]*[0-9]{1,3}\.[ ]*)\Z"
 )
 
 

@@ -235,7 +235,9 @@ def _repeated_in_sections(text: str, found: list[Extraneous]) -> list[tuple[str,
         return []
     marks: list[tuple[str, int, int]] = []
     foot = _grammar.terminal("SECTION_FOOT", "layout")
-    below = (line.strip() for line in reversed(text.rstrip()[-_NEAR_TOP:].split("\n")) if not foot.match(line))
+    below = (
+        line.strip() for line in reversed(text.rstrip()[-_NEAR_TOP:].split("\n")) if not foot.match(line)
+    )
     line = next(filter(None, below), "")
     surname = line[_close.surname_of(line, len(line)) :].strip() or line
     for end in ends:

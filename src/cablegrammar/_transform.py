@@ -66,8 +66,8 @@ def _portion(token: Lexeme | None) -> model.Portion | None:
 
 def _portion_of(words: str, span: Span) -> model.Portion:
     words = " ".join(words.upper().replace(" IS ", " ").split()).strip(" ().")
-    level = words.replace(_ENTIRE_TEXT, "").strip(" -–()")
-    if _ENTIRE_TEXT in words and (")" in words or "–" in words or words.startswith(_ENTIRE_TEXT)):
+    level = words.replace(_ENTIRE_TEXT, "").strip(" -\N{EN DASH}()")
+    if _ENTIRE_TEXT in words and (")" in words or "\N{EN DASH}" in words or words.startswith(_ENTIRE_TEXT)):
         words = f"{level} - {_ENTIRE_TEXT}"
     return Make.Portion(words, span)
 
@@ -264,7 +264,11 @@ class Build:
             serial,
             "".join(remark).strip() or None,
             model.marking_of(level, words.strip()),
-            span_over(children if not attention else [each for each in children if each.start_pos != attention[-1].span.start]),
+            span_over(
+                children
+                if not attention
+                else [each for each in children if each.start_pos != attention[-1].span.start]
+            ),
         )
         return line, Lines("joined_attention", (line, *attention)), *left_out, *_left_out(spelt_otherwise)
 

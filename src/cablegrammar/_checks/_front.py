@@ -355,27 +355,22 @@ _AMENDED: Final = datetime.date(2003, 3, 25)
 
 
 def classifier_missing(facts: Facts) -> Iterator[Finding]:
-    r"""Report a classified text that does not say who classified it, or for which reasons.
+    r"""Report a classified text with marked paragraphs that does not say who classified it, or why.
 
     E.O. 12958, section 1.7, and E.O. 13526, section 1.6: the face of what is classified says both, or names
     the source from which the classification derives.
 
-    >>> found("S E C R E T LIMA 000123
-
-E.O. 12958: DECL: 01/19/2017
-
-Classified By: DCM Ann Example.
-")
-    line 5: no reasons for the classification  [missing-classifier]
+    >>> found("S E C R E T LIMA 000123\n\nE.O. 12958: DECL: 01/19/2017\n\n1. (S) The boats came.\n")
+    line 3: nothing says who classified the text  [missing-classifier]
     """
     cable, order = facts.cable, facts.cable.executive_order
     classified = cable.classification and cable.classification.level > Classification.LIMITED_OFFICIAL_USE
-    if not classified or order is None or order.number not in _ORDERS_OF_25_YEARS:
+    if not (classified and facts.portions) or order is None or order.number not in _ORDERS_OF_25_YEARS:
         return
     by = cable.classified_by
-    if by is None:
+    if by is None and not cable.classifiers:
         yield Finding("nothing says who classified the text", order.span)
-    elif by.name and not by.reasons:
+    elif by and by.name and not by.reasons:
         yield Finding("no reasons for the classification", by.span)
 
 
