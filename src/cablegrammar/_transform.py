@@ -218,7 +218,7 @@ class Build:
         return children[0]
 
     def _classification_line(self, level: Classification, children: list[Child]) -> tuple[Child, ...]:
-        words, *rest = children
+        words, *rest = own = children
         controls: list[str] = []
         section = post = serial = None
         remark: list[str] = []
@@ -249,6 +249,7 @@ class Build:
                 serial = text.replace(" ", "")
             elif serial and token.type == "CLASSIFICATION_REMARK" and _is_attention(token):
                 attention.append(Make.AttentionLine(text, span_of(token)))
+                own = [each for each in own if each is not token]
             else:
                 # What goes on with the remark keeps its blanks.
                 gap = 1 if remark_end is None else token.start_pos - remark_end
@@ -264,11 +265,7 @@ class Build:
             serial,
             "".join(remark).strip() or None,
             model.marking_of(level, words.strip()),
-            span_over(
-                children
-                if not attention
-                else [each for each in children if each.start_pos != attention[-1].span.start]
-            ),
+            span_over(own),
         )
         return line, Lines("joined_attention", (line, *attention)), *left_out, *_left_out(spelt_otherwise)
 
@@ -651,18 +648,15 @@ def _glued(tokens: Sequence[Lexeme]) -> Iterator[Span]:
             yield Make.Span(start, end)
 
 
-def _left_out(spelt_otherwise: list[Span]) -> Iterator[LeftOut]:
-    """Yield what is spelt in another way than in canonical text, each word once."""
-    last: Span | None = None
+def _left_out(spelt_otherwise: list[Span]) -> list[LeftOut]:
+    """Return what is spelt in another way than in canonical text, each word once."""
+    words: list[Span] = []
     for span in sorted(spelt_otherwise, key=lambda each: each.start):
-        if last and span.start <= last.end:
-            last = Make.Span(last.start, max(last.end, span.end))
-            continue
-        if last:
-            yield LeftOut(ExtraneousKind.OTHER_SPELLING, last)
-        last = span
-    if last:
-        yield LeftOut(ExtraneousKind.OTHER_SPELLING, last)
+        if words and span.start <= words[-1].end:
+            words[-1] = Make.Span(words[-1].start, max(words[-1].end, span.end))
+        else:
+            words.append(span)
+    return [LeftOut(ExtraneousKind.OTHER_SPELLING, each) for each in words]
 
 
 def _is_attention(rest: Lexeme) -> bool:
