@@ -5,6 +5,9 @@ import pytest
 import cablegrammar
 from cablegrammar import Item, Paragraph, Portion
 
+#: A text that no system wrapped.
+LONG = " ".join(["It rose."] * 20)
+
 
 def blocks(text: str) -> list[tuple[object, str]]:
     """Return number or mark, and text, of each block under a subject; the laws hold for them."""
@@ -215,6 +218,23 @@ def blocks(text: str) -> list[tuple[object, str]]:
         (f"1. {'It rose. ' * 20}\nLow Tides\n2. Of", [(1, ("It rose. " * 20).strip()), (None, "Low Tides"), (2, "Of")]),
         (f"1. {'It rose. ' * 20}\nEnd summary\n2. Of", [(1, f"{'It rose. ' * 20}".strip() + "\nEnd summary"), (2, "Of")]),
         ("1. It rose.\nLow Tides\n2. Of", [(1, "It rose.\nLow Tides"), (2, "Of")]),
+        # One at the end of such a text, behind its last sentence: in capitals, or with another of its kind.
+        (f"1. {LONG}  LOW TIDES\n\n2. Of", [(1, LONG), (None, "LOW TIDES"), (2, "Of")]),
+        (f"1. {LONG} COMMENT\n2. Of", [(1, LONG), (None, "COMMENT"), (2, "Of")]),
+        (f"1. (U) {LONG} LOW TIDES 2. (U) Of", [(1, LONG), (None, "LOW TIDES"), (2, "Of")]),
+        (f"1. Tides:\n\n- {LONG} LOW TIDES\n\n2. Of", [(1, "Tides:"), ("-", LONG), (None, "LOW TIDES"), (2, "Of")]),
+        (
+            f"1. {LONG} Low Tides\n\n2. {LONG} Tides of the Bay\n\n3. Of",
+            [(1, LONG), (None, "Low Tides"), (2, LONG), (None, "Tides of the Bay"), (3, "Of")],
+        ),
+        (f"1. {LONG} Low Tides\n\n2. Of", [(1, f"{LONG} Low Tides"), (2, "Of")]),
+        (f"1. {LONG} LIMA\n\n2. Of", [(1, f"{LONG} LIMA"), (2, "Of")]),
+        (f"1. {LONG} END NOTE\n\n2. Of", [(1, f"{LONG} END NOTE"), (2, "Of")]),
+        (f"1. {LONG} LOW TIDES\n\nOf", [(1, f"{LONG} LOW TIDES"), (None, "Of")]),
+        (f"1. {LONG.upper()} LOW TIDES\n\n2. Of", [(1, f"{LONG.upper()} LOW TIDES"), (2, "Of")]),
+        ("1. It rose. LOW TIDES\n\n2. Of", [(1, "It rose. LOW TIDES"), (2, "Of")]),
+        # Its ruler may stand below it.
+        (f"1. {LONG} Tides\n\n-----\n\n2. Of", [(1, LONG), (None, "Tides"), (2, "Of")]),
         ("1. It rose.\n\nThe “Low” Tides\n\n2. Of", [(1, "It rose."), (None, "The “Low” Tides"), (2, "Of")]),
         ("1. It rose.\n\nTides “Low”\n\n2. Of", [(1, "It rose."), (None, "Tides “Low”"), (2, "Of")]),
         # One also stands below the end of a part that lacks its point.

@@ -549,8 +549,9 @@ class _Assembly:
         kept = heading is not None and follows
         for span in self.separations[kept:]:
             self.leave_out(ExtraneousKind.SEPARATION, span)
-        self.tuples["body"] = _body.put_together(self.tuples["body"], of_sets=bool(self.tuples["sets"]))
-        self.tuples["body"] = self._unsigned(self.tuples["body"])
+        of_sets = bool(self.tuples["sets"])
+        body = _body.put_together(self.tuples["body"], self.covered, of_sets=of_sets)
+        self.tuples["body"] = self._unsigned(body)
         self.extraneous.sort(key=lambda each: each.span.start)
         return Make.Cable(
             **self.fields,

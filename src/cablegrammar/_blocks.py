@@ -26,7 +26,7 @@ _LONGEST_ITEM: Final = 2000
 #: How far back a word is looked for before a number, in characters.
 _WORD: Final = 20
 #: How wide a line is, in characters, that no system wrapped.
-_UNWRAPPED: Final = 150
+UNWRAPPED: Final = 150
 #: What every row in columns has.
 WIDE: Final = "   "
 #: The number before the first paragraph of a text of which nothing else is known: none follows it.
@@ -133,7 +133,7 @@ def _lines_of_their_own(lines: str, start: int, end: int) -> Iterator[int]:
     for title in _grammar.terminal("TITLE_BELOW").finditer(lines, start, end):
         line = lines[lines.rfind("\n", 0, title.start()) + 1 : title.start()].rstrip(" ")
         ended = line[-1:] in _LINE_ENDS or _grammar.terminal("PART_ENDED").search(line)
-        if len(line) >= _UNWRAPPED and ended:
+        if len(line) >= UNWRAPPED and ended:
             yield title.start()
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
-def put_together(body: Sequence[Child], *, of_sets: bool) -> list[Child]:
+def put_together(body: Sequence[Child], source: str, *, of_sets: bool) -> list[Child]:
     """Return the blocks of a body, of a message of sets or another, put together as they are read."""
     blocks = list(_without_ends(body) if of_sets else body)
     size = len(blocks) + 1
@@ -19,7 +19,7 @@ def put_together(body: Sequence[Child], *, of_sets: bool) -> list[Child]:
     while len(blocks) < size:
         size = len(blocks)
         blocks = list(_joined(_joined(_with_items(_counted(blocks)), _goes_on), _takes))
-    return list(_with_headings(blocks))
+    return list(_with_headings([*_with_titles(blocks, source)]))
 
 
 def _counted(body: Sequence[Child]) -> Iterator[Child]:
@@ -239,6 +239,44 @@ def _without_ends(body: Iterable[Child]) -> Iterator[Child]:
             yield changed(block, text=text) if text != block.text else block
         elif not _is_plain(block):
             yield block
+
+
+def _with_titles(body: Sequence[Child], source: str) -> Iterator[Child]:
+    """Yield the blocks of a body, with each heading by itself that stands at the end of a line above it.
+
+    Publishers set paragraphs on one line, and lost the ruler below. In small letters one is known by another.
+    """
+    titles = [*map(_title_at_end, body, (*body[1:], None), (*body[2:], None, None))]
+    several = len(titles) - titles.count("") > 1
+    for block, below, title in zip(body, (*body[1:], None), titles, strict=False):
+        if title and (several or title.isupper() or type(below) is model.Ruler):
+            start = source.rfind(title, block.span.start, block.span.end)
+            text = block.text[: -len(title)].rstrip(" ")
+            end = start - (len(block.text) - len(title) - len(text))
+            yield changed(block, text=text, span=Make.Span(block.span.start, end))
+            yield Make.Paragraph(title, None, None, Make.Span(start, start + len(title)))
+        else:
+            yield block
+
+
+def _title_at_end(block: Child, below: Child, next_below: Child) -> str:
+    """Return the heading at the end of a block on one line, over a numbered paragraph; empty if none is."""
+    ruled = type(below) is model.Ruler
+    if type(block) not in _WITH_SENTENCES or not _is_numbered(next_below if ruled else below):
+        return ""
+    line = block.text[block.text.rfind("\n") + 1 :]
+    found = _grammar.terminal("TITLE_AT_END").search(line, max(0, len(line) - _WIDEST_END))
+    if len(line) < _blocks.UNWRAPPED or found is None:
+        return ""
+    title = found["title"]
+    small = _grammar.terminal("WORDS_IN_SMALL_LETTERS").search(line, 0, found.start())
+    known = ruled or " " in title or title == "COMMENT"
+    heading = Make.Paragraph(title, None, None, None)
+    return title if small and known and _title(heading) == title else ""
+
+
+#: How many characters a heading at the end of a line has at most, with the sign before it.
+_WIDEST_END: Final = 100
 
 
 def _with_headings(body: Sequence[Child]) -> Iterator[Child]:

@@ -365,6 +365,7 @@ WIDE = " " * 40
         "PAGE 02 LIMA 00123 101425ZSUBJECT: NETS",
         " 1- ---- b",
         "REFS: the the ---------- VZCZCXRO7600 VZCZCXRO7600",
+        f"1. {'It rose. ' * 20}LOW TIDES. HIGH TIDES\n\n2. (U) Of",
         "REF: A.; the",
         "REF: LIMA 98\nREF: B. SUBJ: (U)",
         "EO\n 12958:",
