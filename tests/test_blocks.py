@@ -235,6 +235,26 @@ def blocks(text: str) -> list[tuple[object, str]]:
         ("1. It rose. LOW TIDES\n\n2. Of", [(1, "It rose. LOW TIDES"), (2, "Of")]),
         # Its ruler may stand below it.
         (f"1. {LONG} Tides\n\n-----\n\n2. Of", [(1, LONG), (None, "Tides"), (2, "Of")]),
+        ("1. It rose.\nLow Tides\n\n-----\n\n2. Of", [(1, "It rose."), (None, "Low Tides"), (2, "Of")]),
+        ("1. It rose and\nTides\n\n-----\n\n2. Of", [(1, "It rose and\nTides"), (None, "-----"), (2, "Of")]),
+        # A ruler on two lines, under one line or two.
+        ("1. It rose.\n\nLow Tides\n\n----- ---\n----\n\n2. Of", [(1, "It rose."), (None, "Low Tides"), (2, "Of")]),
+        ("1. It rose.\n\nTides Low\nand High\n\n-----\n\n2. Of", [(1, "It rose."), (None, "Tides Low\nand High"), (2, "Of")]),
+        ("1. It rose.\n\nTides low\nas ever.\n\n-----\n\n2. Of", [(1, "It rose."), (None, "Tides low\nas ever."), (None, "-----"), (2, "Of")]),
+        ("1. It rose.\n\nTides:\n\n-----\n\n2. Of", [(1, "It rose."), (None, "Tides:"), (2, "Of")]),
+        ("1. It rose.\n\nTides:\n\n2. Of", [(1, "It rose."), (None, "Tides:"), (2, "Of")]),
+        # Blank lines between two lines in capitals, which have a ruler or lost it.
+        ("1. It rose.\n\nLOW TIDES\n\nOF THE BAY\n-----\n\n2. Of", [(1, "It rose."), (None, "LOW TIDES\nOF THE BAY"), (2, "Of")]),
+        ("1. It rose.\n\nTIDES:\n\nOF THE BAY\n\n-----\n\n2. Of", [(1, "It rose."), (None, "TIDES:\nOF THE BAY"), (2, "Of")]),
+        ("1. It rose.\n\nLOW TIDES\n\nOf the Bay\n-----\n\n2. Of", [(1, "It rose."), (None, "LOW TIDES"), (None, "Of the Bay"), (2, "Of")]),
+        ("1. It rose.\n\nLOW TIDES.\n\nTHE BAY\n-----\n\n2. Of", [(1, "It rose."), (None, "LOW TIDES."), (None, "THE BAY"), (2, "Of")]),
+        ("1. It rose on\n\nLOW TIDES\n\nTHE BAY\n-----\n\n2. Of", [(1, "It rose on"), (None, "LOW TIDES"), (None, "THE BAY"), (2, "Of")]),
+        ("1. It rose.\n\nXXXXXXX\n\nTHE BAY\n-----\n\n2. Of", [(1, "It rose."), (None, "XXXXXXX"), (None, "THE BAY"), (2, "Of")]),
+        # With a dash inside it, the signs of half a ruler behind it, or a country at its end.
+        ("1. It rose.\n\nLima -- The Tides\n\n2. Of", [(1, "It rose."), (None, "Lima -- The Tides"), (2, "Of")]),
+        ("1. It rose.\n\nThe tides of may - - -\n\n2. Of", [(1, "It rose."), (None, "The tides of may"), (2, "Of")]),
+        ("1. It rose.\n\nTides of the U.S.\n\n2. Of", [(1, "It rose."), (None, "Tides of the U.S."), (2, "Of")]),
+        ("1. It rose.\n\n------ TIDES OF THE U.S. PORTS ------\n\n2. Of", [(1, "It rose."), (None, "TIDES OF THE U.S. PORTS"), (2, "Of")]),
         ("1. It rose.\n\nThe “Low” Tides\n\n2. Of", [(1, "It rose."), (None, "The “Low” Tides"), (2, "Of")]),
         ("1. It rose.\n\nTides “Low”\n\n2. Of", [(1, "It rose."), (None, "Tides “Low”"), (2, "Of")]),
         # One also stands below the end of a part that lacks its point.

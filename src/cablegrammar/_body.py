@@ -19,7 +19,7 @@ def put_together(body: Sequence[Child], source: str, *, of_sets: bool) -> list[C
     while len(blocks) < size:
         size = len(blocks)
         blocks = list(_joined(_joined(_with_items(_counted(blocks)), _goes_on), _takes))
-    return list(_with_headings([*_with_titles(blocks, source)]))
+    return _with_headings([*_with_titles(blocks, source)])
 
 
 def _counted(body: Sequence[Child]) -> Iterator[Child]:
@@ -251,8 +251,8 @@ def _with_titles(body: Sequence[Child], source: str) -> Iterator[Child]:
     for block, below, title in zip(body, (*body[1:], None), titles, strict=False):
         if title and (several or title.isupper() or type(below) is model.Ruler):
             start = source.rfind(title, block.span.start, block.span.end)
-            text = block.text[: -len(title)].rstrip(" ")
-            end = start - (len(block.text) - len(title) - len(text))
+            text = block.text[: -len(title)].rstrip()
+            end = block.span.start + len(source[block.span.start : start].rstrip())
             yield changed(block, text=text, span=Make.Span(block.span.start, end))
             yield Make.Paragraph(title, None, None, Make.Span(start, start + len(title)))
         else:
@@ -264,40 +264,79 @@ def _title_at_end(block: Child, below: Child, next_below: Child) -> str:
     ruled = type(below) is model.Ruler
     if type(block) not in _WITH_SENTENCES or not _is_numbered(next_below if ruled else below):
         return ""
-    line = block.text[block.text.rfind("\n") + 1 :]
+    above, _, line = block.text.rpartition("\n")
+    alone = Make.Paragraph(line, None, None, None)
+    if ruled and above and above[-1] in _SENTENCE_ENDS and _title(alone) == line:
+        return line
     found = _grammar.terminal("TITLE_AT_END").search(line, max(0, len(line) - _WIDEST_END))
     if len(line) < _blocks.UNWRAPPED or found is None:
         return ""
     title = found["title"]
     small = _grammar.terminal("WORDS_IN_SMALL_LETTERS").search(line, 0, found.start())
     known = ruled or " " in title or title == "COMMENT"
-    heading = Make.Paragraph(title, None, None, None)
-    return title if small and known and _title(heading) == title else ""
+    return title if small and known and _title(changed(alone, text=title)) == title else ""
 
 
 #: How many characters a heading at the end of a line has at most, with the sign before it.
 _WIDEST_END: Final = 100
 
 
-def _with_headings(body: Sequence[Child]) -> Iterator[Child]:
-    """Yield the blocks of a body, with a line over a numbered paragraph as a heading if it reads as one.
+def _with_headings(body: Sequence[Child]) -> list[Child]:
+    """Return the blocks of a body, with a line over a numbered paragraph as a heading if it reads as one.
 
-    Publishers lost the ruler under many headings, set it on the same line, or left a blank line above it.
+    Publishers lost the ruler under many headings, set it on the same line, or on two; or left blank lines
+    above it, and between two lines of a heading.
     """
-    above: Child = None
-    ruled = False
-    for block, below, next_below in zip(body, (*body[1:], None), (*body[2:], None, None), strict=False):
-        if ruled:
-            ruled = False
-            continue
-        ruled = type(below) is model.Ruler
-        title = _title(block) if _is_counted(next_below if ruled else below) else None
-        if title and (ruled or title != block.text or _may_have_ended(above, title)):
-            yield Make.SectionHeading(title, span_over((block, below)) if ruled else block.span)
+    blocks: list[Child] = [None]
+    place = 0
+    while place < len(body):
+        block, end = body[place], place + 1
+        while _is_plain(block) and end < len(body) and type(body[end]) is model.Ruler:
+            end += 1
+        ruled = end > place + 1
+        below = body[end] if end < len(body) else None
+        title = (_title_of_two(block) if ruled else _title(block)) if _is_counted(below) else None
+        if title and (ruled or title != block.text or _may_have_ended(blocks[-1], title)):
+            block = Make.SectionHeading(title, span_over(body[place:end]))
         else:
-            ruled = False
-            yield block
-        above = block
+            end = place + 1
+        if _is_first_line(blocks[-2:], block):
+            first = blocks.pop()
+            block = Make.SectionHeading(f"{first.text}\n{block.text}", span_over((first, block)))
+        blocks.append(block)
+        place = end
+    return blocks[1:]
+
+
+def _is_first_line(above: Sequence[Child], below: Child) -> bool:
+    """Say whether the last of the blocks above is the first line of a heading: both are in capitals."""
+    ended, block = above[0], above[-1]
+    if ended is None or type(below) is not model.SectionHeading or not _is_plain(block):
+        return False
+    words = block.text.removesuffix(":")
+    is_title = _title(changed(block, text=words)) == words and _is_line(words)
+    in_capitals = "\n" not in below.text and block.text.isupper() and below.text.isupper()
+    return is_title and in_capitals and _may_have_ended(ended, words)
+
+
+def _is_line(text: str) -> bool:
+    """Say whether a text may be a line of a heading."""
+    other = _grammar.terminal("NO_HEADING").match(text) or _marks.is_marked(text, opens_line=True)
+    return not other and 0 < len(text) <= _WIDEST_LINE and "\n" not in text and text[-1] not in ".,;-"
+
+
+#: How many characters a line of a heading has at most.
+_WIDEST_LINE: Final = 90
+
+
+def _title_of_two(block: Child) -> str | None:
+    """Return the words of a block over a ruler that reads as a heading, of one line or two."""
+    first, parted, second = block.text.partition("\n")
+    if parted and not _is_line(second):
+        return None
+    words = first if parted else first.removesuffix(":")
+    title = _title(changed(block, text=words))
+    return block.text if title == words else title
 
 
 def _title(block: Child) -> str | None:

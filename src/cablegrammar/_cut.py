@@ -262,7 +262,9 @@ def _width(ruler: re.Match[str]) -> int:
 
 def _may_begin(text: str, line: int, place: int) -> bool:
     """Say whether a heading may begin at a place of a line: at its start, or behind a sentence."""
-    begins = place == line or (text[place - 1] == " " and _before(text, place)[-1:] in _ABOVE_HEADINGS)
+    before = _before(text, place)
+    ended = before[-1:] in _ABOVE_HEADINGS and not (before[-3:-2] == "." and before[-2:-1].isalpha())  # U.S.
+    begins = place == line or (text[place - 1] == " " and ended)
     return begins and text[place] not in " -=*_" and not text[place].islower()
 
 
