@@ -2044,7 +2044,7 @@ RIVALS: Final = [
     ("1. Boats came.\n\nNets\n\n-----\n\n2. All.", "1. Boats came.\n\nNets\n----\n\n2. All."),
     ("The Nets of Lima\n\n1. Boats.", "The Nets of Lima\n----------------\n\n1. Boats."),
     ("The nets are mended here\n\n1. Boats.", "The nets are mended here\n\n1. Boats."),
-    ("1. Boats came on\n\nMonday morning\n\n2. All.", "1. Boats came on\n\nMonday morning\n\n2. All."),
+    ("1. Boats came on\n\nMonday morning\n\n2. All.", "1. Boats came on\nMonday morning\n\n2. All."),
     ("1. Boats came.\n\nNets, nets.\n\n2. All.", "1. Boats came.\n\nNets, nets.\n\n2. All."),
     ("1. Boats came.\n\nXXXXXXXX\n\n2. All.", "1. Boats came.\n\nXXXXXXXX\n\n2. All."),
     # The text on the line of the last reference.
