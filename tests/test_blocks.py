@@ -114,6 +114,9 @@ def blocks(text: str) -> list[tuple[object, str]]:
         # An only item stands below a colon, or to the right; the first may stand inside a line.
         ("1. Tides:\nA. High.", [(1, "Tides:"), ("A.", "High.")]),
         ("1. Tides.\n    (1) High.", [(1, "Tides."), ("(1)", "High.")]),
+        # To the right, also below a heading, and in any place of its series.
+        ("1. Tides\n    A. High.", [(1, "Tides"), ("A.", "High.")]),
+        ("1. Tides:\n(1) High\nand low.\n   (4) None.", [(1, "Tides:"), ("(1)", "High\nand low."), ("(4)", "None.")]),
         ("1. Tides:  A. High.\nB. Low.", [(1, "Tides:  A. High."), ("B.", "Low.")]),
         ("1. It rose; seen.\nB. Brannigan", [(1, "It rose; seen.\nB. Brannigan")]),
         # No blank stands behind a mark.

@@ -152,6 +152,7 @@ def test_nothing_is_signed_behind_a_set_that_opens_the_text() -> None:
     [
         ("SUBJ/COUNT OF NETS//", Subject("COUNT OF NETS")),
         ("SUBJ/(U) COUNT OF NETS//", Subject("COUNT OF NETS", cablegrammar.Portion("U"))),
+        ("SUBJ/COUNT OF (U) NETS (U)//", Subject("COUNT OF (U) NETS", cablegrammar.Portion("U"))),
         # That of the set wins over the one that a collator gives, the same or another.
         ("SUBJ: COUNT OF NETS\nSUBJ/COUNT OF NETS//", Subject("COUNT OF NETS")),
         ("SUBJ: NETS\nSUBJ/COUNT OF NETS//", Subject("COUNT OF NETS")),
@@ -252,6 +253,10 @@ def test_a_narrative_is_parted_where_it_names_references(narrative: str, notes: 
         ("EXAMPLE PORT MEMO/04MAR21", "EXAMPLE PORT", None, "2021-03-04"),
         ("NAVADMIN 38-21", None, None, None),
         ("DOC/NAVADMIN 263/18/25OCT18", "NAVADMIN 263/18", None, "2018-10-25"),
+        ("EML/EXAMPLE PORT/1 December 2018", "EXAMPLE PORT", None, "2018-12-01"),
+        # No set says it, but a list of a record message or a telegram.
+        ("COMDT EXAMPLE 101337Z JUN 20/ALCOAST 200/20", None, "101337Z JUN 20", "2020-06-10"),
+        ("04 MARSEILLE 1998", None, None, None),
     ],
 )
 def test_a_reference_says_who_issued_it_and_when(
@@ -261,6 +266,14 @@ def test_a_reference_says_who_issued_it_and_when(
     assert reference.originator == originator
     assert (reference.dtg and str(reference.dtg)) == dtg
     assert (reference.date and reference.date.isoformat()) == date
+
+
+@pytest.mark.parametrize("letter", ["B", "b", "(B)", "B."])
+def test_the_letter_of_a_reference_may_have_signs(letter: str) -> None:
+    cable = cablegrammar.parse(f"{HEADING}SUBJ/NETS//\nREF/{letter}/EML/OPNAV/14DEC18//\nRMKS/1. NETS.")
+    assert cable.references == (Reference("EML/OPNAV/14DEC18", "B"),)
+    assert cable.references[0].kind is ReferenceKind.EMAIL
+    assert cablegrammar.parse(cablegrammar.render(cable)) == cable
 
 
 def test_a_set_whose_name_is_damaged_is_read_as_it_was_meant() -> None:
@@ -346,6 +359,12 @@ def test_points_of_contact() -> None:
         ),
         ("J. ROE, (703) 555-0100", PointOfContact("J. ROE", None, None, ("(703) 555-0100",), ())),
         ("J. ROE/703-555-0100", PointOfContact("J. ROE", None, None, ("703-555-0100",), ())),
+        ("J. ROE/N1/703.555.0100", PointOfContact("J. ROE", None, "N1", ("703.555.0100",), ())),
+        (
+            "J. ROE, (703) 555-0100, J.ROE@EXAMPLE.INVALID",
+            PointOfContact("J. ROE", None, None, ("(703) 555-0100",), ("J.ROE@EXAMPLE.INVALID",)),
+        ),
+        ("LT J. ROE/N1//\nCOMM 555-0100", PointOfContact("J. ROE", "LT", "N1", ("555-0100",), ())),
         ("J. ROE/TEL: 703-555-\n0100, DSN 555", PointOfContact("J. ROE", None, None, ("703-555-0100",), ())),
         ("J. ROE/YN1, CLERK/N1", PointOfContact("J. ROE", "YN1", "N1", (), ())),
         ("BUOYS AND NETS: LT J. ROE/N1", PointOfContact("J. ROE", "LT", "N1", (), ())),
@@ -375,6 +394,7 @@ def test_a_set_names_several_persons() -> None:
         ("2. Released Vice Admiral J. Q. Public, N1.//", "Vice Admiral J. Q. Public"),
         ("2. Released by Vice Admiral, J. Q. Public, N1.//", "Vice Admiral, J. Q. Public"),
         ("2. RELEASED BY", None),
+        ("2. NETS ARE TO BE RELEASED BY CREWS.\n3. RELEASED BY 1 MAY.", None),
         ("2. BUOYS.", None),
     ],
 )

@@ -80,14 +80,16 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
                 found.append(first_seen.pop(style))
                 follows = True
             elif above in _SENTENCE_ENDS and place > 0:
-                # A mark of the series may be missing, or stand below the next. An only item stands far to the
-                # right, or below a colon; the first of several sentences may stand inside a line.
+                # A mark of the series may be missing, or stand below the next. An only item stands below a
+                # colon; the first of several sentences may stand inside a line.
                 near = lines[max(start, mark.start() - _LONGEST_ITEM) : mark.start()] if above == "." else ""
                 follows |= (
                     items.get(style) in {place - 2, place + 1}
-                    or (place == 1 and (above == ":" or mark[0].startswith("\n   ")))
+                    or (place == 1 and above == ":")
                     or (place == 2 and style not in items and f" {words.translate(_FIRST)} " in near)
                 )
+            # To the right it begins an item in any place of its series.
+            follows = follows or (place > 0 and mark[0].startswith("\n   "))
             first_seen.pop(style, None)
             if apart or has_portion or follows:
                 items[style] = place

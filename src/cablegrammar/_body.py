@@ -234,8 +234,8 @@ _END_OF_SUMMARY: Final = 20
 def _without_ends(body: Iterable[Child]) -> Iterator[Child]:
     """Yield the blocks of a record message without the slants that close a set."""
     for block in body:
-        text = _sets.without_end(getattr(block, "text", ""))
-        if text:
+        text = getattr(block, "text", "")
+        if text := text.rstrip("/ \n") if text.endswith("//") else text:
             yield changed(block, text=text) if text != block.text else block
         elif not _is_plain(block):
             yield block

@@ -25,8 +25,8 @@ _WITHIN_SENTENCE: Final = {
     ExtraneousKind.DECLASSIFICATION_STAMP,
     ExtraneousKind.SMART_PAGE,
     ExtraneousKind.RELEASE_STAMP,
+    ExtraneousKind.COLLATION_NOTICE,
 }
-
 #: Those of them that a print has wherever a page is full.
 _OF_PRINTS: Final = {ExtraneousKind.PRINT_PAGE, ExtraneousKind.DECLASSIFICATION_STAMP}
 
@@ -299,9 +299,9 @@ def _joined(text: str, source: str, groups: Iterable[list[Extraneous]]) -> str:
         if not left or not right:
             continue
         first, last = start - len(before) + len(left), end + len(after) - len(right)
-        # The line of a caption may have been joined with those around it.
+        # The line of a caption may have been joined with those around it; so may that of a gateway.
         in_line = "\n" not in text[first:last]
-        if in_line and ExtraneousKind.STRAY_CAPTION not in kinds:
+        if in_line and not kinds & {ExtraneousKind.STRAY_CAPTION, ExtraneousKind.COLLATION_NOTICE}:
             continue
         # A page of a print ends wherever it is full.
         of_print = kinds & _OF_PRINTS and ExtraneousKind.END_OF_SECTION not in kinds

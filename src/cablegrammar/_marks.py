@@ -107,11 +107,10 @@ _PUBLISHER_CUES: Final = ("Telegram", "header ends", '","', "\nEmbassy ", "\nCon
 #: The same of a row: the end of a time of day.
 _CLOCK: Final = re.compile(r":\d\d\b", re.ASCII)
 
-#: What every mark inside a line has, page or number of sections; the label of a SMART message's number.
-#: With each its first letters: a search for them is quicker, and most texts have none.
+#: What marks inside a line and a SMART message's number have, by its first letters: most texts have none.
 _CUES: Final = {
-    start: re.compile(start + rest)
-    for start, rest in (("OF 0", r"\d\d"), ("of 0", r"\d\d"), ("PAGE ", r"[ ]*\d\d"), ("MRN:", ""))
+    cue: re.compile(cue + rest)
+    for cue, rest in (("OF 0", r"\d\d"), ("of 0", r"\d\d"), ("PAGE ", r"[ ]*\d\d"), ("MRN:", ""), ("QQQ", ""))
 }
 _CUE: Final = re.compile("|".join(cue.pattern for cue in _CUES.values()))
 

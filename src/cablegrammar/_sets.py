@@ -132,21 +132,12 @@ def covered(text: str, sets: Iterable[Set]) -> str:
     pieces: list[str] = []
     done = 0
     for each in sets:
-        start, end = each.start, each.end
-        while start > done and text[start - 1] == " ":
-            start -= 1
+        start, end = done + len(text[done : each.start].rstrip(" ")), each.end
         while text[end : end + 1] == " ":
             end += 1
         pieces += text[done:start], "\n" * (end - start)
         done = end
     return "".join([*pieces, text[done:]])
-
-
-def without_end(text: str) -> str:
-    """Return a text without the slants that close a set."""
-    while text.endswith("//"):
-        text = text.rstrip("/").rstrip()
-    return text
 
 
 # ---- What they say in other words
@@ -178,7 +169,8 @@ def references(sets: Iterable[tuple[str, Sequence[str]]]) -> list[Cited]:
     for identifier, fields in sets:
         if identifier == "REF":
             number += 1
-            label = fields[0].upper() if fields and len(fields[0]) <= 2 else None
+            letter = fields[0].strip("(). ").upper() if fields else ""
+            label = letter if len(letter) in {1, 2} else None
             text = "/".join(fields[1:] if label else fields)
             if text:
                 found.append(Cited(label if label != "-" else None, text, None, number))

@@ -434,6 +434,11 @@ WIDE = " " * 40
         "[?] the ----- the the the\nVZCZCXRO7600",
         "1. (U) Nets.\n\nWhat Comes Next\nEnd Cable Text ---------------\n\n5. (SBU) Boats.",
         "REFA: LIMA 98",
+        # The mark of a gateway inside a line; a mark to the right.
+        "\nBT\nNNNN\nQQQQ ...",
+        "1. NETS QQQQ AND  QQQQ\nBOATS 2. RELEASED BY 3. RELEASED BY DOE",
+        "1. NETS\n    (4) BOATS\n       A. TIDES\n   AND\n      B. MORE",
+        "MSGID/GENADMIN/CNO//\nSUBJ/NETS (U)//\nREF/(A)/EML/OPNAV//\nREF/ A./DOC//\nRMKS/1. NETS.",
     ],
 )
 def test_laws_hold_for_what_fuzzing_found(text: str) -> None:

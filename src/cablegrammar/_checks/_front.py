@@ -381,7 +381,7 @@ def too_long(facts: Facts) -> Iterator[Finding]:
     r"""Report a subject, a reference, its note, or who classified the text that is too long.
 
     Observed in thousands of telegrams: a subject has at most 600 characters, a reference or a note 260, the
-    lines that say who classified the text 700. What is longer has swallowed the text below it.
+    lines that say who classified the text, or a narrative, 700. What is longer has swallowed the text below.
 
     >>> found("UNCLAS LIMA 000123\n\nREF: LIMA 120 (" + "TIDES AND " * 30 + "BOATS)\n")
     line 3: note of 305 characters  [too-long]
@@ -391,7 +391,7 @@ def too_long(facts: Facts) -> Iterator[Finding]:
     for reference in cable.references:
         fields += [
             ("reference", reference.text, reference.span, 260),
-            ("note", reference.note or "", reference.span, 260),
+            ("note", reference.note or "", reference.span, 700 if cable.sets else 260),
         ]
     fields += [("classified by", each.text, each.span, 700) for each in cable.classifiers]
     for noun, text, span, longest in fields:

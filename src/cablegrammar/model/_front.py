@@ -284,7 +284,7 @@ class Reference(Part):
 
     @property
     def dtg(self) -> DateTimeGroup | None:
-        """Its date-time group, as a set of a record message says: `261338ZSEP12`."""
+        """Its date-time group, if it says one: `261338ZSEP12`, `261338Z SEP 12`."""
         said, day = _day_said(self.text)
         if said is None or said["hour"] is None:
             return None
@@ -293,7 +293,7 @@ class Reference(Part):
 
     @property
     def date(self) -> datetime.date | None:
-        """The day of its date or date-time group, as a set says: `14DEC18`; None where no such day exists."""
+        """The day of its date or date-time group: `14DEC18`; None where it says none that exists."""
         said, day = _day_said(self.text)
         with contextlib.suppress(ValueError):
             return datetime.date(*day) if said else None
@@ -303,7 +303,7 @@ class Reference(Part):
 def _day_said(text: str) -> tuple[re.Match[str] | None, tuple[int, int, int]]:
     """Return the last date among the fields of a set, and its year, month and day."""
     date = _grammar.terminal("REFERENCE_DATE", "sets")
-    said = next((found for each in reversed(text.split("/")[1:]) if (found := date.search(each))), None)
+    said = next((found for each in reversed(text.split("/")) if (found := date.search(each))), None)
     if said is None or said["number"]:
         number = said["number"] if said else "00000000"
         return said, (int(number[:4]), int(number[4:6]), int(number[6:]))

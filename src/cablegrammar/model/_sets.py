@@ -72,9 +72,11 @@ def subject_of(sets: Iterable[MessageSet]) -> Subject | None:
     if said is None:
         return None
     text = "/".join(said.fields)
-    mark = _grammar.terminal("PORTION_WORDS").match(text)
+    # Its mark stands before it or behind it.
+    mark = _grammar.terminal("PORTION_WORDS").match(text) or _grammar.terminal("PORTION_BEHIND").search(text)
     portion = unchecked(Portion)(mark[0].strip(" ().").upper(), said.span) if mark else None
-    subject = unchecked(Subject)(text[mark.end() :].strip() if mark else text, portion, said.span)
+    text = (text[: mark.start()] + text[mark.end() :]).strip() if mark else text
+    subject = unchecked(Subject)(text, portion, said.span)
     return subject if Part.survives(subject) else None
 
 
