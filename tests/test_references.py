@@ -159,6 +159,11 @@ def test_what_canonical_text_leaves_out() -> None:
     ]
 
 
+def test_a_letter_glued_to_the_serial_before_it_is_kept_as_written() -> None:
+    cable = cablegrammar.parse("REF: A. STATE 021770B. STATE 039585\nSUBJECT: TIDES")
+    assert [each.text for each in cable.extraneous] == ["021770B."]
+
+
 def test_a_list_without_its_label() -> None:
     cable = cablegrammar.parse("SUBJ: NETS\n\nA. JCS MSG 191340Z AUG 74\nB. 74 STATE 1234\n\n1. TEXT.")
     assert cable.references == (Reference("JCS MSG 191340Z AUG 74", "A"), Reference("74 STATE 1234", "B"))

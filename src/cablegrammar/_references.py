@@ -283,6 +283,10 @@ class _Open:
         return self.label, words, "; ".join(map(" ".join, self.notes)) or None
 
 
+#: How many digits a serial has at most.
+_LONGEST_SERIAL: Final = 8
+
+
 class _Reading:
     """A list of references, while it is put together from its pieces."""
 
@@ -319,8 +323,10 @@ class _Reading:
             above = self.empty if self._begins_line(mark.start_pos) else self.words
             above += self.fresh
             self.fresh = [(mark.start_pos, mark.end_pos)]
-            if "ref" in mark.lower():
-                self.words += self.fresh
+            before = self.text[max(0, mark.start_pos - _LONGEST_SERIAL) : mark.start_pos]
+            glued = len(before) - len(before.rstrip("0123456789"))
+            if "ref" in mark.lower() or (glued and mark[0].isalpha()):
+                self.words.append((mark.start_pos - glued, mark.end_pos))
             self.label = _letter(mark)
             self.last = None
         else:
