@@ -185,7 +185,7 @@ def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
         or _grammar.terminal("PARAGRAPH_START").match(first) is not None
         or (first[0].isdigit() and _grammar.terminal("DAY_FOLLOWS").search(end) is not None)
         or (len(last) >= _PRINT_WIDTH and last.isupper() and first.isupper())
-        or (_is_numbered(above) and is_linking and first[0] not in "-*")
+        or (_is_numbered(above) and is_linking and first[0] not in "-*" and first.isupper() <= last.isupper())
         or (
             (len(blocks) > 1 or "\n" in text or len(last) > _SHORT_LINE)
             and first[0] not in "-*"
