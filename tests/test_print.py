@@ -142,8 +142,8 @@ def test_who_drafted_approved_and_cleared() -> None:
             "HandlingLine: '------------------2009Z' would not be read as a handling line",
         ),
         (
-            lambda: HandlingLine("123456", None, ("1",)),
-            "HandlingLine: '------------------123456  /1' would not be read as a handling lin",
+            lambda: HandlingLine("123456", None, ("123",)),
+            "HandlingLine: '------------------123456  /123' would not be read as a handling l",
         ),
         (lambda: Drafting(()), "Drafting: it says nothing"),
         (
