@@ -251,7 +251,7 @@ def blocks(text: str) -> list[tuple[object, str]]:
         ("1. It rose.\n\nTIDES:\n\nOF THE BAY\n\n-----\n\n2. Of", [(1, "It rose."), (None, "TIDES:\nOF THE BAY"), (2, "Of")]),
         ("1. It rose.\n\nLOW TIDES\n\nOf the Bay\n-----\n\n2. Of", [(1, "It rose."), (None, "LOW TIDES"), (None, "Of the Bay"), (2, "Of")]),
         ("1. It rose.\n\nLOW TIDES.\n\nTHE BAY\n-----\n\n2. Of", [(1, "It rose."), (None, "LOW TIDES."), (None, "THE BAY"), (2, "Of")]),
-        ("1. It rose on\n\nLOW TIDES\n\nTHE BAY\n-----\n\n2. Of", [(1, "It rose on"), (None, "LOW TIDES"), (None, "THE BAY"), (2, "Of")]),
+        ("1. It rose\n\nLOW TIDES\n\nTHE BAY\n-----\n\n2. Of", [(1, "It rose"), (None, "LOW TIDES"), (None, "THE BAY"), (2, "Of")]),
         ("1. It rose.\n\nXXXXXXX\n\nTHE BAY\n-----\n\n2. Of", [(1, "It rose."), (None, "XXXXXXX"), (None, "THE BAY"), (2, "Of")]),
         # With a dash inside it, the signs of half a ruler behind it, or a country at its end.
         ("1. It rose.\n\nLima -- The Tides\n\n2. Of", [(1, "It rose."), (None, "Lima -- The Tides"), (2, "Of")]),
