@@ -135,5 +135,7 @@ def test_attention_lines_joined_in_a_copy_are_not_doubled() -> None:
         cable = read(text)
         assert [each.text for each in cable.attention] == ["STATE FOR EUR/NB", "COMMERCE FOR EXAMPLE"]
         assert cable.unrecognized == ()
+    within = read(f"{apart}\nSENSITIVE\n\nUNCLAS OSLO 000317 SIPDIS STATE FOR EUR/NB SENSITIVE")
+    assert [each.text for each in within.attention] == ["STATE FOR EUR/NB", "COMMERCE FOR EXAMPLE"]
     another = read(f"{apart}\n\n{joined.replace('EXAMPLE', 'SAMPLE')}")
     assert [each.text for each in another.unrecognized] == ["STATE FOR EUR/NB COMMERCE FOR SAMPLE"]
