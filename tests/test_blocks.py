@@ -213,6 +213,9 @@ def blocks(text: str) -> list[tuple[object, str]]:
         ("1. It rose.\n\n2. Of ------ Low Tides ------- 3. Of", [(1, "It rose."), (2, "Of"), (None, "Low Tides"), (3, "Of")]),
         # The end of a quoted text, without a blank line above it.
         ("1. BEGIN TEXT:\n\n- It rose.\nEND TEXT OF PART 1.\n- It fell.", [(1, "BEGIN TEXT:"), ("-", "It rose."), (None, "END TEXT OF PART 1."), ("-", "It fell.")]),
+        ("1. It rose.\nBEGIN TIDE POINTS THAT MUST BE USED:\n- It fell.", [(1, "It rose."), (None, "BEGIN TIDE POINTS THAT MUST BE USED:"), ("-", "It fell.")]),
+        ("1. It rose.\n\nEnd unofficial translation.\nLOW TIDES\n---------\n2. Of", [(1, "It rose."), (None, "End unofficial translation."), (None, "LOW TIDES"), (2, "Of")]),
+        ("1. It rose.\nBegin points at low tide.", [(1, "It rose.\nBegin points at low tide.")]),
         ("1. It rose, and in the\nEnd points, it fell.", [(1, "It rose, and in the\nEnd points, it fell.")]),
         # A ruler stands over the heading below it, if there is another under that.
         ("1. It rose and\nfell.\n---------\nLow Tides\n---------\n2. Of", [(1, "It rose and\nfell."), (None, "Low Tides"), (2, "Of")]),

@@ -491,6 +491,35 @@ ROWS: list[tuple[str, Value, object]] = [
         for line in ("DEPARTMENT OF AGRICULTURE FAS - ANN EXAMPLE", "EAP, EB, OES/PCI, AND G/TIP")
     ),
     (front("Noforn, io/mpr (aexample)\n\n"), captions, ["SIPDIS", "NOFORN"]),
+    (
+        front(
+            text="1. (C) Summary, the ministry met a mini-group. End summary.\n\n2. (C) They left.\nEXAMPLE\n"
+        ),
+        lambda cable: cable.summary,
+        "the ministry met a mini-group.",
+    ),
+    (
+        front(
+            text="1. (C) Summary, Post met a mini-group of owners. End summary.\n\n2. (C) They left.\nEXAMPLE\n"
+        ),
+        lambda cable: cable.summary,
+        "Post met a mini-group of owners.",
+    ),
+    (
+        message(heading="FM CNO WASHINGTON DC\nTO NAVADMIN BT UNCLAS //N01400//\n"),
+        lambda cable: addressees(cable)[0],
+        ["NAVADMIN"],
+    ),
+    (
+        "UNCLAS\nSUBJ/NETS//\n\n1. Count them.\n\n2. Released by Mr. Example, Chief of Port\nOperations\n",
+        lambda cable: cable.signature,
+        None,
+    ),
+    (
+        "UNCLAS\nALSPO C/14\nSUBJ: NETS\n(A) NETS MANUAL\n(B) NOTE 44\n1. Count them.\n",
+        lambda cable: (subject(cable), [each.label for each in cable.references]),
+        ("NETS", ["A", "B"]),
+    ),
 ]
 
 

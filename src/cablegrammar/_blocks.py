@@ -69,7 +69,7 @@ def breaks(text: str, start: int, end: int | None = None, number: int | None = N
             if not apart and mark.start() >= cited:
                 found.append(mark.start())
         # Above the first paragraph letters are those of references. A block alone is one.
-        elif words == "A." and number is None and (listed := references.match(lines, mark.start())):
+        elif words in {"A.", "(A)"} and number is None and (listed := references.match(lines, mark.start())):
             cited = listed.end()
         elif has_portion or number not in {None, ALONE}:
             style, place = _style(words)

@@ -135,7 +135,7 @@ def _read_cable(
         model.Extraneous(model.ExtraneousKind.OTHER_SPELLING, text[start:end], Span(start, end))
         for start, end in _cut.glued(covered, cut.labels)
     )
-    parts = _parts(cut, ending, skipped, "below" if start is None else "text", taken)
+    parts = _parts(cut, ending, skipped, "below" if start is None else "text", taken, signed=not sets)
     fields, supplied = _said(saying, extraneous, above) if saying else ([], [])
     return _assemble.assemble(
         (*fields, *parts),
@@ -156,15 +156,17 @@ def _parts(
     skipped: list[tuple[int, int]],
     rule: str = "below",
     taken: list[Lexeme] | None = None,
+    *,
+    signed: bool = True,
 ) -> list[Any]:
     """Return the parts of a telegram in order; what no terminal matches is added to `skipped`.
 
-    Nothing is signed behind a set that opens the text: only the rule `text` is for that.
+    Nobody signs a message of sets; behind a set that opens the text the rule is `text`.
     """
     automaton, text = _grammar.parser("cable", _BUILD), cut.text
     above = _blocks.breaks_above(text, cut.labels)
     parts = [*automaton.run("above", text, skipped, 0, cut.start, above, taken)]
-    end = max(_close.surname_of(text, ending), cut.start) if rule == "below" else ending
+    end = max(_close.surname_of(text, ending), cut.start) if signed else ending
     passed_over, begun = len(skipped), len(taken or ())
     below = automaton.run(rule, text, skipped, cut.start, end, _blocks.breaks(text, cut.start, end), taken)
     if end < ending:

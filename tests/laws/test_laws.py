@@ -367,6 +367,7 @@ WIDE = " " * 40
         "REFS: the the ---------- VZCZCXRO7600 VZCZCXRO7600",
         f"1. {'It rose. ' * 20}LOW TIDES. HIGH TIDES\n\n2. (U) Of",
         "1. It rose.\n\nLOW TIDES\n\nAND HIGH\n\nOF LIMA\n\n2. Of",
+        "1. It rose.\nBegin text:\nEND TIDE POINTS.\nLOW TIDES\n-----\n\n2. Of",
         "1. It rose.\n\nLow Tides\nof Lima\n\n----- ---\n---\n\n2. Of",
         "REF: A.; the",
         "REF: LIMA 98\nREF: B. SUBJ: (U)",
