@@ -91,19 +91,21 @@ def test_post_of_a_serial_alone_is_that_of_the_heading(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "controls", "words"),
+    ("line", "captions", "words"),
     [
         ("UNCLAS OSLO00317", (), "OSLO00317"),
         ("SECRETSECTION 01 OF 02 OSLO 00317", (), "SECRETSECTION"),
         ("UNCLAS OSLO 000317SIPDIS", ("SIPDIS",), "000317SIPDIS"),
+        ("UNCLAS OSLO 000317SIPDISSIPDIS", ("SIPDIS",), "000317SIPDISSIPDIS"),
         ("UNCLAS OSLO 000317NOFORNSIPDISEUR FOR EXAMPLE", ("NOFORN", "SIPDIS"), "000317NOFORNSIPDISEUR"),
         ("UNCLAS SECTION 01 OF 03OSLO 000317", (), "SECTION 01 OF 03OSLO"),
     ],
 )
-def test_words_glued_in_a_line_are_kept_as_written(line: str, controls: tuple[str, ...], words: str) -> None:
+def test_words_glued_in_a_line_are_kept_as_written(line: str, captions: tuple[str, ...], words: str) -> None:
     cable = read(line)
     assert cable.classification is not None
-    assert cable.classification.controls == controls
+    assert tuple(map(str, cable.captions)) == captions
+    assert cable.classification.controls == ()
     assert cable.classification.remark is None
     assert str(cable.mrn) == "75OSLO317"
     spelt_otherwise = [each.text for each in cable.extraneous if each.kind is ExtraneousKind.OTHER_SPELLING]

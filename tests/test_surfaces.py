@@ -520,6 +520,7 @@ ROWS: list[tuple[str, Value, object]] = [
         lambda cable: (subject(cable), [each.label for each in cable.references]),
         ("NETS", ["A", "B"]),
     ),
+    (front(labels=f"{LABELS}REF/TEL: LIMA 852\n\n"), lambda cable: cable.signature, "EXAMPLE"),
 ]
 
 

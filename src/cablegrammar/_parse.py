@@ -135,7 +135,14 @@ def _read_cable(
         model.Extraneous(model.ExtraneousKind.OTHER_SPELLING, text[start:end], Span(start, end))
         for start, end in _cut.glued(covered, cut.labels)
     )
-    parts = _parts(cut, ending, skipped, "below" if start is None else "text", taken, signed=not sets)
+    parts = _parts(
+        cut,
+        ending,
+        skipped,
+        "below" if start is None else "text",
+        taken,
+        signed=all(each.identifier == "REF" for each in sets),
+    )
     fields, supplied = _said(saying, extraneous, above) if saying else ([], [])
     return _assemble.assemble(
         (*fields, *parts),

@@ -222,6 +222,7 @@ class Build:
         controls: list[str] = []
         section = post = serial = None
         remark: list[str] = []
+        captions: list[model.Caption] = []
         attention: list[model.AttentionLine] = []
         spelt_otherwise, left_out = [*_glued(children)], list[LeftOut]()
         remark_end: int | None = None
@@ -247,6 +248,9 @@ class Build:
                 post = " ".join(text.split())
             elif token.type in {"POST_SERIAL", "SERIAL_WITHOUT_POST"} and serial is None:
                 serial = text.replace(" ", "")
+            elif token.type == "GLUED_CAPTION":
+                captions += {self.caption([token])}.difference(captions)
+                own = [each for each in own if each is not token]
             elif serial and token.type == "CLASSIFICATION_REMARK" and _is_attention(token):
                 attention.append(Make.AttentionLine(text, span_of(token)))
                 own = [each for each in own if each is not token]
@@ -267,7 +271,8 @@ class Build:
             model.marking_of(level, words.strip()),
             span_over(own),
         )
-        return line, Lines("joined_attention", (line, *attention)), *left_out, *_left_out(spelt_otherwise)
+        joined = Lines("joined_attention", (line, *attention))
+        return line, *captions, joined, *left_out, *_left_out(spelt_otherwise)
 
     def section(self, children: list[Child]) -> model.Section:
         return _section(children[0])

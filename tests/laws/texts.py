@@ -112,7 +112,7 @@ RESPELLINGS = (
     ("SUBJECT: ", "SUBJECT:\n\nBOATS COME HOME\n\n1. They came. "),
     ("\nREF: ", "\nA. LIMA 98\nB. QUITO 5\n\nREF: "),
     ("SIPDIS", "XIPDIS"),
-    ("E.O. ", "UNCLAS 0123\nSECRET SECTION 01 OF OSLO 0044\nE.O. "),
+    ("E.O. ", "UNCLAS 0123\nSECRET SECTION 01 OF OSLO 000044SIPDIS\nE.O. "),
     ("E.O. ", "EO"),
     ("TAGS: ", "SIPDIS, SENSITIVE, DEPT FOR EUR/WE\nTAGS SIPDIS, PREL,\n"),
     ("SUBJECT:", "SUBJ:"),
