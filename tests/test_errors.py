@@ -26,17 +26,17 @@ def message_of(text: str, *, strict: bool = False, into: type[object] = cablegra
             "line 3, column 1: expected an addressee, for example SECSTATE WASHDC\n\n  3 | TO\n    | ^",
         ),
         (
-            f"{HEADING}%%%% QQQQ 7\nZNR UUUUU\n\nSUBJECT: NETS\n",
+            f"{HEADING}%%%% WWWW 7\nZNR UUUUU\n\nSUBJECT: NETS\n",
             (
                 "line 3, column 1: expected a line of the heading, for example FM AMEMBASSY EXAMPLE\n\n"
-                "  3 | %%%% QQQQ 7\n    | ^"
+                "  3 | %%%% WWWW 7\n    | ^"
             ),
         ),
         (
-            f"{HEADING}BT\nUNCLAS LIMA 000123\n   %%%% QQQQ 7\nSUBJECT: NETS\n",
+            f"{HEADING}BT\nUNCLAS LIMA 000123\n   %%%% WWWW 7\nSUBJECT: NETS\n",
             (
                 "line 5, column 4: expected a line of the front matter, for example SUBJECT: EXAMPLE\n\n"
-                "  5 |    %%%% QQQQ 7\n    |    ^"
+                "  5 |    %%%% WWWW 7\n    |    ^"
             ),
         ),
         (

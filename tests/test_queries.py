@@ -83,6 +83,7 @@ ANSWERS: dict[str, list[tuple[object, ...]]] = {
     ],
     "Which telegrams say a word": [("07LIMA123", "A SECOND LIGHTHOUSE")],
     "What is wrong most often": [
+        ("missing-classifier", 2),
         ("classification-exceeds-portions", 1),
         ("misspelt-tag", 1),
         ("portion-exceeds-classification", 1),

@@ -207,6 +207,7 @@ WITHIN = st.sampled_from(
     (
         " LIMA 00000123  002 OF 002 ",
         " CONFIDENTIAL PAGE 02 LIMA 00123 101425Z ",
+        " QQQQ ",
         "\n\nCONFIDENTIAL\n\nPAGE 02        LIMA  00123  101425Z\n\n",
         "\nSIPDIS\n",
         " ¶",
