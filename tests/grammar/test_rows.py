@@ -1949,7 +1949,7 @@ RIVALS: Final = [
         "SECRET SECTION 01 OF 02 SAN\nJOSE 000123\n\nSIPDIS",
         "S E C R E T SECTION 01 OF 02 SAN JOSE 000123\n\nSIPDIS",
     ),
-    ("UNCLAS SAN JOSE 000123SIPDIS", "UNCLAS SIPDIS SAN JOSE 000123"),
+    ("UNCLAS SAN JOSE 000123SIPDIS", "UNCLAS SAN JOSE 000123\n\nSIPDIS"),
     ("S SECTION 01 OF 02 LIMA 000123 NOFORN", "S NOFORN SECTION 01 OF 02 LIMA 000123"),
     ("TO A/ //EUR//", "TO A/ //EUR//"),
     # Offices below a name are in capitals; a classification under the text is no surname, whatever signs follow.

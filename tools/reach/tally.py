@@ -22,7 +22,7 @@ Name = tuple[str, str]
 Counts = collections.Counter[Name]
 
 #: Marks inside a line, by the mark of the same kind that begins one.
-INNER: Final = {"PRINT_PAGE": "INNER_PRINT_PAGE", "PAGE_MARKER": "INNER_PAGE_MARKER"}
+INNER: Final = {kind: f"INNER_{kind}" for kind in ("PRINT_PAGE", "PAGE_MARKER", "COLLATION_NOTICE")}
 
 
 def read(text: str, part: type[Any]) -> None:
