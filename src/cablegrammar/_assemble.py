@@ -429,8 +429,8 @@ class _Assembly:
                     self.fields["classification"] = evolve(line, post=part.post, serial=part.serial)
             elif kind is Lines:
                 text = part.lines[0].strip(" .#")
-                opened = any(_sets.opens_text(each.identifier) for each in self.tuples["sets"])
-                if "signature" not in self.fields and self.tuples["body"] and not opened:
+                may_be_signed = _sets.may_be_signed(each.identifier for each in self.tuples["sets"])
+                if "signature" not in self.fields and self.tuples["body"] and may_be_signed:
                     self.fields["signature"] = model.Cable(signature=text).signature
             elif kind is model.Drafting:
                 # Lines that say who cleared it stand below one that says who drafted it.

@@ -141,7 +141,7 @@ def _read_cable(
         skipped,
         "below" if start is None else "text",
         taken,
-        signed=all(each.identifier == "REF" for each in sets),
+        signed=_sets.may_be_signed(each.identifier for each in sets),
     )
     fields, supplied = _said(saying, extraneous, above) if saying else ([], [])
     return _assemble.assemble(

@@ -351,7 +351,7 @@ def _below(cable: model.Cable, texts: dict[str, str | None]) -> str:
     signature, ending = texts["signature"], texts["ending"]
     text = _together(texts | {"signature": None, "ending": None})
     unsigned = None
-    if signature is None and not (cable.sets and cable.sets[-1].opens_text):
+    if signature is None and _sets.may_be_signed(each.identifier for each in cable.sets):
         unsigned = "[UNSIGNED]" if _close.surname_of(text, len(text)) < len(text) else None
     return _together({"text": text, "unsigned": unsigned, "signature": signature, "ending": ending})
 

@@ -122,6 +122,11 @@ def meant(identifier: str, fields: Sequence[str]) -> str:
 _MEANT: Final = ("MSGID", "SUBJ", "NARR", "AMPN", "REF")
 
 
+def may_be_signed(identifiers: Iterable[str]) -> bool:
+    """Say whether a text with sets of these names may have a surname under it: a record message has none."""
+    return all(each == "REF" for each in identifiers)
+
+
 def opens_text(identifier: str) -> bool:
     """Say whether a set opens the text of its message."""
     return _grammar.terminal("TEXT_WORDS", "sets").fullmatch(identifier) is not None

@@ -31,7 +31,7 @@ from typing import Any, Final, TypeVar, get_args, get_type_hints
 from hypothesis import reject, strategies
 from hypothesis.strategies import SearchStrategy
 
-from . import _gazetteer, _grammar, model
+from . import _gazetteer, _grammar, _sets, model
 from ._patterns import portable
 
 Text = SearchStrategy[str]
@@ -862,7 +862,8 @@ def _cable(**parts: Any) -> model.Cable:  # noqa: ANN401 - fields of all kinds
     if sets:
         parts["subject"] = model.subject_of(sets) or parts["subject"]
         parts["references"] = model.references_of(sets) + parts["references"]
-        parts["signature"] = None if sets[-1].opens_text else parts["signature"]
+        may_be_signed = _sets.may_be_signed(each.identifier for each in sets)
+        parts["signature"] = parts["signature"] if may_be_signed else None
     return model.Cable(**parts)
 
 
