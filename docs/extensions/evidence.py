@@ -248,12 +248,12 @@ def _figure(
 ) -> Iterator[str]:
     """Yield a plot, if any, for wide pages and one for narrow ones, and a table of its figures folded up."""
     yield "```{raw} html"
-    for kind, width in (("wide", WIDE), ("narrow", NARROW)) if draw else ():
-        assert draw
-        drawn, height = draw(width)
-        box = f"0 0 {width} {height + FOOT:g}"
-        svg = f'<svg viewBox="{box}" role="img" aria-label="{_escaped(said)}">{"".join(drawn)}</svg>'
-        yield f'<div class="plot plot-{kind}">{svg}</div>'
+    if draw is not None:
+        for kind, width in (("wide", WIDE), ("narrow", NARROW)):
+            drawn, height = draw(width)
+            box = f"0 0 {width} {height + FOOT:g}"
+            svg = f'<svg viewBox="{box}" role="img" aria-label="{_escaped(said)}">{"".join(drawn)}</svg>'
+            yield f'<div class="plot plot-{kind}">{svg}</div>'
     yield '<details class="figures"><summary>The figures as a table</summary>'
     yield '<div class="table-wrapper"><table>'
     named = "".join(f'<th scope="col">{_escaped(head)}</th>' for head in heads)

@@ -506,7 +506,7 @@ class _Assembly:
     def _each_once(self, lines: Sequence[Child]) -> Iterator[Child]:
         """Yield attention lines, but none that says what one above it does, or joins what others say."""
         said: set[str] = set()
-        apart = self._attention_said(lines)
+        apart = self._attention_said(lines) if self.joined else ""
         for each in lines:
             words = _letters(each.text)
             if words in said or (each.span in self.joined and words in apart):

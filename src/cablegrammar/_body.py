@@ -265,16 +265,22 @@ def _title_at_end(block: Child, below: Child, next_below: Child) -> str:
     if type(block) not in _WITH_SENTENCES or not _is_numbered(next_below if ruled else below):
         return ""
     above, _, line = block.text.rpartition("\n")
-    alone = Make.Paragraph(line, None, None, None)
-    if ruled and above and above[-1] in _SENTENCE_ENDS and _title(alone) == line:
+    if ruled and above and above[-1] in _SENTENCE_ENDS and _is_title(line):
         return line
-    found = _grammar.terminal("TITLE_AT_END").search(line, max(0, len(line) - _WIDEST_END))
-    if len(line) < _blocks.UNWRAPPED or found is None:
+    if len(line) < _blocks.UNWRAPPED:
+        return ""
+    found = _grammar.terminal("TITLE_AT_END").search(line, len(line) - _WIDEST_END)
+    if found is None:
         return ""
     title = found["title"]
     small = _grammar.terminal("WORDS_IN_SMALL_LETTERS").search(line, 0, found.start())
     known = ruled or " " in title or title == "COMMENT"
-    return title if small and known and _title(changed(alone, text=title)) == title else ""
+    return title if small and known and _is_title(title) else ""
+
+
+def _is_title(text: str) -> bool:
+    """Say whether a line that stands alone reads as a heading, to its end."""
+    return _title(Make.Paragraph(text, None, None, None)) == text
 
 
 #: How many characters a heading at the end of a line has at most, with the sign before it.
@@ -314,9 +320,8 @@ def _is_first_line(above: Sequence[Child], below: Child) -> bool:
     if ended is None or type(below) is not model.SectionHeading or not _is_plain(block):
         return False
     words = block.text.removesuffix(":")
-    is_title = _title(changed(block, text=words)) == words and _is_line(words)
-    in_capitals = "\n" not in below.text and block.text.isupper() and below.text.isupper()
-    return is_title and in_capitals and _may_have_ended(ended, words)
+    in_capitals = "\n" not in below.text and words.isupper() and below.text.isupper()
+    return in_capitals and _is_title(words) and _is_line(words) and _may_have_ended(ended, words)
 
 
 def _is_line(text: str) -> bool:

@@ -323,7 +323,6 @@ def _parted(text: str, blanks: Iterable[int]) -> str:
 
 #: The number of a paragraph, before its portion mark.
 _NUMBER_BEFORE: Final = re.compile(r"(?:^|[ \n])([0-9]{1,3})(\.?)\Z")
-_SENTENCE_ENDS: Final = frozenset(".?!:\"”')-")
 #: How much is looked at before a label or a mark, in characters.
 _BEFORE: Final = 12
 

@@ -119,11 +119,11 @@ class Cable(Part):
         post, serial = (heading.post, heading.serial) if heading else (None, None)
         if line and line.serial:
             serial = line.serial
-        if line and line.post and line.serial:
-            named = _gazetteer.post_of(line.post)
-            # Letters of the classification may have stayed on the post of format line 6.
-            glued = post is not None and named.endswith(post) and _gazetteer.canonical_post(line.post) is None
-            post = post if glued else named
+            if line.post:
+                named = _gazetteer.post_of(line.post)
+                # Letters of the classification may have stayed on the post of format line 6.
+                glued = post and named.endswith(post) and _gazetteer.canonical_post(line.post) is None
+                post = post if glued else named
         return unchecked(MRN)(year, post, int(serial)) if year and post and serial else None
 
     @property
