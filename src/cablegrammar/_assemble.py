@@ -51,7 +51,7 @@ class _Assembly:
         self.text = text
         self.covered = covered
         self._checks = checks
-        self._has_cue = _has_cue_on_one_line(covered)
+        self._has_cue = _marks.has_cue(covered)
         self.extraneous = extraneous
         self.fields: dict[str, Any] = {}
         self.tuples: dict[str, list[Any]] = {name: [] for name in _LISTS.values()}
@@ -181,7 +181,7 @@ class _Assembly:
                 (kind in _BEFORE_LABEL and not _LINE_END.match(self.covered, span.end))
                 or (kind is model.ClassificationLine and part.remark is not None)
                 or (kind in _WITH_WORDS and self._has_label(kind, span))
-                or (self._has_cue and _has_cue_on_one_line(self.covered[span.start : span.end]))
+                or (self._has_cue and _marks.has_cue(self.covered[span.start : span.end]))
             )
         )
         if doubtful and kind is Addressees:
@@ -560,12 +560,6 @@ class _Assembly:
             assumed_year=year,
             span=Make.Span(0, len(self.text)),
         )
-
-
-def _has_cue_on_one_line(text: str) -> bool:
-    """Say whether a text would have what marks inside a line have, if it stood on one line."""
-    parted = any(map(text.__contains__, ("\n0", "\n 0", "  0", "PAGE\n", "PAGE \n")))
-    return _marks.has_cue(" ".join(text.split()) if parted else text)
 
 
 def _whole_lines(parts: list[Child]) -> Iterator[Child]:

@@ -172,9 +172,10 @@ def _goes_on(blocks: Sequence[Child], below: Child) -> bool:
     text, rest = getattr(above, "text", ""), below.text
     last, first = text[text.rfind("\n") + 1 :], rest.partition("\n")[0]
     end = last[-_SHORT_LINE:]
+    word = first[: first.find(" ") + 1] or first
     # A word may be parted at a hyphen.
     is_parted = last[-1:] == "-" and last[-2:-1].isalnum()
-    is_open = is_parted or _grammar.terminal("OPEN_END").search(f"{end}\n{first}") is not None
+    is_open = is_parted or _grammar.terminal("OPEN_END").search(f"{end}\n{word}") is not None
     if not (_is_unfinished(above) or (is_open and type(above) in _WITH_SENTENCES)):
         return False
     is_linking = _grammar.terminal("LINKING_END").search(end) is not None

@@ -64,7 +64,8 @@ def cut(text: str, ending: int, start: int | None = None) -> Cut:
     text = _parted(text, _run_together(text))
     if start is None:
         # Canonical text has a mark where its body begins.
-        mark = next(_line_starts(text, ending, BODY_MARK="BODY_WORDS"), None)
+        marks = _line_starts(text, ending, BODY_MARK="BODY_WORDS") if "[TEXT]" in text else ()
+        mark = next(iter(marks), None)
         limit, marked = (mark.start, True) if mark else (ending, False)
     else:
         limit, marked = start, True
@@ -281,9 +282,9 @@ def _gaps(text: str, start: int) -> list[int]:
     """Return the blanks before numbers inside lines that fill gaps in the count of those at line heads."""
     blanks: list[int] = []
     number, done = 0, start
-    for mark in _grammar.terminal("MARK_BELOW").finditer(text, start):
+    for mark in _grammar.terminal("NUMBER_BELOW").finditer(text, start):
         digits = mark[0].strip("\n (.")
-        if not digits.isdigit() or not number < int(digits) <= number + _WIDEST_GAP:
+        if not number < int(digits) <= number + _WIDEST_GAP:
             continue
         wanted, number = number + 1, int(digits)
         if wanted < number:

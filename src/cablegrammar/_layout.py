@@ -87,14 +87,13 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]
         text = _covered(text, _marks.stray_captions(text), keep)
     # What stood before a mark, or in a cell of its own, ends a line now.
     text = cover_publisher_marks(text, keep)
-    copies = int(_grammar.terminal("LINE_WITH_Q", "layout").search(text) is not None)
-    while copies:
-        text, copies = _grammar.terminal("GARBLED_COPY", "layout").subn(first_of_two, text)
+    while _marks.has_copy(text):
+        text = _grammar.terminal("GARBLED_COPY", "layout").sub(first_of_two, text)
     text = _covered(text, _repeated_in_sections(text, found), keep)
     text = _covered(text, _repetition(text), keep)
     found.sort(key=lambda each: each.span.start)
     text = _joined(text, source, _groups(text, found))
-    if "// " in text and "UNCLAS" in text:
+    if "// " in text and "UNCLAS" in text and any(map(text.__contains__, _JOINED_CUES)):
         fold, line = _grammar.terminal("HEADING_FOLD_GAP"), _grammar.terminal("JOINED_LINE_GAP")
         text = _grammar.terminal("JOINED_HEADING").sub(
             lambda heading: line.sub("\n", fold.sub(" ", heading[0])), text
@@ -104,6 +103,8 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]
     return _without_blank_lines_of_blanks(text) if found else text, found, saying
 
 
+#: What a heading has whose lines were cut anew.
+_JOINED_CUES: Final = (" FM ", "FM CN=", "FM OU=", "FM O=")
 _KINDS: Final = {kind.name: kind for kind in ExtraneousKind}
 _extraneous: Final = unchecked(Extraneous)
 _span: Final = unchecked(Span)
@@ -265,6 +266,8 @@ def _repeated_in_sections(text: str, found: list[Extraneous]) -> list[tuple[str,
 
 def _without_blank_lines_of_blanks(text: str) -> str:
     """Return a text whose blank lines hold no blanks: each of these becomes a line feed."""
+    if " \n" not in text:
+        return text
     # Most have one; of those that follow one another, every other is left for the second time.
     text = text.replace("\n \n", "\n\n\n").replace("\n \n", "\n\n\n")
     return _grammar.terminal("LINE_OF_BLANKS", "layout").sub(lambda line: "\n" * len(line[0]), text)
