@@ -106,8 +106,8 @@ _PUBLISHER_CUES: Final = ("Telegram", "header ends", '","', "\nEmbassy ", "\nCon
 #: The same of a row: the end of a time of day.
 _CLOCK: Final = re.compile(r":\d\d\b", re.ASCII)
 
-#: What marks inside a line and a SMART message's number have, also where a line ends: most texts have none.
-#: Each is looked for by its first letters, which is faster than one search for all.
+#: What marks inside a line, or inside joined lines, and a SMART message's number have: most texts have none.
+#: To look for each by its first letters is faster than one search for all.
 _CUES: Final = [
     re.compile(cue, re.ASCII) for cue in (r"OF\s+0\d\d", r"of\s+0\d\d", r"PAGE\s+\d\d", "MRN:", "QQQ")
 ]
@@ -115,10 +115,7 @@ _CUE: Final = re.compile("|".join(cue.pattern for cue in _CUES), re.ASCII)
 
 
 def has_cue(text: str) -> bool:
-    """Say whether a text has what every mark inside a line has, or the label of a SMART message's number.
-
-    It may have it only if its lines are joined.
-    """
+    """Say whether a text has what every mark inside a line has, or the label of a SMART message's number."""
     return any(cue.search(text) for cue in _CUES)
 
 
@@ -191,6 +188,5 @@ def is_marked(text: str, *, opens_line: bool) -> bool:
 
 def has_copy(text: str) -> bool:
     """Say whether a line stands twice in a text, the second time with Q before it."""
-    # Few texts have a line with Q before it.
     has_line = "Q" in text and terminal("LINE_WITH_Q", "layout").search(text) is not None
     return has_line and terminal("GARBLED_COPY", "layout").search(text) is not None
