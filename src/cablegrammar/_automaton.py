@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 #: White space before a token: the ends of lines, and blank lines; in the middle of a line, blanks. What
 #: begins a line says itself how it may be indented.
-_WHITE_SPACE: Final = re.compile(portable(r"(?:[ ]*+\n)*+(?:(?<=[^\n])[ ]++)?+"))
-_BLANKS: Final = re.compile(portable(r"(?:[ ]*+\n)*+[ ]*+"))
+_WHITE_SPACE: Final = re.compile(r"[ \n]*\n|(?<=[^\n])[ ]+")
+_BLANKS: Final = re.compile(r"[ \n]+")
 _REST_OF_LINE: Final = re.compile(r"[^\n]+")
 
 #: What stands after the last token, in place of a terminal.

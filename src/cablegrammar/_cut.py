@@ -211,7 +211,8 @@ def _before_items(text: str) -> Iterator[int]:
 
 def rulers_in_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
     """Yield the rulers inside the lines of a piece of text."""
-    if any(text.find(cue, start, end) >= 0 for cue in _RULER_CUES):
+    # A sign alone is found faster, and most texts have but dashes.
+    if any(text.find(cue[-1], start, end) >= 0 <= text.find(cue, start, end) for cue in _RULER_CUES):
         yield from _grammar.terminal("RULER_IN_LINE").finditer(text, start, len(text) if end is None else end)
 
 
