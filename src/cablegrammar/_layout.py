@@ -15,8 +15,6 @@ from .model import Extraneous, ExtraneousKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-_TRANSLATION: Final = str.maketrans(_grammar.WHITE_SPACE)
-
 #: Marks after which a sentence may go on.
 _WITHIN_SENTENCE: Final = {
     ExtraneousKind.PRINT_PAGE,
@@ -178,8 +176,10 @@ def _covered(text: str, marks: Iterable[tuple[str, int, int]], keep: Callable[[s
 
 def plain(text: str) -> str:
     """Return a text with no white space but blanks and line feeds; every character keeps its offset."""
-    if any(map(text.__contains__, _grammar.WHITE_SPACE)):
-        return text.replace("\r\n", " \n").translate(_TRANSLATION)
+    if "\r" in text:
+        text = text.replace("\r\n", " \n")
+    for each, space in _grammar.WHITE_SPACE.items():
+        text = text.replace(each, space)
     return text
 
 
@@ -268,8 +268,6 @@ def _without_blank_lines_of_blanks(text: str) -> str:
     """Return a text whose blank lines hold no blanks: each of these becomes a line feed."""
     if " \n" not in text:
         return text
-    # Most have one; of those that follow one another, every other is left for the second time.
-    text = text.replace("\n \n", "\n\n\n").replace("\n \n", "\n\n\n")
     return _grammar.terminal("LINE_OF_BLANKS", "layout").sub(lambda line: "\n" * len(line[0]), text)
 
 

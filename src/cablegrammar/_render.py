@@ -316,10 +316,9 @@ def _is_cut(above: str, below: str) -> bool:
     sets = _sets.read(text, ending)
     covered = _sets.covered(text, sets)
     found = _cut.cut(covered, ending)
-    # With its mark, a body begins where it should.
-    text_below = f"{above}\n\n[TEXT]"
-    sets_above = _sets.read(text_below)
-    marked = _cut.cut(_sets.covered(text_below, sets_above), len(text_below))
+    # Above a mark every label counts.
+    sets_above = _sets.read(above)
+    marked = _cut.cut_part(_sets.covered(above, sets_above))
     as_marked = found.text == covered and found.labels == marked.labels[:-1]
     return sets == sets_above and as_marked and _cut.repaired(covered, found) is None
 
