@@ -152,11 +152,11 @@ def _captions_on_lines(text: str) -> Iterator[tuple[int, int]]:
         place = found.start() - 1
         while place > 0 and text[place] in " \n":
             place -= 1
-        if text.find("\n", max(place, 0), found.start()) < 0:
-            continue
+        stands_below = text.find("\n", max(place, 0), found.start()) >= 0
         line = text[text.rfind("\n", 0, place) + 1 : place + 1]
         # No sentence in capitals goes on in small letters.
-        if "a" <= text[place] <= "z" or (text[place] in ",.;'" and line != line.upper()):
+        goes_on = "a" <= text[place] <= "z" or (text[place] in ",.;'" and line != line.upper())
+        if stands_below and goes_on:
             yield found.span()
 
 
