@@ -37,5 +37,4 @@ def __getattr__(name: str) -> str:
         from importlib.metadata import version
 
         return version("cablegrammar")
-    message = f"module {__name__!r} has no attribute {name!r}"
-    raise AttributeError(message)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -51,18 +51,15 @@ def join(cables: Iterable[Cable]) -> Cable:
     given = tuple(cables)
     for each in given:
         if not isinstance(each, Cable):
-            message = f"join takes cables, not {type(each).__name__}"
-            raise TypeError(message)
+            raise TypeError(f"join takes cables, not {type(each).__name__}")
     if not given:
-        message = "there are no sections"
-        raise SectionError(message)
+        raise SectionError("there are no sections")
     total = _number_of_sections(given)
     sections, copies = _sections(given, total)
     try:
         return _Telegram(sections, copies, total).cable()
     except ValueError as error:
-        message = f"what the sections say cannot stand in one telegram: {error}"
-        raise SectionError(message) from error
+        raise SectionError(f"what the sections say cannot stand in one telegram: {error}") from error
 
 
 # ---- Which sections there are
@@ -88,8 +85,7 @@ def _number_of_sections(cables: tuple[Cable, ...]) -> int | None:
         for name, value, words in _identity(cable):
             expected, before = known.setdefault(name, (value, words))
             if value != expected:
-                message = f"{name} {words}, not {before}"
-                raise SectionError(message, place)
+                raise SectionError(f"{name} {words}, not {before}", place)
         total = _total(cable) if total is None else total
     return total
 
@@ -150,12 +146,10 @@ def _sections(cables: tuple[Cable, ...], total: int | None) -> tuple[list[_Secti
     offset = 0
     for place, (cable, held) in enumerate(zip(cables, numbers, strict=True)):
         if not held:
-            message = "no section said"
-            raise SectionError(message, place)
+            raise SectionError("no section said", place)
         if 0 in held or (total is not None and max(held) > total):
             of = "" if total is None else f" of {total}"
-            message = f"section {0 if 0 in held else max(held)}{of}"
-            raise SectionError(message, place)
+            raise SectionError(f"section {0 if 0 in held else max(held)}{of}", place)
         sections.append(_Section(_moved(cable, offset), held, offset))
         offset += cable.span.end if cable.span else 0
     kept: list[_Section] = []

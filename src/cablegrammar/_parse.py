@@ -58,11 +58,9 @@ def parse(
     :raises TypeError: `text` is not a `str`, or `into` is no class of the model that stands alone.
     """
     if not isinstance(text, str):
-        message = f"parse takes a str, not {type(text).__name__}"
-        raise TypeError(message)
+        raise TypeError(f"parse takes a str, not {type(text).__name__}")
     if year is not None and not (type(year) is int and model.YEARS[0] <= year <= model.YEARS[1]):
-        message = f"year must be between {model.YEARS[0]} and {model.YEARS[1]}, not {year!r:.20}"
-        raise ValueError(message)
+        raise ValueError(f"year must be between {model.YEARS[0]} and {model.YEARS[1]}, not {year!r:.20}")
     if max_length is not None and len(text) > max_length:
         message = f"a text of {len(text):,} characters is longer than {max_length:,}"
         raise CableSyntaxError(message, text, Span(max_length, len(text)))
@@ -70,8 +68,7 @@ def parse(
         return _parse_part(text, into, year)
     cable = _read_cable(text, year)
     if cable is None:
-        message = "nothing here belongs to a telegram"
-        raise CableSyntaxError(message, text, Span(0, len(text)), "a telegram")
+        raise CableSyntaxError("nothing here belongs to a telegram", text, Span(0, len(text)), "a telegram")
     if strict:
         for line in sorted(cable.unrecognized, key=lambda each: each.span.start if each.span else 0):
             message, expected = _expectation(cable, line)
@@ -256,8 +253,7 @@ _EXAMPLES: Final = {
 def _parse_part(text: str, into: type[Any], year: int | None) -> Any:
     entry = model.REGISTRY.get(into)
     if entry is None:
-        message = f"{into!r} is no part of a telegram that stands alone"
-        raise TypeError(message)
+        raise TypeError(f"{into!r} is no part of a telegram that stands alone")
     place = 0
     try:
         part = _read_part(text, entry)

@@ -53,6 +53,5 @@ def _as_known(cls: Any, pickled: dict[str, Any]) -> tuple[Any, ...]:
         faults = [f"has no field {name}" for name in strange] + [
             f"needs the field {name}" for name in missing
         ]
-        message = f"pickled by another release of cablegrammar: {cls.__name__} {', '.join(faults)}"
-        raise TypeError(message)
+        raise TypeError(f"pickled by another release of cablegrammar: {cls.__name__} {', '.join(faults)}")
     return tuple(known.values())

@@ -22,8 +22,7 @@ def render(part: Any) -> str:
     What canonical text looks like is said in the documentation (canonical form). It ends without a line feed.
     TypeError for anything that is no part of the model.
     """
-    message = f"render takes a Cable or a part of one, not {type(part).__name__}"
-    raise TypeError(message)
+    raise TypeError(f"render takes a Cable or a part of one, not {type(part).__name__}")
 
 
 def _words(*parts: str | None) -> str:

@@ -40,8 +40,7 @@ def split(source: str | Iterable[str] | TextIO) -> Iterator[str]:
         return _telegrams(_lines(iter(functools.partial(source.readline, LIMIT), "")))
     if isinstance(source, Iterable):
         return _telegrams(_lines(iter(source)))
-    message = f"split takes a str or a file object, not {type(source).__name__}"
-    raise TypeError(message)
+    raise TypeError(f"split takes a str or a file object, not {type(source).__name__}")
 
 
 def _lines(chunks: Iterator[str]) -> Iterator[str]:
@@ -50,8 +49,7 @@ def _lines(chunks: Iterator[str]) -> Iterator[str]:
     size = 0
     for chunk in chunks:
         if not isinstance(chunk, str):
-            message = f"split takes text, not {type(chunk).__name__}"
-            raise TypeError(message)
+            raise TypeError(f"split takes text, not {type(chunk).__name__}")
         for found in _LINE.finditer(chunk):
             if size + len(found[0]) > LIMIT:
                 yield "".join(held)

@@ -146,8 +146,7 @@ def _rule(rule: LarkRule) -> Rule:
     """Return what of an alternative the parser needs."""
     name = str(rule.origin.name)
     if rule.options.expand1:
-        message = f"{name}: a rule is what its builder makes of it, and cannot begin with `?`"
-        raise ValueError(message)
+        raise ValueError(f"{name}: a rule is what its builder makes of it, and cannot begin with `?`")
     # Lark says of each place whether a part is missing there.
     places = iter(range(len(rule.expansion)))
     missing = rule.options.empty_indices or [False] * len(rule.expansion)

@@ -101,8 +101,7 @@ def tokens(text: str) -> Iterator[Token]:
     :raises TypeError: `text` is not a `str`.
     """
     if not isinstance(text, str):
-        message = f"tokens takes a str, not {type(text).__name__}"
-        raise TypeError(message)
+        raise TypeError(f"tokens takes a str, not {type(text).__name__}")
     return _tokens(text)
 
 

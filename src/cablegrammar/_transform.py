@@ -569,8 +569,7 @@ def _of_one_text(entry: model.Entry) -> Callable[[Build, list[Child]], Child]:
     TypeError names a class of other fields.
     """
     if {each.name for each in fields(entry.cls)} != {"text", "span"}:
-        message = f"{entry.cls.__name__} needs a builder for the rule {entry.rule}"
-        raise TypeError(message)
+        raise TypeError(f"{entry.cls.__name__} needs a builder for the rule {entry.rule}")
     make = getattr(Make, entry.cls.__name__)
 
     def build(_: Build, children: list[Child]) -> Child:

@@ -17,8 +17,7 @@ def validate(cable: Cable) -> tuple[Diagnostic, ...]:
     :class:`~cablegrammar.Cable`.
     """
     if not isinstance(cable, Cable):
-        message = f"validate takes a Cable, not {type(cable).__name__}"
-        raise TypeError(message)
+        raise TypeError(f"validate takes a Cable, not {type(cable).__name__}")
     facts = Facts(cable)
     found = [
         Diagnostic(check.slug, check.severity, finding.message, finding.span, suggestion=finding.suggestion)

@@ -22,8 +22,7 @@ def walk(part: model.Part) -> Iterator[model.Part]:
     :raises TypeError: `part` is no part of a telegram.
     """
     if type(part) not in model.REGISTRY:
-        message = f"walk takes a Cable or a part of one, not {type(part).__name__}"
-        raise TypeError(message)
+        raise TypeError(f"walk takes a Cable or a part of one, not {type(part).__name__}")
     return (each for _, each in places(part))
 
 

@@ -67,8 +67,7 @@ def loads(text: str) -> model.Cable:
     :raises TypeError: `text` is not a `str`.
     """
     if not isinstance(text, str):
-        message = f"loads takes a str, not {type(text).__name__}"
-        raise TypeError(message)
+        raise TypeError(f"loads takes a str, not {type(text).__name__}")
     try:
         found = json.loads(text, object_pairs_hook=_object)
     except RecursionError:
@@ -86,8 +85,7 @@ def to_dict(cable: model.Cable, *, spans: bool = False, extraneous: bool = False
     :raises TypeError: `cable` is not a :class:`~cablegrammar.Cable`.
     """
     if not isinstance(cable, model.Cable):
-        message = f"expected a Cable, found {type(cable).__name__}"
-        raise TypeError(message)
+        raise TypeError(f"expected a Cable, found {type(cable).__name__}")
     said: dict[str, Any] = _converter(spans=spans, extraneous=extraneous).unstructure(cable)
     try:
         checksum = _checksum(said)
@@ -152,8 +150,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) != len(pairs):
         twice = next(key for number, (key, _) in enumerate(pairs) if key in dict(pairs[:number]))
-        message = f"the key {quoted(twice)} stands twice in one object"
-        raise ValueError(message)
+        raise ValueError(f"the key {quoted(twice)} stands twice in one object")
     return made
 
 
@@ -257,8 +254,7 @@ def _converter(*, spans: bool, extraneous: bool) -> Converter:
         _expect(value, dict)
         name = value.get("type")
         if type(name) is not str or name not in by_name:
-            message = f"expected a block's type, one of {', '.join(by_name)}, found {_shown(name)}"
-            raise TypeError(message)
+            raise TypeError(f"expected a block's type, one of {', '.join(by_name)}, found {_shown(name)}")
         said = {key: each for key, each in value.items() if key != "type"}
         return converter.structure(said, by_name[name])
 
@@ -285,15 +281,13 @@ def _member(value: Any, kind: Any) -> Any:
     """Return the member of an enum that has a name."""
     members = kind.__members__
     if type(value) is not str or value not in members:
-        message = f"expected one of {', '.join(members)}, found {_shown(value)}"
-        raise TypeError(message)
+        raise TypeError(f"expected one of {', '.join(members)}, found {_shown(value)}")
     return members[value]
 
 
 def _span(value: Any, _: Any) -> Span:
     if type(value) is not list or [type(each) for each in value] != [int, int]:
-        message = f"expected [start, end], found {_shown(value)}"
-        raise TypeError(message)
+        raise TypeError(f"expected [start, end], found {_shown(value)}")
     return Span(*value)
 
 
@@ -341,8 +335,7 @@ def _field_reader(attribute: Attribute[Any], hook: Callable[[Any, Any], Any]) ->
 def _expect(value: Any, kind: type[Any]) -> Any:
     """Return a value that is of a class itself, and of no other that could stand for it."""
     if type(value) is not kind:
-        message = f"expected {_NOUNS[kind]}, found {_noun(value)}"
-        raise TypeError(message)
+        raise TypeError(f"expected {_NOUNS[kind]}, found {_noun(value)}")
     return value
 
 

@@ -29,7 +29,23 @@ from inspect import isfunction, signature
 from typing import Any, Final, TypeVar, get_args, get_type_hints
 
 from hypothesis import reject, strategies
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import (
+    DrawFn,
+    SearchStrategy,
+    booleans,
+    builds,
+    composite,
+    dates,
+    deferred,
+    from_regex,
+    integers,
+    just,
+    lists,
+    none,
+    one_of,
+    register_type_strategy,
+    sampled_from,
+)
 
 from . import _gazetteer, _grammar, _sets, model
 from ._patterns import portable
@@ -48,7 +64,7 @@ _ATTEMPTS: Final = 12
 def _built(make: Callable[..., _T], /, **parts: SearchStrategy[Any]) -> SearchStrategy[_T]:
     """Draw the parts until `make` accepts them."""
 
-    def built(draw: strategies.DrawFn) -> _T:
+    def built(draw: DrawFn) -> _T:
         for _ in range(_ATTEMPTS):
             with contextlib.suppress(ValueError):
                 return make(**{name: draw(part) for name, part in parts.items()})
@@ -56,20 +72,25 @@ def _built(make: Callable[..., _T], /, **parts: SearchStrategy[Any]) -> SearchSt
 
     # Hypothesis names a strategy by the function that draws: without this by that of all parts of all parts.
     built.__name__ = built.__qualname__ = make.__name__.strip("_")
-    return strategies.composite(built)()
+    return composite(built)()
 
 
 def _either(first: SearchStrategy[_T], second: SearchStrategy[_T]) -> SearchStrategy[_T]:
     """Draw from both equally often, however many alternatives each has."""
-
-    def either(draw: strategies.DrawFn) -> _T:
-        return draw(first if draw(strategies.booleans()) else second)
-
-    return strategies.composite(either)()
+    return booleans().flatmap(lambda is_first: first if is_first else second)
 
 
 def _maybe(strategy: SearchStrategy[_T]) -> SearchStrategy[_T | None]:
-    return strategies.none() | strategy
+    return none() | strategy
+
+
+def _if_asked(
+    asked: bool | None,  # noqa: FBT001 - it is handed on
+    strategy: SearchStrategy[_T],
+    otherwise: SearchStrategy[_T],
+) -> SearchStrategy[_T]:
+    """Draw what is asked for, or what is not if so asked; from both if nothing is said of it."""
+    return otherwise | strategy if asked is None else strategy if asked else otherwise
 
 
 def _tuples(
@@ -79,7 +100,7 @@ def _tuples(
     at_most: int = 3,
     key: Callable[[_T], Any] | None = None,
 ) -> SearchStrategy[tuple[_T, ...]]:
-    return strategies.lists(strategy, min_size=at_least, max_size=at_most, unique_by=key).map(tuple)
+    return lists(strategy, min_size=at_least, max_size=at_most, unique_by=key).map(tuple)
 
 
 def _digits(at_least: int, at_most: int | None = None) -> Text:
@@ -130,59 +151,34 @@ def _terminal(name: str, grammar: str = "cable") -> Text:
         found = pattern.search(text)
         return " ".join(line.strip(" ") for line in (found[0] if found else "").split("\n")).strip(" ")
 
-    letters = strategies.sampled_from(_CHARACTERS + "\n")
-    return strategies.from_regex(pattern, alphabet=letters).map(matched)
+    letters = sampled_from(_CHARACTERS + "\n")
+    return from_regex(pattern, alphabet=letters).map(matched)
 
 
-@functools.cache
-def _shapes() -> tuple[tuple[str, str], ...]:
-    """Return the terminals with a shape of their own, each with its grammar."""
-    return tuple(
-        (name, grammar)
-        for grammar in ("cable", "layout", "reference")
-        for name in _grammar.terminals(grammar)
-        if name not in _SHAPELESS
-    )
-
-
-@strategies.composite
-def _any_terminal(draw: strategies.DrawFn) -> str:
-    """Draw what any terminal with a shape of its own matches."""
-    name, grammar = draw(strategies.sampled_from(_shapes()))
-    return draw(_terminal(name, grammar))
-
-
+#: What any terminal with a shape of its own matches.
+_any_terminal: Final = deferred(
+    lambda: sampled_from(
+        [
+            (name, grammar)
+            for grammar in ("cable", "layout", "reference")
+            for name in _grammar.terminals(grammar)
+            if name not in _SHAPELESS
+        ]
+    ).flatmap(lambda shape: _terminal(*shape))
+)
 _characters = strategies.text(_CHARACTERS, min_size=1, max_size=8)
 _odd_characters = strategies.text("ab. " + _ODD_CHARACTERS, min_size=1, max_size=4)
-_plain = strategies.sampled_from(_PLAIN)
-_keyword = strategies.sampled_from(_KEYWORDS)
-_separators = strategies.sampled_from((" ", " ", " ", "", "  ", ", ", ": ", "; ", ". ", "//", "    "))
+_plain = sampled_from(_PLAIN)
+_keyword = sampled_from(_KEYWORDS)
+_of_format = one_of(_keyword, _keyword, _keyword, sampled_from(_PUNCTUATION), _any_terminal)
+_separators = sampled_from((" ", " ", " ", "", "  ", ", ", ": ", "; ", ". ", "//", "    "))
 
 
-@functools.cache
-def _pieces(*, plain: bool, keywords: bool, characters: bool) -> Text:
-    """Draw what a line of free text is put together from."""
-    pieces: list[Text] = [_plain, _plain] if plain else []
-    if keywords:
-        pieces += [_keyword, _keyword, _keyword, strategies.sampled_from(_PUNCTUATION), _any_terminal()]
-    if characters:
-        pieces += [_characters, _odd_characters]
-    return strategies.one_of(pieces)
-
-
-@strategies.composite
-def _line(
-    draw: strategies.DrawFn,
-    *,
-    plain: bool = True,
-    keywords: bool = False,
-    characters: bool = False,
-    at_most: int = 5,
-) -> str:
+@composite
+def _line(draw: DrawFn, pieces: Text, at_most: int = 5) -> str:
     """Draw a line of some pieces, with nothing or something between them."""
-    pieces = _pieces(plain=plain, keywords=keywords, characters=characters)
     line = draw(pieces)
-    for _ in range(draw(strategies.integers(0, at_most - 1))):
+    for _ in range(draw(integers(0, at_most - 1))):
         line += draw(_separators) + draw(pieces)
     return line.strip() or draw(_plain)
 
@@ -193,17 +189,22 @@ def lines(*, keywords: bool = True, characters: bool = True) -> Text:
     `keywords` mixes in what the format knows, `characters` what nobody would expect: signs, letters of other
     scripts, other white space and control characters.
     """
-    choices = [_line(), _plain, _line(keywords=keywords, characters=characters)]
-    return strategies.one_of([*choices, _keyword] if keywords else choices)
+    pieces = _plain | _plain
+    if keywords:
+        pieces |= _of_format
+    if characters:
+        pieces |= _characters | _odd_characters
+    choices = _line(_plain) | _plain | _line(pieces)
+    return choices | _keyword if keywords else choices
 
 
 def keyword_lines() -> Text:
     """Draw one line that begins as a line of the format, and may go on with anything."""
-    return strategies.one_of(
+    return one_of(
         _keyword,
-        _line(plain=False, keywords=True, at_most=3),
-        strategies.builds("{} {}".format, _keyword, _line(keywords=True)),
-        _any_terminal().filter(bool),
+        _line(_of_format, at_most=3),
+        builds("{} {}".format, _keyword, _line(_plain | _plain | _of_format)),
+        _any_terminal.filter(bool),
     )
 
 
@@ -217,10 +218,8 @@ def texts(*, text: Text | None = None, at_most: int = 4) -> Text:
     Lines after the first may be indented.
     """
     line = _or_lines(text)
-    more = strategies.builds(str.__add__, strategies.sampled_from(("\n", "\n", "\n", "\n ", "\n     ")), line)
-    return strategies.builds(
-        lambda first, rest: first + "".join(rest), line, strategies.lists(more, max_size=at_most - 1)
-    )
+    more = builds(str.__add__, sampled_from(("\n", "\n", "\n", "\n ", "\n     ")), line)
+    return builds(lambda first, rest: first + "".join(rest), line, lists(more, max_size=at_most - 1))
 
 
 # ---- Heading
@@ -228,12 +227,12 @@ def texts(*, text: Text | None = None, at_most: int = 4) -> Text:
 
 def routing_indicators() -> Text:
     """Draw routing indicators: `RUEHC`."""
-    return strategies.sampled_from(("RUEHC", "RUEHPE", "RUEKJCS", "RUMIAAA", "QAAA")) | strategies.builds(
-        str.__add__, strategies.sampled_from("RQ"), _letters(3, 7)
+    return sampled_from(("RUEHC", "RUEHPE", "RUEKJCS", "RUMIAAA", "QAAA")) | builds(
+        str.__add__, sampled_from("RQ"), _letters(3, 7)
     )
 
 
-_posts = strategies.sampled_from(
+_posts = sampled_from(
     (
         "LIMA", "STATE", "TEL AVIV", "PORT-AU-PRINCE", "USUN NEW YORK", "USEU BRUSSELS", "N'DJAMENA",
         "ST. PETERSBURG", "SECTION", "SECRET", "TO", "INFO", "BT", "AMEMBASSY HANOI", "Lima", "SIPDIS",
@@ -250,13 +249,13 @@ def posts() -> Text:
 
 def office_symbols(*, text: Text | None = None) -> Text:
     """Draw what stands between double slants after an address: `J-3`."""
-    known = strategies.sampled_from(("J-3", "POLAD", "N1", "USDP:PDUSDP", "ISA:EUR"))
-    return known | (_or_lines(text)).map(lambda line: line.replace("/", " ").strip()).filter(bool)
+    known = sampled_from(("J-3", "POLAD", "N1", "USDP:PDUSDP", "ISA:EUR"))
+    return known | _or_lines(text).map(lambda line: line.replace("/", " ").strip()).filter(bool)
 
 
 def precedences() -> SearchStrategy[model.Precedence]:
     """Draw any precedence."""
-    return strategies.sampled_from(model.Precedence)
+    return sampled_from(model.Precedence)
 
 
 def date_time_groups(*, real: bool = False) -> SearchStrategy[model.DateTimeGroup]:
@@ -268,15 +267,15 @@ def date_time_groups(*, real: bool = False) -> SearchStrategy[model.DateTimeGrou
         except (ValueError, OverflowError):
             return False
 
-    any_number = strategies.integers(0, 99)
+    any_number = integers(0, 99)
     groups = _built(
         model.DateTimeGroup,
-        day=strategies.integers(1, 31) if real else any_number,
-        hour=strategies.integers(0, 23) if real else any_number,
-        minute=strategies.integers(0, 59) if real else any_number,
-        month=strategies.integers(1, 12),
-        year=strategies.integers(1960, 2059) | strategies.integers(1900, 2099),
-        zone=strategies.just("Z") | _letters(1),
+        day=integers(1, 31) if real else any_number,
+        hour=integers(0, 23) if real else any_number,
+        minute=integers(0, 59) if real else any_number,
+        month=integers(1, 12),
+        year=integers(1960, 2059) | integers(1900, 2099),
+        zone=just("Z") | _letters(1),
     )
     return groups.filter(exists) if real else groups
 
@@ -286,15 +285,11 @@ def transmission_identifications() -> SearchStrategy[model.TransmissionIdentific
     return _built(model.TransmissionIdentification, channel=_letters(3), serial=_digits(3, 4))
 
 
-def _without(*left_out: model.Precedence) -> SearchStrategy[model.Precedence]:
-    return strategies.sampled_from([each for each in model.Precedence if each not in left_out])
-
-
 def called_stations() -> SearchStrategy[model.CalledStations]:
     """Draw format line 2, of up to three printed lines: `PP RUEHGL RUEHLP`."""
     return _built(
         model.CalledStations,
-        precedence=_without(model.Precedence.NIACT_IMMEDIATE),
+        precedence=precedences(),
         stations=_tuples(routing_indicators(), at_least=1)
         | _tuples(routing_indicators(), at_least=1, at_most=20),
     )
@@ -304,7 +299,7 @@ def message_headers() -> SearchStrategy[model.MessageHeader]:
     """Draw format line 2 of a record message: `RTTUZYUW RUEXABC0000 2710017-UUUU--RUEXDEF.`."""
     return _built(
         model.MessageHeader,
-        precedence=_without(model.Precedence.NIACT_IMMEDIATE),
+        precedence=precedences(),
         media=_letters(2),
         classification=_letters(1),
         content=_letters(4),
@@ -321,7 +316,7 @@ def calling_stations() -> SearchStrategy[model.CallingStation]:
     return _built(
         model.CallingStation,
         routing_indicator=routing_indicators(),
-        serial=_digits(3, 4) | strategies.builds(str.__add__, _digits(3, 4), _letters(1)),
+        serial=_digits(3, 4) | builds(str.__add__, _digits(3, 4), _letters(1)),
         filing_time=_digits(7),
         section=_maybe(_digits(2)),
     )
@@ -329,14 +324,14 @@ def calling_stations() -> SearchStrategy[model.CallingStation]:
 
 def security_warnings(*, text: Text | None = None) -> SearchStrategy[model.SecurityWarning]:
     """Draw format line 4: `ZNY CCCCC ZZH`."""
-    instructions = strategies.sampled_from(("ZZH", "ZZH ZUI RUEWMCS0001 3641921", "(CCY ADX)", "ZZH (TAO)"))
+    instructions = sampled_from(("ZZH", "ZZH ZUI RUEWMCS0001 3641921", "(CCY ADX)", "ZZH (TAO)"))
     return _built(
         model.SecurityWarning,
-        prosign=strategies.sampled_from(("ZNR", "ZNY")),
-        code=strategies.sampled_from(("UUUUU", "CCCCC", "SSSSS", "CCCCC/AAAAA"))
+        prosign=sampled_from(("ZNR", "ZNY")),
+        code=sampled_from(("UUUUU", "CCCCC", "SSSSS", "CCCCC/AAAAA"))
         | _letters(5)
         | _terminal("SECURITY_CODE"),
-        instructions=_maybe(instructions | (_or_lines(text))),
+        instructions=_maybe(instructions | _or_lines(text)),
     )
 
 
@@ -345,14 +340,12 @@ def preambles(*, text: Text | None = None) -> SearchStrategy[model.Preamble]:
     return _built(
         model.Preamble,
         dtg=date_time_groups(),
-        precedences=_tuples(_without(model.Precedence.NIACT_IMMEDIATE)),
-        instructions=_maybe(
-            strategies.sampled_from(("ZDK", "ZDK CTG RUEHDO #3763", "ZFF4")) | (_or_lines(text))
-        ),
+        precedences=_tuples(precedences()),
+        instructions=_maybe(sampled_from(("ZDK", "ZDK CTG RUEHDO #3763", "ZFF4")) | _or_lines(text)),
     )
 
 
-_addresses = strategies.sampled_from(
+_addresses = sampled_from(
     (
         "SECSTATE WASHDC", "AMEMBASSY LIMA", "AMCONSUL GUAYAQUIL", "NATO EU COLLECTIVE", "AIG 205",
         "ALL DIPLOMATIC AND CONSULAR POSTS", "JOINT STAFF WASHDC", "USMISSION USNATO",
@@ -364,8 +357,8 @@ def originators(*, text: Text | None = None) -> SearchStrategy[model.Originator]
     """Draw format line 6: `FM AMEMBASSY LIMA//POLAD//`."""
     return _built(
         model.Originator,
-        name=_addresses | (_or_lines(text)),
-        offices=strategies.just(()) | _tuples(office_symbols(text=text)),
+        name=_addresses | _or_lines(text),
+        offices=just(()) | _tuples(office_symbols(text=text)),
     )
 
 
@@ -376,32 +369,24 @@ def addressees(
 
     `routed` says whether it has a routing indicator, `collective` whether some of its members are exempt.
     """
-    if routed is None:
-        return strategies.one_of(
-            [addressees(routed=each, collective=collective, text=text) for each in (True, False)]
-        )
     line = _or_lines(text)
     names = _addresses | line | line.map(str.upper)
-    nobody: SearchStrategy[tuple[str, ...]] = strategies.just(())
-    somebody = _tuples(names, at_least=1)
     return _built(
         model.Addressee,
-        name=names if routed else _addresses | line.map(str.upper),
-        routing_indicator=routing_indicators() if routed else strategies.none(),
-        offices=strategies.just(()) | _tuples(office_symbols(text=text)),
-        precedence=_maybe(_without(model.Precedence.EMERGENCY_COMMAND)),
-        serial=_maybe(_digits(3, 4) | strategies.builds("{}-{}".format, _digits(3, 4), _digits(1, 4))),
-        exempt=nobody | somebody if collective is None else somebody if collective else nobody,
-        delivered=strategies.booleans(),
+        name=names,
+        routing_indicator=_if_asked(routed, routing_indicators(), none()),
+        offices=just(()) | _tuples(office_symbols(text=text)),
+        precedence=_maybe(precedences()),
+        serial=_maybe(_digits(3, 4) | builds("{}-{}".format, _digits(3, 4), _digits(1, 4))),
+        exempt=_if_asked(collective, _tuples(names, at_least=1), just(())),
+        delivered=booleans(),
     )
 
 
 def accounting_symbols() -> Text:
     """Draw format line 10: `STATE GRNC`."""
-    count = strategies.just("GRNC") | strategies.builds(
-        "GR{}{}".format, strategies.sampled_from(("", " ")), _digits(1, 4)
-    )
-    return count | strategies.builds("{} {}".format, strategies.just("STATE") | _letters(2, 8), count)
+    count = just("GRNC") | builds("GR{}{}".format, sampled_from(("", " ")), _digits(1, 4))
+    return count | builds("{} {}".format, just("STATE") | _letters(2, 8), count)
 
 
 def headings(*, text: Text | None = None) -> SearchStrategy[model.Heading]:
@@ -414,14 +399,14 @@ def headings(*, text: Text | None = None) -> SearchStrategy[model.Heading]:
 
 def copies() -> SearchStrategy[model.Copies]:
     """Draw how many copies an office in Washington got: `EUR-15`."""
-    offices = strategies.sampled_from(("EUR", "OCT", "ISO", "SS", "INRE", "NSCE", "L")) | _letters(1, 5)
-    return _built(model.Copies, office=offices, number=strategies.integers(0, 99))
+    offices = sampled_from(("EUR", "OCT", "ISO", "SS", "INRE", "NSCE", "L")) | _letters(1, 5)
+    return _built(model.Copies, office=offices, number=integers(0, 99))
 
 
 def distributions() -> SearchStrategy[model.Distribution]:
     """Draw who got copies of a print in Washington: `ACTION EUR-15`, `INFO OCT-01 ISO-00 /016 W`."""
-    nobody: SearchStrategy[tuple[model.Copies, ...]] = strategies.just(())
-    numbers = _digits(2, 5) | strategies.builds("{}/{}".format, _digits(2, 5), _digits(2))
+    nobody: SearchStrategy[tuple[model.Copies, ...]] = just(())
+    numbers = _digits(2, 5) | builds("{}/{}".format, _digits(2, 5), _digits(2))
     return _built(
         model.Distribution,
         action=nobody | _tuples(copies()),
@@ -429,7 +414,7 @@ def distributions() -> SearchStrategy[model.Distribution]:
         info=nobody | _tuples(copies(), at_most=20),
         total=_maybe(_digits(3)),
         letter=_maybe(_letters(1)),
-        note=_maybe(strategies.sampled_from(("TEDE", "ISO")) | _letters(1, 8)),
+        note=_maybe(sampled_from(("TEDE", "ISO")) | _letters(1, 8)),
         number=_maybe(numbers),
     )
 
@@ -447,29 +432,26 @@ def handling_lines() -> SearchStrategy[model.HandlingLine]:
 def draftings(*, text: Text | None = None) -> SearchStrategy[model.Drafting]:
     """Draw who drafted, approved and cleared a telegram: `DRAFTED BY EUR/WE:AEXAMPLE:BE`."""
     line = _or_lines(text)
-    first = strategies.builds(
+    first = builds(
         str.__add__,
-        strategies.sampled_from(("DRAFTED BY ", "DRAFTED BY:", "DRAFTED BY: ")),
-        strategies.sampled_from(("EUR/WE:AEXAMPLE:BE", "L/EUR - B EXAMPLE")) | line,
+        sampled_from(("DRAFTED BY ", "DRAFTED BY:", "DRAFTED BY: ")),
+        sampled_from(("EUR/WE:AEXAMPLE:BE", "L/EUR - B EXAMPLE")) | line,
     )
-    known = strategies.sampled_from(
-        ("APPROVED BY EUR:CEXAMPLE", "APPROVED BY: THE ACTING SECRETARY", "L/EUR:DEXAMPLE")
-    )
+    known = sampled_from(("APPROVED BY EUR:CEXAMPLE", "APPROVED BY: THE ACTING SECRETARY", "L/EUR:DEXAMPLE"))
     return _built(
-        model.Drafting,
-        lines=strategies.builds(lambda head, rest: (head, *rest), first, _tuples(known | known | line)),
+        model.Drafting, lines=builds(lambda head, rest: (head, *rest), first, _tuples(known | known | line))
     )
 
 
 def archive_attribute_pairs(*, text: Text | None = None) -> SearchStrategy[model.ArchiveAttribute]:
     """Draw a key of an archive's record with its value: `Draft Date: 01 JAN 1975`."""
-    keys = strategies.sampled_from(("Draft Date", "ISecure", "Line Count", "Review History", "TAGS"))
-    dates = strategies.dates().map("{:%d %b %Y}".format) | strategies.dates().map("{:%d/%m/%Y}".format)
-    values = strategies.sampled_from(("n/a", "NO TRADE, FISHERIES", "PEPR, PE, (SMITH, JOHN)", "2", "-1"))
+    keys = sampled_from(("Draft Date", "ISecure", "Line Count", "Review History", "TAGS"))
+    days = dates().map("{:%d %b %Y}".format) | dates().map("{:%d/%m/%Y}".format)
+    values = sampled_from(("n/a", "NO TRADE, FISHERIES", "PEPR, PE, (SMITH, JOHN)", "2", "-1"))
     return _built(
         model.ArchiveAttribute,
         key=keys | _terminal("KEY_WORDS", "layout"),
-        text=strategies.just("") | values | dates | texts(text=text, at_most=3),
+        text=just("") | values | days | texts(text=text, at_most=3),
     )
 
 
@@ -484,7 +466,7 @@ def archive_attributes(*, text: Text | None = None) -> SearchStrategy[model.Arch
 
 def sections() -> SearchStrategy[model.Section]:
     """Draw which section of a telegram this is: `SECTION 01 OF 04`."""
-    number = strategies.integers(0, 12) | strategies.integers(0, 999)
+    number = integers(0, 12) | integers(0, 999)
     return _built(model.Section, number=_maybe(number), total=number)
 
 
@@ -492,17 +474,15 @@ def message_reference_numbers() -> SearchStrategy[model.MRN]:
     """Draw message reference numbers as archives write them: `06LIMA123`."""
     return _built(
         model.MRN,
-        year=strategies.integers(1960, 2059) | strategies.integers(1900, 2099),
-        post=strategies.sampled_from(("LIMA", "STATE", "TELAVIV")) | _letters(1, 12),
-        serial=strategies.integers(0, 9_999_999),
+        year=integers(1960, 2059) | integers(1900, 2099),
+        post=sampled_from(("LIMA", "STATE", "TELAVIV")) | _letters(1, 12),
+        serial=integers(0, 9_999_999),
     )
 
 
-_controls = strategies.sampled_from(
-    ("NOFORN", "EFTO", "REL SAU", "REL TO USA, GBR", "SIPDIS", "SENSITIVE", "MR")
-)
+_controls = sampled_from(("NOFORN", "EFTO", "REL SAU", "REL TO USA, GBR", "SIPDIS", "SENSITIVE", "MR"))
 
-_other_markings = strategies.sampled_from(
+_other_markings = sampled_from(
     (
         "SS E C R E T", "ECRET", "UNCLASSIFIED", "U N C L A S S I F I E D", "ONFIDENTIAL", "XUNCLAS",
         "CC ONFIDENTIAL",
@@ -510,42 +490,28 @@ _other_markings = strategies.sampled_from(
 )  # fmt: skip
 
 
-def _classification_line(
-    words: str | None, level: model.Classification, **parts: object
-) -> model.ClassificationLine:
-    """Return a line whose level is said in these words, if they say one, or else in the canonical ones."""
-    marking = None
-    if words is not None:
-        with contextlib.suppress(KeyError):
-            level = model.Classification.of(words)
-            marking = model.marking_of(level, words)
-    return model.ClassificationLine(level=level, marking=marking, **parts)  # type: ignore[arg-type]
+def _classification_line(words: str, **parts: Any) -> model.ClassificationLine:  # noqa: ANN401
+    """Make a line whose classification is said in these words."""
+    level = model.Classification.of(words)
+    return model.ClassificationLine(level=level, marking=model.marking_of(level, words), **parts)
 
 
 def classification_lines(*, text: Text | None = None) -> SearchStrategy[model.ClassificationLine]:
     """Draw first lines of a text: `C O N F I D E N T I A L SECTION 01 OF 02 LIMA 000123`."""
-    remark = strategies.sampled_from(("TOSEC 140323", "SUSPECTED DUPLICATE 1392", "ZFR 763", "QUOTE"))
+    remark = sampled_from(("TOSEC 140323", "SUSPECTED DUPLICATE 1392", "ZFR 763", "QUOTE"))
 
-    def with_or_without_serial(
-        post: SearchStrategy[str | None], serial: SearchStrategy[str | None]
-    ) -> SearchStrategy[model.ClassificationLine]:
-        return _built(
-            _classification_line,
-            words=strategies.none() | strategies.none() | _other_markings | _terminal("CLASSIFICATION_WORDS"),
-            level=strategies.sampled_from(model.Classification),
-            controls=strategies.just(()) | _tuples(_controls | _terminal("CONTROL_WORDS")),
-            section=_maybe(sections()),
-            post=post,
-            serial=serial,
-            remark=_maybe(remark | (_or_lines(text))),
-        )
-
-    both = with_or_without_serial(posts(), _digits(3, 7))
-    serial_alone = with_or_without_serial(strategies.none(), strategies.none() | _digits(4, 6))
-    return both | serial_alone
+    canonical = sampled_from([*model.MARKINGS.values()])
+    said: dict[str, SearchStrategy[Any]] = {
+        "words": canonical | canonical | _other_markings | _terminal("CLASSIFICATION_WORDS"),
+        "controls": just(()) | _tuples(_controls | _terminal("CONTROL_WORDS")),
+        "section": _maybe(sections()),
+        "remark": _maybe(remark | _or_lines(text)),
+    }
+    both = _built(_classification_line, post=posts(), serial=_digits(3, 7), **said)
+    return both | _built(_classification_line, post=none(), serial=none() | _digits(4, 6), **said)
 
 
-_captions = strategies.sampled_from(
+_captions = sampled_from(
     (
         "SIPDIS", "NOFORN", "SENSITIVE", "NODIS", "DISSENT CHANNEL", "OFFICIAL-INFORMAL",
         "TOSEC 140323", "C O R R E C T E D  C O P Y (TEXT)",
@@ -560,82 +526,59 @@ def captions() -> SearchStrategy[model.Caption]:
 
 def series_lines() -> SearchStrategy[model.SeriesLine]:
     """Draw the series of a record message: `NAVADMIN 317/05`."""
-    general = _built(
+    names = sampled_from(("COMDTNOTE", "OPNAVNOTE")) | _letters(4, 12)
+    return _built(
         model.SeriesLine,
-        name=_terminal("SERIES_WORDS"),
-        number=strategies.from_regex(r"[0-9]{1,4}/[0-9]{2}", fullmatch=True),
-        remark=_maybe(strategies.just("PART ONE")),
+        name=names | _terminal("SERIES_WORDS") | _terminal("NOTICE_NAME"),
+        number=from_regex(r"[0-9]{1,4}/[0-9]{2}", fullmatch=True) | _digits(4, 5),
+        remark=_maybe(just("PART ONE")),
     )
-    notices = _built(
-        model.SeriesLine,
-        name=strategies.sampled_from(("COMDTNOTE", "OPNAVNOTE")) | _terminal("NOTICE_NAME"),
-        number=_digits(4, 5),
-    )
-    others = _built(
-        model.SeriesLine,
-        name=_letters(4, 12),
-        number=strategies.from_regex(r"[0-9]{1,4}/[0-9]{2}", fullmatch=True),
-    )
-    return general | notices | others
 
 
 def message_sets() -> SearchStrategy[model.MessageSet]:
     """Draw sets of a record message, but none that opens its text: `MSGID/GENADMIN/EXAMPLE PORT/N1//`."""
-    fields = strategies.sampled_from(("A", "DOC", "EXAMPLEINST 1234.5", "EXAMPLE PORT", "N1", "-", "14DEC18"))
-    text = strategies.sampled_from(("COUNT OF NETS", "REF A IS THE RULE.  REF B IS NEW.", "(U) NETS/BUOYS"))
-    of_fields = _built(
+    fields = sampled_from(("A", "DOC", "EXAMPLEINST 1234.5", "EXAMPLE PORT", "N1", "-", "14DEC18"))
+    words = sampled_from(("COUNT OF NETS", "REF A IS THE RULE.  REF B IS NEW.", "(U) NETS/BUOYS"))
+    return _built(
         model.MessageSet,
-        identifier=strategies.sampled_from(("MSGID", "REF", "REF", "POC", "EXER")),
-        fields=strategies.lists(fields, min_size=1, max_size=4).map(tuple),
+        identifier=sampled_from(("MSGID", "REF", "REF", "POC", "EXER", "SUBJ", "NARR", "AMPN")),
+        fields=_tuples(fields, at_least=1, at_most=4) | strategies.tuples(words | lines()),
     )
-    of_text = _built(
-        model.MessageSet,
-        identifier=strategies.sampled_from(("SUBJ", "NARR", "AMPN")),
-        fields=strategies.tuples(text | lines()),
-    )
-    return of_fields | of_text
 
 
 def attention_lines(*, text: Text | None = None) -> SearchStrategy[model.AttentionLine]:
     """Draw whom a telegram is for: `STATE PASS USTR FOR BRANNIGAN`."""
-    known = strategies.sampled_from(
-        ("STATE PASS USTR FOR BRANNIGAN", "DEPT FOR EUR/WE", "PM/PPA - SURNAME", "NSC FOR")
-    )
-    line = _or_lines(text)
-    mixed = strategies.builds("{} FOR {}".format, _posts, texts(text=line, at_most=2))
-    return _built(model.AttentionLine, text=known | mixed | texts(text=line, at_most=3))
+    known = sampled_from(("STATE PASS USTR FOR BRANNIGAN", "DEPT FOR EUR/WE", "PM/PPA - SURNAME", "NSC FOR"))
+    mixed = builds("{} FOR {}".format, _posts, texts(text=text, at_most=2))
+    return _built(model.AttentionLine, text=known | mixed | texts(text=text, at_most=3))
 
 
 def executive_orders(*, text: Text | None = None) -> SearchStrategy[model.ExecutiveOrder]:
     """Draw orders under which a text is classified: `E.O. 12958: DECL: 01/19/2017`."""
-    known = strategies.sampled_from(
+    known = sampled_from(
         ("DECL: 2017/01/19", "N/A", "XGDS-1", "DECL: OADR", "GDS", "GDS 12/31/84 (EXAMPLE, ANN) OR-M")
     )
-    dates = strategies.dates().map("DECL: {:%m/%d/%Y}".format)
+    days = dates().map("DECL: {:%m/%d/%Y}".format)
     return _built(
         model.ExecutiveOrder,
-        number=strategies.just("")
-        | strategies.sampled_from(("12958", "11652", "12065", "12356", "13526", "1234"))
-        | strategies.builds(str.__add__, strategies.just("1"), _digits(3, 4)),
-        text=_maybe(known | dates | (_or_lines(text))),
+        number=just("")
+        | sampled_from(("12958", "11652", "12065", "12356", "13526", "1234"))
+        | builds(str.__add__, just("1"), _digits(3, 4)),
+        text=_maybe(known | days | _or_lines(text)),
     )
 
 
 def tags(*, text: Text | None = None) -> SearchStrategy[model.Tag]:
     """Draw tags: `PREL`, `KPKO`, `PE`, a person or an organization."""
-    known = strategies.sampled_from(
-        ("PREL", "KPKO", "PE", "UNGA", "US", "AU", "EU", "INTERPOL", "IAEA", "CLEARANCE")
-    )
-    names = strategies.sampled_from(
-        ("FUJIMORI, ALBERTO", "SMITH", "WORLD BANK", "ORGANIZATION OF AMERICAN STATES")
-    )
+    known = sampled_from(("PREL", "KPKO", "PE", "UNGA", "US", "AU", "EU", "INTERPOL", "IAEA", "CLEARANCE"))
+    names = sampled_from(("FUJIMORI, ALBERTO", "SMITH", "WORLD BANK", "ORGANIZATION OF AMERICAN STATES"))
     mixed = (_or_lines(text) | _terminal("TAG_WORDS")).map(lambda line: line.upper().strip(" ,;.()"))
     return _built(
         model.Tag,
         text=_either(
             known, names | _letters(2, 5) | mixed | mixed.map(lambda line: re.sub(r"[ ,;()].*", "", line))
         ),
-        person=strategies.booleans(),
+        person=booleans(),
     )
 
 
@@ -643,7 +586,7 @@ def subjects(*, text: Text | None = None) -> SearchStrategy[model.Subject]:
     """Draw what a telegram is about."""
     return _built(
         model.Subject,
-        text=strategies.just("") | texts(text=text) | texts(text=text).map(str.upper),
+        text=just("") | texts(text=text) | texts(text=text).map(str.upper),
         portion=_maybe(portions()),
     )
 
@@ -652,7 +595,7 @@ def references(
     *, label: SearchStrategy[str | None] | None = None, text: Text | None = None
 ) -> SearchStrategy[model.Reference]:
     """Draw what a telegram refers to: `A. 06 QUITO 3341 (NOTAL)`; `label` draws its letter, or none."""
-    known = strategies.sampled_from(
+    known = sampled_from(
         (
             "LIMA 98", "06 QUITO 3341", "2006 STATE 185834", "TEL AVIV 123 (06)", "LIMA #12/06",
             "'05 LIMA 811, NOVEMBER 23, 1971", "STATE (01) 201265", "QUIT0 4511-01", "LIMA CABLES: 07711 99",
@@ -662,24 +605,19 @@ def references(
             "MSG/CNO WASHINGTON DC/231744ZJUL08",
         )
     )  # fmt: skip
-    made = strategies.builds(
-        "{} {} {}".format, strategies.sampled_from(("06", "2006", "75", "")), posts(), _digits(1, 7)
-    )
+    made = builds("{} {} {}".format, sampled_from(("06", "2006", "75", "")), posts(), _digits(1, 7))
     shaped = _terminal("TELEGRAM", "reference") | _terminal("REMARK", "reference")
-    line = _or_lines(text)
     return _built(
         model.Reference,
-        text=_either(known, made.map(str.strip) | shaped | line),
-        label=_maybe(strategies.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789"))
-        if label is None
-        else label,
-        note=_maybe(strategies.sampled_from(("NOTAL", "DTG 060911Z DEC 06", "U")) | line),
+        text=_either(known, made.map(str.strip) | shaped | _or_lines(text)),
+        label=_maybe(sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789")) if label is None else label,
+        note=_maybe(sampled_from(("NOTAL", "DTG 060911Z DEC 06", "U")) | _or_lines(text)),
     )
 
 
 def classified_by(*, text: Text | None = None) -> SearchStrategy[model.ClassifiedBy]:
     """Draw who classified a text and why, or from what its classification derives."""
-    known = strategies.sampled_from(
+    known = sampled_from(
         (
             "Classified By: DCM Ann Example for reasons 1.4 (b) and (d).",
             "CLASSIFIED BY: AMBASSADOR J. Q. EXAMPLE, REASONS 1.5 (B,D)",
@@ -689,10 +627,8 @@ def classified_by(*, text: Text | None = None) -> SearchStrategy[model.Classifie
             "Reason: 1.4 (b)",
         )
     )
-    labels = strategies.sampled_from(
-        ("Classified By: ", "CLASSIFIED BY ", "DERIVED FROM: ", "Reasons: ", "REASON:")
-    )
-    mixed = strategies.builds(str.__add__, labels, texts(text=text, at_most=3))
+    labels = sampled_from(("Classified By: ", "CLASSIFIED BY ", "DERIVED FROM: ", "Reasons: ", "REASON:"))
+    mixed = builds(str.__add__, labels, texts(text=text, at_most=3))
     return _built(model.ClassifiedBy, text=known | mixed)
 
 
@@ -706,7 +642,7 @@ def unrecognized_lines(*, text: Text | None = None) -> SearchStrategy[model.Unre
 
 def portions() -> SearchStrategy[model.Portion]:
     """Draw portion marks: `(S//NF)`, `(SBU)`, `(C - ENTIRE TEXT)`."""
-    known = strategies.sampled_from(
+    known = sampled_from(
         ("U", "C", "S", "SBU", "S//NF", "C/NF", "C - ENTIRE TEXT", "S/REL TO USA, ACGU", "u")
     )
     return _built(model.Portion, text=known | _terminal("PORTION_WORDS").map(lambda mark: mark[1:-1]))
@@ -714,102 +650,83 @@ def portions() -> SearchStrategy[model.Portion]:
 
 def paragraphs(*, numbered: bool | None = None, text: Text | None = None) -> SearchStrategy[model.Paragraph]:
     """Draw paragraphs; `numbered` says whether they have a number."""
-    number = strategies.integers(0, 12) | strategies.integers(0, 999)
-    numbers: SearchStrategy[int | None] = _maybe(number) if numbered is None else strategies.none()
+    number = integers(0, 12) | integers(0, 999)
     return _built(
         model.Paragraph,
-        text=texts(text=text) | texts(text=text) | strategies.just(""),
-        number=number if numbered else numbers,
+        text=texts(text=text) | texts(text=text) | just(""),
+        number=_if_asked(numbered, number, none()),
         portion=_maybe(portions()),
     )
 
 
 def items(*, text: Text | None = None) -> SearchStrategy[model.Item]:
     """Draw parts of paragraphs: `-- text`, `A. (U) text`, `(1) text`."""
-    known = strategies.sampled_from(("--", "-", "A.", "B.", "b.", "(1)", "(12)", "(a)", "(iii)", "*", "•"))
+    known = sampled_from(("--", "-", "A.", "B.", "b.", "(1)", "(12)", "(a)", "(iii)", "*", "•"))
     return _built(
         model.Item,
         mark=known | _terminal("MARK"),
-        text=texts(text=text) | texts(text=text) | strategies.just(""),
+        text=texts(text=text) | texts(text=text) | just(""),
         portion=_maybe(portions()),
     )
 
 
 def section_headings(*, text: Text | None = None) -> SearchStrategy[model.SectionHeading]:
     """Draw headings over paragraphs, of one line or two."""
-    known = strategies.sampled_from(
-        ("Summary", "COMMENT", "The Minister's Three Points", "(C) ACTION REQUEST")
-    )
+    known = sampled_from(("Summary", "COMMENT", "The Minister's Three Points", "(C) ACTION REQUEST"))
     return _built(model.SectionHeading, text=known | texts(text=text, at_most=2))
 
 
 def tables(*, text: Text | None = None) -> SearchStrategy[model.Table]:
     """Draw lines whose layout matters; the first is indented, or three are in columns."""
-    known = strategies.just("     Season    Boats\n2004         41\n  2005         57")
-    known |= strategies.just("Season    Boats\n2004         41\n2005         57")
-    mixed = strategies.builds(
-        str.__add__, strategies.sampled_from(("  ", "   ", "          ")), texts(text=text, at_most=4)
-    )
+    known = just("     Season    Boats\n2004         41\n  2005         57")
+    known |= just("Season    Boats\n2004         41\n2005         57")
+    mixed = builds(str.__add__, sampled_from(("  ", "   ", "          ")), texts(text=text, at_most=4))
     return _built(model.Table, text=known | mixed | mixed)
 
 
 def rulers() -> SearchStrategy[model.Ruler]:
     """Draw lines of dashes, stars or the like."""
-    known = strategies.sampled_from(("----------", "* * * * *", "=====", "____", "----"))
+    known = sampled_from(("----------", "* * * * *", "=====", "____", "----"))
     return _built(model.Ruler, text=known | _terminal("RULER"))
 
 
 def boundaries(*, text: Text | None = None) -> SearchStrategy[model.Boundary]:
     """Draw where another text begins or ends: `BEGIN TEXT OF NON-PAPER`."""
-    known = strategies.sampled_from(
+    known = sampled_from(
         ("BEGIN TEXT", "END TEXT OF NON-PAPER", "(BEGIN UNCLASSIFIED)", "End Quote.", "END TEXT")
     )
-    mixed = strategies.builds("{} {}".format, known, _or_lines(text))
+    mixed = builds("{} {}".format, known, _or_lines(text))
     return _built(model.Boundary, text=known | known | mixed | _terminal("BOUNDARY"))
 
 
 def website_notices(*, text: Text | None = None) -> SearchStrategy[model.WebsiteNotice]:
     """Draw a post's advertisement for its classified web site."""
-    known = strategies.sampled_from(
+    known = sampled_from(
         (
             "Visit Embassy Lima's Classified Website: http://www.state.example/lima",
             "VISIT OUR WEBSITE",
             "Please visit SIPRNET",
         )
     )
-    mixed = strategies.builds(
-        "{}{}{}".format, known, strategies.sampled_from(("\n", " ", ": ")), texts(text=text)
-    )
+    mixed = builds("{}{}{}".format, known, sampled_from(("\n", " ", ": ")), texts(text=text))
     return _built(model.WebsiteNotice, text=known | mixed | _terminal("WEBSITE_NOTICE"))
 
 
 def minimize_notices() -> SearchStrategy[model.MinimizeNotice]:
     """Draw `MINIMIZE CONSIDERED` in its spellings."""
-    known = strategies.sampled_from(("MINIMIZE CONSIDERED", "Minimize considered.", "MINIMIZED CONSIDERED"))
+    known = sampled_from(("MINIMIZE CONSIDERED", "Minimize considered.", "MINIMIZED CONSIDERED"))
     return _built(model.MinimizeNotice, text=known)
 
 
 def downgrading_groups() -> SearchStrategy[model.DowngradingGroup]:
     """Draw the group of a telegram of before 1973."""
-    known = strategies.sampled_from(("GP-1", "GP-3", "GP-4.", "GP 2", "GROUP 3", "EXEMPT"))
+    known = sampled_from(("GP-1", "GP-3", "GP-4.", "GP 2", "GROUP 3", "EXEMPT"))
     return _built(model.DowngradingGroup, text=known)
 
 
 def blocks(*, text: Text | None = None) -> SearchStrategy[model.Block]:
     """Draw any block of a body."""
-    numbered: SearchStrategy[model.Block] = paragraphs(text=text)
-    return strategies.one_of(
-        numbered,
-        paragraphs(numbered=False, text=text),
-        items(text=text),
-        section_headings(text=text),
-        tables(text=text),
-        rulers(),
-        boundaries(text=text),
-        website_notices(text=text),
-        minimize_notices(),
-        downgrading_groups(),
-    )
+    return one_of([_drawing(kind, text) for kind in model.BLOCKS])
 
 
 # ---- Ending and whole
@@ -817,7 +734,7 @@ def blocks(*, text: Text | None = None) -> SearchStrategy[model.Block]:
 
 def signatures() -> Text:
     """Draw surnames under a text."""
-    known = strategies.sampled_from(
+    known = sampled_from(
         ("WINTERBOTTOM", "O'NEILL", "Smith", "DE LA CRUZ", "XXXX", "SMITH-JONES", "ST. JOHN")
     )
     pattern = _grammar.terminal("SIGNATURE")
@@ -828,30 +745,24 @@ def signatures() -> Text:
 def endings() -> SearchStrategy[model.Ending]:
     """Draw format lines 13, 15 and 16: `BT`, `#2317`, `NNNN`."""
     return _built(
-        model.Ending,
-        confirmation=_maybe(_digits(3, 4)),
-        end_of_message=_maybe(strategies.sampled_from(("NNNN", "NNN"))),
+        model.Ending, confirmation=_maybe(_digits(3, 4)), end_of_message=_maybe(sampled_from(("NNNN", "NNN")))
     )
 
 
 def cables(*, text: Text | None = None) -> SearchStrategy[model.Cable]:
     """Draw telegrams: every part may be missing, but not all of them."""
-    lettered = strategies.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789")
-    first = _tuples(references(label=strategies.none(), text=text), at_most=2)
+    lettered = sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789")
+    first = _tuples(references(label=none(), text=text), at_most=2)
     second = _tuples(references(label=lettered, text=text))
-    opener = strategies.sampled_from(
-        ((), (model.MessageSet("RMKS"),), (model.MessageSet("GENTEXT", ("REMARKS",)),))
-    )
-    sets = strategies.just(()) | strategies.builds(
-        tuple.__add__, _tuples(message_sets(), at_most=4, key=str), opener
-    )
+    opener = sampled_from(((), (model.MessageSet("RMKS"),), (model.MessageSet("GENTEXT", ("REMARKS",)),)))
+    sets = just(()) | builds(tuple.__add__, _tuples(message_sets(), at_most=4, key=str), opener)
     return _parts(
         model.Cable,
         text,
         _cable,
         sets=sets,
-        references=strategies.just(()) | first | second,
-        body=strategies.just(()) | _tuples(blocks(text=text), at_most=6),
+        references=just(()) | first | second,
+        body=just(()) | _tuples(blocks(text=text), at_most=6),
         signature=_maybe(signatures()),
     )
 
@@ -877,8 +788,7 @@ def _strategies() -> dict[type[Any], Callable[..., SearchStrategy[Any]]]:
     drawn = {get_args(get_type_hints(each)["return"])[0]: each for each in functions if each is not register}
     for kind in model.REGISTRY:
         if kind not in drawn:
-            message = f"{kind.__name__} needs a strategy"
-            raise TypeError(message)
+            raise TypeError(f"{kind.__name__} needs a strategy")
     return {kind: drawn[kind] for kind in model.REGISTRY}
 
 
@@ -899,10 +809,10 @@ def _parts(
         if each.metadata.get("several"):
             # What does not stand twice is drawn once.
             key = str if "again" in each.metadata else None
-            own[each.name] = strategies.just(()) | _tuples(part, key=key)
+            own[each.name] = just(()) | _tuples(part, key=key)
         else:
             seldom = model.REGISTRY[kind].grammar == "layout"
-            own[each.name] = strategies.none() | _maybe(part) if seldom else _maybe(part)
+            own[each.name] = none() | _maybe(part) if seldom else _maybe(part)
     return _built(make or owner, **own)
 
 
@@ -913,7 +823,7 @@ def register() -> None:
     """
     for part in model.REGISTRY:
         # Hypothesis asks for the strategy of a class when it first needs it.
-        strategies.register_type_strategy(part, lambda part: _strategies()[part]())
+        register_type_strategy(part, lambda part: _strategies()[part]())
 
 
 __all__ = [

@@ -85,8 +85,7 @@ def portion_exceeds(facts: Facts) -> Iterator[Finding]:
         return
     for noun, portion, level in facts.portions:
         if level is not None and level > highest:
-            message = f"{noun} marked ({short(portion.text)}) in {telegram(line.level)}"
-            yield Finding(message, portion.span)
+            yield Finding(f"{noun} marked ({short(portion.text)}) in {telegram(line.level)}", portion.span)
 
 
 def classification_exceeds(facts: Facts) -> Iterator[Finding]:

@@ -158,8 +158,7 @@ def noforn_caption_missing(facts: Facts) -> Iterator[Finding]:
         return
     for noun, portion, _ in facts.portions:
         if _is_noforn(portion):
-            message = f"{noun} marked ({short(portion.text)}), but no caption NOFORN"
-            yield Finding(message, portion.span)
+            yield Finding(f"{noun} marked ({short(portion.text)}), but no caption NOFORN", portion.span)
             return
 
 
@@ -177,8 +176,7 @@ def noforn_portion_missing(facts: Facts) -> Iterator[Finding]:
     portions = (portion for _, portion, _ in (*facts.portions, *facts.portions_in_text))
     if facts.portions and not any(map(_is_noforn, portions)):
         spans = [caption.span for caption in facts.cable.captions if str(caption) == "NOFORN"]
-        message = "caption NOFORN, but no portion is marked NF"
-        yield Finding(message, spans[0] if spans else None)
+        yield Finding("caption NOFORN, but no portion is marked NF", spans[0] if spans else None)
 
 
 def _is_noforn(portion: Portion) -> bool:
@@ -241,11 +239,9 @@ def executive_order_not_in_force(facts: Facts) -> Iterator[Finding]:
         return
     said = f"the telegram sent in {sent.year}"
     if sent < force.signed:
-        message = f"E.O. {order.number} was signed in {force.signed.year}, {said}"
-        yield Finding(message, order.span)
+        yield Finding(f"E.O. {order.number} was signed in {force.signed.year}, {said}", order.span)
     elif sent - datetime.timedelta(days=_YEAR_IN_DAYS) > force.replaced:
-        message = f"E.O. {order.number} was replaced in {force.replaced.year}, {said}"
-        yield Finding(message, order.span)
+        yield Finding(f"E.O. {order.number} was replaced in {force.replaced.year}, {said}", order.span)
 
 
 _YEAR_IN_DAYS: Final = 366
@@ -515,8 +511,7 @@ def archive_differs(facts: Facts) -> Iterator[Finding]:
         return
     level = record.get("Original Classification")
     if level in _LEVELS and level != line.level.value:
-        message = f"archive's record with {level}, classification line with {line.level}"
-        yield Finding(message, record.span)
+        yield Finding(f"archive's record with {level}, classification line with {line.level}", record.span)
     number = _DOCUMENT_NUMBER.fullmatch(str(record.get("Document Number")))
     if number and facts.number:
         other = MRN(int(number[1]), number[2], int(number[3])).canonical

@@ -169,8 +169,7 @@ def impossible_date(facts: Facts) -> Iterator[Finding]:
     if dtg is None:
         return
     if not 1 <= dtg.day <= calendar.monthrange(dtg.year, dtg.month)[1]:
-        message = f"day {dtg.day} of {MONTHS[dtg.month - 1]} {dtg.year} in the date-time group"
-        yield Finding(message, dtg.span)
+        yield Finding(f"day {dtg.day} of {MONTHS[dtg.month - 1]} {dtg.year} in the date-time group", dtg.span)
     if dtg.hour > _LAST_HOUR:
         yield Finding(f"hour {dtg.hour} in the date-time group", dtg.span)
     if dtg.minute > _LAST_MINUTE:
@@ -201,8 +200,7 @@ def filing_time_differs(facts: Facts) -> Iterator[Finding]:
         # There is no such time, which another check reports.
         return
     if delay < datetime.timedelta(0):
-        message = f"filing time {station.filing_time} before the date-time group {dtg}"
-        yield Finding(message, station.span)
+        yield Finding(f"filing time {station.filing_time} before the date-time group {dtg}", station.span)
     if delay > datetime.timedelta(days=1):
         message = f"filing time {station.filing_time} more than a day after the date-time group {dtg}"
         yield Finding(message, station.span)

@@ -113,8 +113,7 @@ class Classification(_Ordered):
             if letters.endswith(ending):
                 return level
         if letters not in _LETTERS:
-            message = f"{quoted(words)} stands for no classification"
-            raise ValueError(message)
+            raise ValueError(f"{quoted(words)} stands for no classification")
         return _LETTERS[letters]
 
 

@@ -23,8 +23,7 @@ def of_class(*kinds: type[Any]) -> Validator:
     def validate(_: Any, attribute: Attribute[Any], value: Any) -> None:
         if not isinstance(value, kinds):
             expected = " or ".join(kind.__name__ for kind in kinds)
-            message = f"{attribute.name}: expected {expected}, found {type(value).__name__}"
-            raise TypeError(message)
+            raise TypeError(f"{attribute.name}: expected {expected}, found {type(value).__name__}")
 
     return validate
 
@@ -46,11 +45,9 @@ class WholeNumber:
 
     def __call__(self, _: Any, attribute: Attribute[Any], value: Any) -> None:
         if type(value) is not int:
-            message = f"{attribute.name}: expected int, found {type(value).__name__}"
-            raise TypeError(message)
+            raise TypeError(f"{attribute.name}: expected int, found {type(value).__name__}")
         if not self.low <= value <= self.high:
-            message = f"{attribute.name}: must be between {self.low} and {self.high}"
-            raise ValueError(message)
+            raise ValueError(f"{attribute.name}: must be between {self.low} and {self.high}")
 
 
 whole_number: Final = WholeNumber

@@ -87,8 +87,7 @@ class CallingStation(Part):
         start = datetime.datetime(year, 1, 1, hour, minute, tzinfo=datetime.UTC)
         filed = start + datetime.timedelta(days=day - 1)
         if filed.year != year:
-            message = f"{year} has no day {day}"
-            raise ValueError(message)
+            raise ValueError(f"{year} has no day {day}")
         return filed
 
 
@@ -159,8 +158,7 @@ class DateTimeGroup(Part):
     def utc(self) -> datetime.datetime:
         """The moment in UTC; ValueError where there is none: on day 45, or in zone J, the writer's own."""
         if self.zone not in ZONES:
-            message = "zone J is local time: it cannot be converted to UTC"
-            raise ValueError(message)
+            raise ValueError("zone J is local time: it cannot be converted to UTC")
         local = datetime.datetime(
             self.year, self.month, self.day, self.hour, self.minute, tzinfo=datetime.UTC
         )

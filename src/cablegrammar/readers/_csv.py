@@ -48,8 +48,7 @@ def read_csv(
     try:
         codecs.lookup(encoding)
     except LookupError:
-        message = f"no encoding is named {encoding[:40]!r}"
-        raise ReaderError(message, path) from None
+        raise ReaderError(f"no encoding is named {encoding[:40]!r}", path) from None
     with opened(path) as file:
         for found in rows_of(file, path, encoding):
             if isinstance(found, Record):
@@ -144,8 +143,7 @@ def _columns(lines: list[bytes]) -> list[bytes]:
         if place > len(row):
             return columns
         if row[column.end()] != ord(","):
-            message = f"column {len(columns)} lacks a quotation mark, or a backslash before one"
-            raise _RowError(message)
+            raise _RowError(f"column {len(columns)} lacks a quotation mark, or a backslash before one")
 
 
 #: A column in quotation marks, or without any; the latter may be empty, and so matches at any place.

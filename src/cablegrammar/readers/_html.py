@@ -38,8 +38,7 @@ def page_of(data: bytes, path: Path) -> Record:
     try:
         from lxml import etree  # type: ignore[import-untyped]
     except ImportError as error:
-        message = 'read_html needs lxml: pip install "cablegrammar[readers]"'
-        raise ImportError(message, name="lxml") from error
+        raise ImportError('read_html needs lxml: pip install "cablegrammar[readers]"', name="lxml") from error
     try:
         source = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

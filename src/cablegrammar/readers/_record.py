@@ -79,8 +79,7 @@ def opened(path: Path) -> IO[bytes]:
     try:
         return path.open("rb")
     except ValueError as error:
-        message = f"no file can have this name: {error}"
-        raise ReaderError(message, path) from None
+        raise ReaderError(f"no file can have this name: {error}", path) from None
 
 
 def date_of(words: str, form: str) -> datetime | None:
