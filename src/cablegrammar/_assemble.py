@@ -36,12 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 
-#: Fields of a telegram that never stand below its separation, if it has one.
-_ABOVE_SEPARATION: Final = frozenset(
-    {"archive_attributes", "distribution", "drafting", "handling_line", "heading"}
-)
-
-
 class _Assembly:
     """The parts of one telegram, each put at its place."""
 
@@ -545,7 +539,7 @@ class _Assembly:
         if not self.fields and not any(self.tuples.values()):
             return None
         # Canonical text has one separation, and only between a heading and what follows it.
-        follows = bool(self.fields.keys() - _ABOVE_SEPARATION) or any(self.tuples.values())
+        follows = bool(self.fields.keys() - model.OUTSIDE_TEXT.values()) or any(self.tuples.values())
         kept = heading is not None and follows
         for span in self.separations[kept:]:
             self.leave_out(ExtraneousKind.SEPARATION, span)

@@ -83,18 +83,11 @@ def read(text: str, into: type[Any]) -> Any:
     """
     if into is model.Cable:
         return _read_cable(text, None)
-    if into in _IN_A_TELEGRAM:
+    if into in model.OUTSIDE_TEXT:
+        # It is valid only if it is known in a telegram of nothing else.
         cable = _read_cable(text, None, checks=False)
-        return cable and getattr(cable, _IN_A_TELEGRAM[into])
+        return cable and getattr(cable, model.OUTSIDE_TEXT[into])
     return _read_part(text, model.REGISTRY[into])
-
-
-#: Parts that are valid only if they are known in a telegram of nothing else, and the field of each.
-_IN_A_TELEGRAM: Final = {
-    kind: each.name
-    for each, kind in model.parts_of(model.Cable)
-    if kind is model.Heading or model.REGISTRY[kind].grammar == "layout"
-}
 
 
 def lexemes(text: str) -> tuple[model.Cable | None, list[Lexeme], list[Lexeme]]:

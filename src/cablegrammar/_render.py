@@ -60,6 +60,11 @@ def _part(part: model.Part) -> str:
     return _words(model.REGISTRY[type(part)].label, _optional(getattr(words, "portion", None)), words.text)
 
 
+@render.register
+def _as_string(part: model.Copies | model.DateTimeGroup | model.Portion) -> str:
+    return str(part)
+
+
 # ---- heading
 
 
@@ -89,11 +94,6 @@ def _calling_station(part: model.CallingStation) -> str:
 @render.register
 def _security_warning(part: model.SecurityWarning) -> str:
     return _words(part.prosign, part.code, part.instructions)
-
-
-@render.register
-def _date_time_group(part: model.DateTimeGroup) -> str:
-    return str(part)
 
 
 @render.register
@@ -156,11 +156,6 @@ def _message_set(part: model.MessageSet) -> str:
 
 
 @render.register
-def _copies(part: model.Copies) -> str:
-    return str(part)
-
-
-@render.register
 def _distribution(part: model.Distribution) -> str:
     note = f"({part.note})" if part.note else None
     total = f"/{part.total}" if part.total else None
@@ -200,11 +195,6 @@ def _mrn(part: model.MRN) -> str:
     # Two digits say the year only within their window.
     short = model.year_of(f"{part.year % 100:02d}") == part.year
     return str(part) if short else f"{part.year}{part.post}{part.serial}"
-
-
-@render.register
-def _portion(part: model.Portion) -> str:
-    return str(part)
 
 
 @render.register
@@ -329,7 +319,8 @@ def _cable(part: model.Cable) -> str:
     attributes = texts.pop("archive_attributes")
     text = {name: texts.pop(name) for name in ("body", "signature", "ending")}
     below = _below(part, text)
-    if texts["heading"] and (below or any(text for name, text in texts.items() if name not in _ABOVE_TEXT)):
+    follows = below or any(texts[name] for name in texts.keys() - model.OUTSIDE_TEXT.values())
+    if texts["heading"] and follows:
         # The separation stands between a heading and what follows it (format line 11).
         texts["heading"] += "\nBT"
     opener = render(part.sets[-1]) if part.sets and part.sets[-1].opens_text else None
@@ -398,8 +389,6 @@ _LISTS: Final[dict[str, Callable[[Any], str | None]]] = {
     "references": _reference_list,
     "tags": _tags,
 }
-#: What stands above the separation, and what an archive says below everything.
-_ABOVE_TEXT: Final = frozenset({"archive_attributes", "distribution", "drafting", "handling_line", "heading"})
 _LABELLED: Final = frozenset(
     each.name for each, kind in model.parts_of(model.Cable) if model.REGISTRY[kind].label
 )

@@ -86,10 +86,19 @@ def _empty_label(children: Sequence[Child], found: Sequence[Child]) -> LeftOut:
     return LeftOut(ExtraneousKind.EMPTY_LABEL, span_of(children[0]) if found else span_over(children))
 
 
+def _left_out_as(kind: ExtraneousKind) -> Callable[[Build, list[Child]], LeftOut]:
+    return lambda _, children: LeftOut(kind, span_of(children[0]))
+
+
 class Build:
     """A method for each rule; it takes the rule's children and returns an object of the model."""
 
     above = below = text = close = tuple
+
+    def block_alone(self, children: list[Child]) -> Child:
+        return children[0]
+
+    classification_line_alone = ending_alone = smart_field = block_alone
 
     # ---- heading
 
@@ -109,8 +118,7 @@ class Build:
             span_over(children),
         )
 
-    def blank_message_header(self, children: list[Child]) -> LeftOut:
-        return LeftOut(ExtraneousKind.EMPTY_LABEL, span_of(children[0]))
+    blank_message_header = _left_out_as(ExtraneousKind.EMPTY_LABEL)
 
     def called_stations(self, children: list[Child]) -> model.CalledStations:
         digraph, stations = children
@@ -182,8 +190,7 @@ class Build:
         # A stray sign may stand before it.
         return changed(entry, name=entry.name[1:].lstrip()) if entry.name[0] == ":" else entry
 
-    def directory_name(self, children: list[Child]) -> LeftOut:
-        return LeftOut(ExtraneousKind.REPEATED_LINE, span_of(children[0]))
+    directory_name = _left_out_as(ExtraneousKind.REPEATED_LINE)
 
     def exempted(self, children: list[Child]) -> Exempted:
         verb, *entry = children
@@ -207,15 +214,11 @@ class Build:
     def damaged_classification_line(self, children: list[Child]) -> tuple[Child, ...]:
         near = model.level_near(children[0].strip())
         if near is None:
-            span = span_over(children)
-            return (Unread(span),)
+            return (Unread(span_over(children)),)
         return self._classification_line(near, children)
 
     def classification_line(self, children: list[Child]) -> tuple[Child, ...]:
         return self._classification_line(Classification.of(children[0].strip(_SIGNS)), children)
-
-    def classification_line_alone(self, children: list[Child]) -> Child:
-        return children[0]
 
     def _classification_line(self, level: Classification, children: list[Child]) -> tuple[Child, ...]:
         words, *rest = own = children
@@ -425,11 +428,9 @@ class Build:
     def table(self, children: list[Child]) -> model.Table:
         return Make.Table(_trimmed(children[0].rstrip()), span_of(children[0]))
 
-    def stray_caption(self, children: list[Child]) -> LeftOut:
-        return LeftOut(ExtraneousKind.STRAY_CAPTION, span_of(children[0]))
+    stray_caption = _left_out_as(ExtraneousKind.STRAY_CAPTION)
 
-    def classification_banner(self, children: list[Child]) -> LeftOut:
-        return LeftOut(ExtraneousKind.CLASSIFICATION_BANNER, span_of(children[0]))
+    classification_banner = _left_out_as(ExtraneousKind.CLASSIFICATION_BANNER)
 
     # ---- parts alone
 
@@ -447,12 +448,6 @@ class Build:
         addressee, *exempted = children
         # If they are not one list, the model does not take them.
         return changed(addressee, exempt=tuple(member.entry for each in exempted for member in each.members))
-
-    def block_alone(self, children: list[Child]) -> Child:
-        return children[0]
-
-    def ending_alone(self, children: list[Child]) -> Child:
-        return children[0]
 
     # ---- print and record
 
@@ -505,9 +500,6 @@ class Build:
 
     # ---- fields of a SMART message
 
-    def smart_field(self, children: list[Child]) -> Child:
-        return children[0]
-
     def smart_number(self, children: list[Child]) -> SmartNumber:
         _, _, post, serial = children
         return SmartNumber(_text(post), serial.zfill(6))
@@ -556,8 +548,7 @@ class Build:
     def signature(self, children: list[Child]) -> Lines:
         return Lines("signature", tuple(children))
 
-    def trailer(self, children: list[Child]) -> LeftOut:
-        return LeftOut(ExtraneousKind.TRAILER, span_of(children[0]))
+    trailer = _left_out_as(ExtraneousKind.TRAILER)
 
     def ending(self, children: list[Child]) -> Lines:
         return Lines("ending", tuple(children))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Final
 
 from .. import _gazetteer
@@ -13,7 +14,6 @@ from ._common import Facts, Finding, short, telegram
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LONGEST_YEAR: Final = 366
 _LAST_HOUR: Final = 23
 _LAST_MINUTE: Final = 59
@@ -110,7 +110,7 @@ def serial_differs(facts: Facts) -> Iterator[Finding]:
     station, line = facts.station, facts.cable.classification
     if station is None or line is None or line.serial is None:
         return
-    if int(station.serial.rstrip(_LETTERS)) != int(line.serial) % 10_000:
+    if int(station.serial.rstrip(ascii_uppercase)) != int(line.serial) % 10_000:
         message = f"serial {station.serial} of the calling station, {line.serial} in the classification line"
         yield Finding(message, station.span)
 
@@ -268,6 +268,6 @@ def confirmation_differs(facts: Facts) -> Iterator[Finding]:
     station, ending = facts.station, facts.cable.ending
     if station is None or ending is None or ending.confirmation is None:
         return
-    if int(ending.confirmation) != int(station.serial.rstrip(_LETTERS)):
+    if int(ending.confirmation) != int(station.serial.rstrip(ascii_uppercase)):
         said = f"serial {ending.confirmation} under the text"
         yield Finding(f"{said}, {station.serial} of the calling station", ending.span)

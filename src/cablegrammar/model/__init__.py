@@ -4,6 +4,7 @@ from . import _body, _cable, _common, _front, _heading, _print, _sets
 from ._body import *
 from ._body import BLOCKS as BLOCKS
 from ._cable import *
+from ._cable import OUTSIDE_TEXT as OUTSIDE_TEXT
 from ._common import *
 from ._common import upper as upper
 from ._common import year_of as year_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar, get_args
+from typing import Any, ClassVar, Final, get_args
 
 from attrs import field, frozen
 
@@ -33,7 +33,7 @@ from ._front import (
 )
 from ._heading import Heading, SeriesLine
 from ._print import ArchiveAttributes, Distribution, Drafting, HandlingLine
-from ._registry import Part, part
+from ._registry import Part, part, parts_of
 from ._sets import MessageSet, PointOfContact, contacts_of
 
 __all__ = [
@@ -171,6 +171,14 @@ class Cable(Part):
     def summary(self) -> str | None:
         """The text of the summary without label, number and portion mark; None where there is none."""
         return _summary(self.body)
+
+
+#: The fields of what stands over a telegram or below it all, by their classes, each with its own rules.
+OUTSIDE_TEXT: Final = {
+    kind: each.name
+    for each, kind in parts_of(Cable)
+    if each.metadata.get("each_its_own") and kind is not Ending
+}
 
 
 def _summary(body: tuple[Block, ...]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 import itertools
 import string
 from typing import Final
@@ -26,6 +27,7 @@ def upper(text: str) -> str:
     return text.translate(_CAPITALS)
 
 
+@functools.total_ordering
 class _Ordered(enum.Enum):
     """Members are ordered as they are listed, the lowest first."""
 
@@ -35,15 +37,6 @@ class _Ordered(enum.Enum):
 
     def __lt__(self, other: object) -> bool:
         return self._rank < other._rank if isinstance(other, type(self)) else NotImplemented
-
-    def __le__(self, other: object) -> bool:
-        return self._rank <= other._rank if isinstance(other, type(self)) else NotImplemented
-
-    def __gt__(self, other: object) -> bool:
-        return self._rank > other._rank if isinstance(other, type(self)) else NotImplemented
-
-    def __ge__(self, other: object) -> bool:
-        return self._rank >= other._rank if isinstance(other, type(self)) else NotImplemented
 
     def __str__(self) -> str:
         return str(self.value)
@@ -78,13 +71,8 @@ _PROSIGNS: Final = {
     Precedence.FLASH: "Z",
     Precedence.EMERGENCY_COMMAND: "Y",
 }
-_PRECEDENCES: Final = {
-    "R": Precedence.ROUTINE,
-    "P": Precedence.PRIORITY,
-    "O": Precedence.IMMEDIATE,
-    "Z": Precedence.FLASH,
-    "Y": Precedence.EMERGENCY_COMMAND,
-}
+#: NIACT IMMEDIATE has the letter of IMMEDIATE.
+_PRECEDENCES: Final = {letter: each for each, letter in reversed(_PROSIGNS.items())}
 
 
 class Classification(_Ordered):
