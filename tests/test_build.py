@@ -6,7 +6,6 @@ import pytest
 
 import cablegrammar
 from cablegrammar import ExtraneousKind, _assemble, _transform
-from cablegrammar._kept_property import kept_property
 
 
 @pytest.mark.parametrize(
@@ -397,21 +396,6 @@ def test_class_of_other_fields_needs_a_builder() -> None:
 def test_who_declassified_did_not_classify() -> None:
     text = "UNCLAS LIMA 000123\n\nSUBJECT: NETS\n\n1. The ledgers were declassified by the customs house.\n"
     assert cablegrammar.parse(text).classified_by is None
-
-
-def test_kept_property_is_worked_out_once() -> None:
-    class Net:
-        times = 0
-
-        @kept_property
-        def size(self) -> int:
-            """How large it is."""
-            self.times += 1
-            return 3
-
-    net = Net()
-    assert (net.size, net.size, net.times) == (3, 3, 1)
-    assert Net.size.__doc__ == "How large it is."
 
 
 def test_lists_go_on_where_no_exempted_member_is_lost() -> None:

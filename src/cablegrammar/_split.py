@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from typing import Final, TextIO
 
 from . import _grammar, _layout
-from ._kept_property import kept_property
 from ._patterns import portable
 
 #: Longest piece, in characters: eight times the longest telegram seen.
@@ -132,6 +131,10 @@ def _margins() -> re.Pattern[str]:
 _UNKNOWN_LINES: Final = 8
 
 
+def _is_banner(found: re.Match[str] | None) -> bool:
+    return found is not None and found.lastgroup == "banner"
+
+
 class _Piece:
     """The lines of a telegram as far as they were read."""
 
@@ -142,8 +145,8 @@ class _Piece:
         self.reached = reached
         #: The first line of each kind at which a telegram can begin.
         self.known: dict[_Line, str] = {}
-        #: Its first line that is not blank.
-        self.first = ""
+        #: Whether its first line is the classification that a printer put over it; None until that is read.
+        self.has_banner: bool | None = None
         #: The place of the classification below its ending; -1 where there is none.
         self.foot = -1
         #: The place of a date-time group, as long as nothing stands below it.
@@ -156,7 +159,8 @@ class _Piece:
         text = _plain(line)
         if not text:
             return None
-        self.first = self.first or text
+        if self.has_banner is None:
+            self.has_banner = _is_banner(_margins().match(text))
         place, preamble = len(self.lines) - 1, self.preamble
         found = _shapes().match(text)
         kind = _Line[found.lastgroup] if found and found.lastgroup else _Line.UNKNOWN
@@ -197,16 +201,10 @@ class _Piece:
     def _is_foot(self, place: int, text: str) -> bool:
         """Say whether a line may stand below an ending."""
         found = _margins().match(text)
-        if self.foot < 0 and found and found.lastgroup == "banner" and self._has_banner:
+        if self.foot < 0 and self.has_banner and _is_banner(found):
             # Who prints the classification over a telegram prints it below as well.
             self.foot = place
         return found is not None
-
-    @kept_property
-    def _has_banner(self) -> bool:
-        """Whether the first line is the classification that a printer put over the telegram."""
-        found = _margins().match(self.first)
-        return found is not None and found.lastgroup == "banner"
 
     def _top(self, kind: _Line, place: int) -> int:
         """Return the place of the first line of a telegram, with what a printer or an archive put over it."""

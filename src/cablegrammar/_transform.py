@@ -356,17 +356,14 @@ class Build:
     def references(self, children: list[Child]) -> tuple[Child, ...]:
         opener, text = children
         found = _citations(text, "A" if opener.startswith("A.") else None) if text else ()
-        if any(type(each) is model.Reference for each in found):
-            label = _label(opener, model.Reference)
-            if opener[-1].isalpha() and text.start_pos == opener.end_pos:
-                # The letter of the first stands in one word with the label.
-                return (
-                    *found,
-                    label,
-                    LeftOut(ExtraneousKind.OTHER_SPELLING, Make.Span(opener.start_pos, text.start_pos + 1)),
-                )
-            return (*found, label)
-        return (*found, _empty_label(children, found))
+        if not any(type(each) is model.Reference for each in found):
+            return (*found, _empty_label(children, found))
+        found = (*found, _label(opener, model.Reference))
+        if opener[-1].isalpha() and text.start_pos == opener.end_pos:
+            # The letter of the first stands in one word with the label.
+            word = Make.Span(opener.start_pos, text.start_pos + 1)
+            found = (*found, LeftOut(ExtraneousKind.OTHER_SPELLING, word))
+        return found
 
     def unlabelled_references(self, children: list[Child]) -> tuple[Child, ...]:
         return _citations(children[0])
@@ -380,11 +377,8 @@ class Build:
         lines = _text(children[0]).split("\n")
         return Make.ClassifiedBy("\n".join(filter(None, lines)), span_of(children[0]))
 
-    def cut_label(self, children: list[Child]) -> LeftOut:
-        return LeftOut(ExtraneousKind.CUT_MARK, span_of(children[0]))
-
-    def redaction(self, children: list[Child]) -> LeftOut:
-        return LeftOut(ExtraneousKind.REDACTION, span_of(children[0]))
+    cut_label = _left_out_as(ExtraneousKind.CUT_MARK)
+    redaction = _left_out_as(ExtraneousKind.REDACTION)
 
     def unrecognized_line(self, children: list[Child]) -> model.UnrecognizedLine:
         return _unrecognized(children[-1])
@@ -393,17 +387,15 @@ class Build:
 
     def paragraph(self, children: list[Child]) -> model.Paragraph:
         number, portion, text = children
-        return Make.Paragraph(
-            _text(text) if text else "", int(number.strip(" (.")), _portion(portion), span_over(children)
-        )
+        count = int(number.strip(" (.")) if number else None
+        return Make.Paragraph(_text(text) if text else "", count, _portion(portion), span_over(children))
 
     def opening_paragraph(self, children: list[Child]) -> model.Paragraph:
-        portion, text = children
-        return Make.Paragraph(_text(text) if text else "", None, _portion(portion), span_over(children))
+        return self.paragraph([None, *children])
 
     def marked_summary(self, children: list[Child]) -> model.Paragraph:
         *number, label, portion, text = children
-        paragraph = (self.paragraph if number else self.opening_paragraph)([*number, portion, text])
+        paragraph = self.paragraph([*(number or [None]), portion, text])
         return changed(paragraph, text=f"{_text(label)} {paragraph.text}", span=span_over(children))
 
     def plain_paragraph(self, children: list[Child]) -> model.Paragraph:
@@ -429,7 +421,6 @@ class Build:
         return Make.Table(_trimmed(children[0].rstrip()), span_of(children[0]))
 
     stray_caption = _left_out_as(ExtraneousKind.STRAY_CAPTION)
-
     classification_banner = _left_out_as(ExtraneousKind.CLASSIFICATION_BANNER)
 
     # ---- parts alone

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import functools
-import itertools
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .. import _grammar
-from .._kept_property import kept_property
 from ..model import (
-    MRN,
     Cable,
-    CallingStation,
     Classification,
     DateTimeGroup,
     Item,
     Paragraph,
     Portion,
-    Reference,
     UnrecognizedLine,
 )
 
@@ -51,88 +47,55 @@ class MarkedPortion(NamedTuple):
 
 
 class Facts:
-    """A telegram, and what several checks ask of it, each worked out once."""
+    """A telegram, and what several checks ask of it."""
 
     def __init__(self, cable: Cable) -> None:
+        heading, line, order = cable.heading, cable.classification, cable.executive_order
         self.cable = cable
+        #: Format line 3.
+        self.station = heading.calling_station if heading else None
+        #: The date-time group.
+        self.dtg = heading.dtg if heading else None
+        #: The day of sending; None where the telegram names none that exists.
+        self.sent = _day_of(self.dtg) if self.dtg else None
+        #: The day on which the text ceases to be classified; None where the line names none that exists.
+        self.declassify_on = order.declassify_on if order else None
+        #: The telegram's own number with its post as a gazetteer spells it.
+        self.number = cable.mrn.canonical if cable.mrn else None
+        #: The references to telegrams, each with its number as a gazetteer spells the post.
+        self.references = [(each, mrn.canonical) for each in cable.references if (mrn := each.mrn)]
+        #: The first line that no rule knows, or paragraph, which is the preamble of another telegram.
+        self.another = _preamble_in(cable)
+        #: All captions, and the controls of the classification line.
+        self.markings = {*(line.controls if line else ()), *map(str, cable.captions)}
+        #: All portion marks.
+        self.portions = [MarkedPortion(noun, mark, _level(mark)) for noun, mark in _portions(cable)]
+        #: How much the telegram is protected; None without a classification line.
+        self.protection = _protection(line.level, self.markings) if line else None
 
-    @property
-    def station(self) -> CallingStation | None:
-        """Format line 3."""
-        return self.cable.heading.calling_station if self.cable.heading else None
 
-    @property
-    def dtg(self) -> DateTimeGroup | None:
-        """The date-time group."""
-        return self.cable.heading.dtg if self.cable.heading else None
+def _day_of(dtg: DateTimeGroup) -> datetime.date | None:
+    with contextlib.suppress(ValueError):
+        return datetime.date(dtg.year, dtg.month, dtg.day)
+    return None
 
-    @kept_property
-    def sent(self) -> datetime.date | None:
-        """The day of sending; None where the telegram names none that exists."""
-        dtg = self.dtg
-        try:
-            return datetime.date(dtg.year, dtg.month, dtg.day) if dtg else None
-        except ValueError:
-            return None
 
-    @kept_property
-    def declassify_on(self) -> datetime.date | None:
-        """The day on which the text ceases to be classified; None where the line names none that exists."""
-        return self.cable.executive_order.declassify_on if self.cable.executive_order else None
+def _preamble_in(cable: Cable) -> Paragraph | UnrecognizedLine | None:
+    starts = _grammar.terminal("PRECEDENCE_PROSIGNS").match
+    lines: tuple[Paragraph | UnrecognizedLine, ...] = (*cable.paragraphs, *cable.unrecognized)
+    return next((line for line in lines if starts(line.text)), None)
 
-    @kept_property
-    def number(self) -> MRN | None:
-        """The telegram's own number with its post as a gazetteer spells it."""
-        return self.cable.mrn.canonical if self.cable.mrn else None
 
-    @kept_property
-    def references(self) -> list[tuple[Reference, MRN]]:
-        """The references to telegrams, each with its number as a gazetteer spells the post."""
-        numbers = [(reference, reference.mrn) for reference in self.cable.references]
-        return [(reference, number.canonical) for reference, number in numbers if number]
+def _protection(level: Classification, markings: set[str]) -> Classification:
+    """Return how much a telegram with these markings is protected.
 
-    @kept_property
-    def another(self) -> UnrecognizedLine | Paragraph | None:
-        """The first line that no rule knows, or paragraph, which is the preamble of another telegram."""
-        starts = _grammar.terminal("PRECEDENCE_PROSIGNS").match
-        paragraphs = (block for block in self.cable.body if isinstance(block, Paragraph))
-        lines: Iterator[Paragraph | UnrecognizedLine] = itertools.chain(paragraphs, self.cable.unrecognized)
-        return next((line for line in lines if starts(line.text)), None)
-
-    @kept_property
-    def markings(self) -> set[str]:
-        """All captions, and the controls of the classification line."""
-        line = self.cable.classification
-        return {*(line.controls if line else ()), *(caption.text for caption in self.cable.captions)}
-
-    @kept_property
-    def portions(self) -> list[MarkedPortion]:
-        """All portion marks."""
-        return [MarkedPortion(noun, portion, _level(portion)) for noun, portion in _portions(self.cable)]
-
-    @property
-    def portions_in_text(self) -> Iterator[MarkedPortion]:
-        """Portion marks among the words of a heading or a paragraph."""
-        words = _grammar.terminal("PORTION_WORDS")
-        for text in (getattr(block, "text", "") for block in self.cable.body):
-            for found in words.finditer(text):
-                portion = Portion(found[0].upper().strip(" ()."))
-                yield MarkedPortion("text", portion, _level(portion))
-
-    @kept_property
-    def protection(self) -> Classification | None:
-        """How much the telegram is protected; None without a classification line.
-
-        SBU, LOU and FOUO are one level here, that of LIMITED OFFICIAL USE, to which EFTO and the caption
-        SENSITIVE raise an unclassified telegram.
-        """
-        line = self.cable.classification
-        if line is None:
-            return None
-        handled = line.level > Classification.UNCLASSIFIED or any(
-            marking in _HANDLING or "SENSITIVE" in marking for marking in self.markings
-        )
-        return max(line.level, HANDLED) if handled else line.level
+    SBU, LOU and FOUO are one level here, that of LIMITED OFFICIAL USE, to which EFTO and the caption
+    SENSITIVE raise an unclassified telegram.
+    """
+    handled = level > Classification.UNCLASSIFIED or any(
+        marking in _HANDLING or "SENSITIVE" in marking for marking in markings
+    )
+    return max(level, HANDLED) if handled else level
 
 
 #: What stands for all ways of handling a text that is not classified.

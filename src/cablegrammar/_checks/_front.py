@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from .. import _gazetteer
+from .. import _gazetteer, _grammar
 from .._spelling import Vocabulary
 from ..model import MRN, Classification, ExtraneousKind, Portion, TagKind
 from ._common import Facts, Finding, short, telegram
@@ -14,7 +14,7 @@ from ._common import Facts, Finding, short, telegram
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..model import Reference
+    from ..model import Cable, Reference
 
 
 # ---- classification line
@@ -173,10 +173,18 @@ def noforn_portion_missing(facts: Facts) -> Iterator[Finding]:
     """
     if not _has_noforn_caption(facts):
         return
-    portions = (portion for _, portion, _ in (*facts.portions, *facts.portions_in_text))
+    portions = (*(portion for _, portion, _ in facts.portions), *_portions_in_text(facts.cable))
     if facts.portions and not any(map(_is_noforn, portions)):
         spans = [caption.span for caption in facts.cable.captions if str(caption) == "NOFORN"]
         yield Finding("caption NOFORN, but no portion is marked NF", spans[0] if spans else None)
+
+
+def _portions_in_text(cable: Cable) -> Iterator[Portion]:
+    """Yield the portion marks among the words of headings and paragraphs."""
+    words = _grammar.terminal("PORTION_WORDS")
+    for block in cable.body:
+        for found in words.finditer(getattr(block, "text", "")):
+            yield Portion(found[0].upper().strip(" ()."))
 
 
 def _is_noforn(portion: Portion) -> bool:

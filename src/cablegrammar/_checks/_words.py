@@ -165,9 +165,15 @@ def misspelt_post(facts: Facts) -> Iterator[Finding]:
 
 
 def _post_meant(post: str, span: Span | None) -> Iterator[Finding]:
-    meant = _gazetteer.nearest_post(post)
+    meant = _nearest_post(post)
     if meant:
-        yield Finding(f"post {short(post)} unknown", span, _gazetteer.posts()[meant])
+        yield Finding(f"post {short(post)} unknown", span, meant)
+
+
+def _nearest_post(words: str) -> str | None:
+    """Return the name of the post that damaged words were probably meant for; None for a known post."""
+    meant = _gazetteer.nearest_post(words)
+    return _gazetteer.posts()[meant] if meant else None
 
 
 def misspelt_address(facts: Facts) -> Iterator[Finding]:
@@ -203,18 +209,13 @@ def _with_place(kind: str, words: list[str]) -> str | None:
     """Return the address of a kind of post at the place, with the precedence, that words were meant for."""
     precedence = _PRECEDENCES.nearest(words[-1]) if words else None
     place = " ".join(words[:-1] if precedence else words)
-    meant = place if _gazetteer.canonical_post(place) else _posts().nearest(_letters(place))
+    meant = place if _gazetteer.canonical_post(place) else _nearest_post(place)
     return " ".join(filter(None, (kind, meant, precedence))) if meant else None
 
 
 _KINDS_OF_POST: Final = frozenset({"AMEMBASSY", "AMCONSUL", "USMISSION"})
 _KINDS: Final = Vocabulary({kind: kind for kind in _KINDS_OF_POST})
 _PRECEDENCES: Final = Vocabulary({each.value: each.value for each in Precedence})
-
-
-@functools.cache
-def _posts() -> Vocabulary:
-    return Vocabulary(_gazetteer.posts())
 
 
 # ---- officials

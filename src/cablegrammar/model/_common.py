@@ -11,7 +11,6 @@ from typing import Final
 from attrs import field, frozen
 
 from .. import _gazetteer
-from .._kept_property import kept_property
 from .._unchecked import unchecked
 from ..errors import quoted
 from ._fields import YEARS, is_text, whole_number
@@ -31,12 +30,9 @@ def upper(text: str) -> str:
 class _Ordered(enum.Enum):
     """Members are ordered as they are listed, the lowest first."""
 
-    @kept_property
-    def _rank(self) -> int:
-        return list(type(self)).index(self)
-
     def __lt__(self, other: object) -> bool:
-        return self._rank < other._rank if isinstance(other, type(self)) else NotImplemented
+        members = list(type(self))
+        return members.index(self) < members.index(other) if other in members else NotImplemented
 
     def __str__(self) -> str:
         return str(self.value)

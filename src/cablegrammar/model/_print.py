@@ -135,20 +135,11 @@ class ArchiveAttribute(Part):
 #: of grammar/layout.lark.
 _MEMBERS: Final = dict.fromkeys(
     (
-        "Channel Indicators",
-        "Concepts",
-        "Handling Restrictions",
-        "Locator",
-        "Original Handling Restrictions",
-        "Original Previous Handling Restrictions",
-        "Previous Channel Indicators",
-        "Previous Handling Restrictions",
-        "Review Action",
-        "Review Content Flags",
-        "Review Exemptions",
-        "Review Referrals",
-        "TAGS",
-    ),
+        "Channel Indicators, Concepts, Handling Restrictions, Locator, Original Handling Restrictions, "
+        "Original Previous Handling Restrictions, Previous Channel Indicators, "
+        "Previous Handling Restrictions, Review Action, Review Content Flags, Review Exemptions, "
+        "Review Referrals, TAGS"
+    ).split(", "),
     "BETWEEN_COMMAS",
 ) | {
     "Disposition History": "BETWEEN_SEMICOLONS",
