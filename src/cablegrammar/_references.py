@@ -6,6 +6,8 @@ import functools
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from attrs import define, field
+
 from . import _gazetteer, _grammar
 from ._automaton import Lexeme
 
@@ -252,22 +254,20 @@ def _is_telegram(piece: _Piece) -> bool:
     return piece.number is not None and _gazetteer.is_post(piece.number.post)
 
 
+@define(eq=False)
 class _Open:
     """A reference, while what is said of it comes in."""
 
-    __slots__ = ("doubtful", "end", "label", "notes", "number", "start", "words")
-
-    def __init__(self, label: str | None, number: Number | None, start: int, end: int, words: str) -> None:
-        self.label = label
-        self.number = number
-        self.start = start
-        self.end = end
-        #: What canonical text has, if not what stands there.
-        self.words = words
-        #: The words of each note, line by line.
-        self.notes: list[list[str]] = []
-        #: Whether canonical text may say something else.
-        self.doubtful = number is None
+    label: str | None
+    number: Number | None
+    start: int
+    end: int
+    #: What canonical text has, if not what stands there.
+    words: str
+    #: Whether canonical text may say something else.
+    doubtful: bool
+    #: The words of each note, line by line.
+    notes: list[list[str]] = field(factory=list)
 
     def said(self, text: str) -> tuple[str | None, str, str | None]:
         """Return label, text and note; `text` is the list."""
@@ -392,8 +392,8 @@ class _Reading:
             # The year behind a serial is not that of the next.
             self.shares = piece.shares
             self.number = number if piece.shares_year else Number("", number.post, 0)
-        self.last = _Open(self.label, number, piece.start, piece.end, words)
-        self.last.doubtful = piece.shared or "\n" in self.text[piece.start : piece.end]
+        doubtful = piece.shared or "\n" in self.text[piece.start : piece.end]
+        self.last = _Open(self.label, number, piece.start, piece.end, words, doubtful)
         self.found.append(self.last)
 
     def _add(self, start: int, end: int) -> None:
@@ -421,7 +421,7 @@ class _Reading:
         if last is None or apart or (last.number and ("(" in note or ")" in note)):
             self._leave_out_separator()
             if not enclosed:
-                self.last = _Open(self.label, None, start, end, "")
+                self.last = _Open(self.label, None, start, end, "", doubtful=True)
                 self.found.append(self.last)
             elif note:
                 self.unread.append((start, end))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import define
+
 from ._span import Span, place_of
 
 __all__ = ["CableJSONError", "CableSyntaxError", "SectionError"]
@@ -15,6 +17,7 @@ def quoted(text: str) -> str:
     return repr(text) if len(text) <= QUOTED else f"{text[:QUOTED]!r}..."
 
 
+@define
 class CableSyntaxError(ValueError):
     """A text, or a part of one, that the grammar does not know.
 
@@ -28,14 +31,7 @@ class CableSyntaxError(ValueError):
     #: The place in :attr:`text`; only its start is used for line and column.
     span: Span
     #: What would have been right, as a noun of the trade; None where nothing in particular was expected.
-    expected: str | None
-
-    def __init__(self, message: str, text: str, span: Span, expected: str | None = None) -> None:
-        super().__init__(message, text, span, expected)
-        self.message = message
-        self.text = text
-        self.span = span
-        self.expected = expected
+    expected: str | None = None
 
     def __repr__(self) -> str:
         # Not the text, which would fill a log.
@@ -62,35 +58,27 @@ class CableSyntaxError(ValueError):
         return f"line {self.line}, column {column}: {self.message}\n\n{margin}{source}\n{caret}"
 
 
+@define
 class SectionError(ValueError):
     """Cables that are not the sections of one telegram, or say what cannot stand in one."""
 
     #: What is wrong, in one clause.
     message: str
     #: Which of the cables given is wrong, counted from 0; None where it is not one alone.
-    place: int | None
-
-    def __init__(self, message: str, place: int | None = None) -> None:
-        super().__init__(message, place)
-        self.message = message
-        self.place = place
+    place: int | None = None
 
     def __str__(self) -> str:
         return self.message if self.place is None else f"cable {self.place + 1}: {self.message}"
 
 
+@define
 class CableJSONError(ValueError):
     """JSON that is no telegram, as :mod:`cablegrammar.json` writes them; `str()` gives place and message."""
 
     #: What is wrong, in one clause, without the place.
     message: str
     #: The place as a JSON path: `$.heading.action[0].name`; `$` is the whole.
-    path: str
-
-    def __init__(self, message: str, path: str = "$") -> None:
-        super().__init__(message, path)
-        self.message = message
-        self.path = path
+    path: str = "$"
 
     def __str__(self) -> str:
         return f"{self.path}: {self.message}"

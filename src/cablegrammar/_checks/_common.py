@@ -54,6 +54,8 @@ class Facts:
         self.cable = cable
         #: Format line 3.
         self.station = heading.calling_station if heading else None
+        #: Who is to act, and then who is to know.
+        self.addressees = (*heading.action, *heading.info) if heading else ()
         #: The date-time group.
         self.dtg = heading.dtg if heading else None
         #: The day of sending; None where the telegram names none that exists.

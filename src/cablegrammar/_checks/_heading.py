@@ -58,10 +58,8 @@ def addressee_precedence_exceeds(facts: Facts) -> Iterator[Finding]:
     >>> found("R 191530Z JAN 07\nFM AMEMBASSY LIMA\nTO AMEMBASSY QUITO PRIORITY\n")
     line 3: addressee AMEMBASSY QUITO has PRIORITY, the preamble ROUTINE  [addressee-precedence]
     """
-    heading, highest = facts.cable.heading, _highest(facts)
-    if heading is None or highest is None:
-        return
-    for addressee in (*heading.action, *heading.info):
+    highest = _highest(facts)
+    for addressee in facts.addressees if highest else ():
         if addressee.precedence and Precedence.from_prosign(addressee.precedence.prosign) > highest:
             said = f"addressee {short(addressee.name)} has {addressee.precedence}"
             yield Finding(f"{said}, the preamble {highest}", addressee.span)
@@ -232,9 +230,8 @@ def repeated_addressee(facts: Facts) -> Iterator[Finding]:
     >>> found("P 191530Z JAN 07\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC\nINFO SECSTATE WASHDC\n")
     line 4: addressee SECSTATE WASHDC again  [repeated-addressee]
     """
-    heading = facts.cable.heading
     named = set()
-    for addressee in (*heading.action, *heading.info) if heading else ():
+    for addressee in facts.addressees:
         entry = (addressee.name, addressee.offices, addressee.routing_indicator, addressee.delivered)
         if entry in named:
             yield Finding(f"addressee {short(addressee.name)} again", addressee.span)
@@ -249,8 +246,7 @@ def exempted_from_a_post(facts: Facts) -> Iterator[Finding]:
     >>> found("P 191530Z JAN 07\nFM AMEMBASSY LIMA\nTO AMEMBASSY QUITO\nXMT AMCONSUL GUAYAQUIL\n")
     line 3: members exempted from AMEMBASSY QUITO, which is a single post  [exempted-addressee]
     """
-    heading = facts.cable.heading
-    for addressee in (*heading.action, *heading.info) if heading else ():
+    for addressee in facts.addressees:
         if addressee.exempt and _gazetteer.canonical_post(addressee.name):
             message = f"members exempted from {short(addressee.name)}, which is a single post"
             yield Finding(message, addressee.span)

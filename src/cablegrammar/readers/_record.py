@@ -6,11 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from .._picklable import Picklable
 
 
+@define
 class ReaderError(ValueError):
     """A file, or a row of one, that is not what its reader takes; `str()` gives place and message."""
 
@@ -19,16 +20,9 @@ class ReaderError(ValueError):
     #: The file.
     path: Path
     #: Which row of the file, from 1; None where a file has no rows.
-    row: int | None
+    row: int | None = None
     #: Number of the line, from 1, on which the row begins or the fault stands; None where it has no line.
-    line: int | None
-
-    def __init__(self, message: str, path: Path, row: int | None = None, line: int | None = None) -> None:
-        super().__init__(message, path, row, line)
-        self.message = message
-        self.path = path
-        self.row = row
-        self.line = line
+    line: int | None = None
 
     def __str__(self) -> str:
         row = "" if self.row is None else f", row {self.row}"
