@@ -13,11 +13,11 @@ from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 
 from cablegrammar import Cable, Diagnostic, ExtraneousKind, Severity, model, strategies
+from cablegrammar._checks import validate
 from cablegrammar._join import join
 from cablegrammar._parse import parse
 from cablegrammar._render import render
 from cablegrammar._split import split
-from cablegrammar._validate import validate
 from cablegrammar.errors import SectionError
 
 SHARED = Path(__file__).parents[2] / "shared" / "corpus" / "nara"

@@ -10,9 +10,9 @@ import pytest
 from attrs import evolve
 
 from cablegrammar import _checks, model
+from cablegrammar._checks import validate
 from cablegrammar._parse import parse
 from cablegrammar._span import Span
-from cablegrammar._validate import validate
 from cablegrammar.diagnostics import Diagnostic, Severity
 
 TELEGRAM = """\

@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import _html as _html
 from . import _tokens, diagnostics, errors, model
 from . import _validity as _validity
+from ._checks import validate as validate
 from ._join import join as join
 from ._parse import parse as parse
 from ._render import render as render
@@ -12,7 +13,6 @@ from ._span import Span as Span
 from ._split import split as split
 from ._tokens import *
 from ._tokens import tokens as tokens
-from ._validate import validate as validate
 from ._walk import find_all as find_all
 from ._walk import walk as walk
 from .diagnostics import *

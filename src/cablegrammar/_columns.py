@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from . import _gazetteer, model
+from ._checks import validate
 from ._parse import parse
 from ._render import render
-from ._validate import validate
 from .errors import CableSyntaxError
 from .model import MRN, Cable, Item, Paragraph, Portion, SectionHeading
 

@@ -150,9 +150,17 @@ def kind_of(text: str) -> str | None:
 
 #: The terminals that tell the kind, in their order.
 KINDS: Final = (
-    "DOCUMENT LETTER MESSAGE EMAIL TELEPHONE_CONVERSATION CONVERSATION DATE_TIME_GROUP INTELLIGENCE_REPORT "
-    "AIRGRAM"
-).split()
+    "DOCUMENT",
+    "LETTER",
+    "MESSAGE",
+    "EMAIL",
+    "TELEPHONE_CONVERSATION",
+    "CONVERSATION",
+    "DATE_TIME_GROUP",
+    "INTELLIGENCE_REPORT",
+    "AIRGRAM",
+)
+
 
 #: Kinds whose words begin a reference of their own where they begin a line.
 _STANDING_APART: Final = {"LETTER", "EMAIL", "TELEPHONE_CONVERSATION", "INTELLIGENCE_REPORT", "AIRGRAM"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from functools import partialmethod
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, fields
@@ -86,10 +87,6 @@ def _empty_label(children: Sequence[Child], found: Sequence[Child]) -> LeftOut:
     return LeftOut(ExtraneousKind.EMPTY_LABEL, span_of(children[0]) if found else span_over(children))
 
 
-def _left_out_as(kind: ExtraneousKind) -> Callable[[Build, list[Child]], LeftOut]:
-    return lambda _, children: LeftOut(kind, span_of(children[0]))
-
-
 class Build:
     """A method for each rule; it takes the rule's children and returns an object of the model."""
 
@@ -100,10 +97,15 @@ class Build:
 
     classification_line_alone = ending_alone = smart_field = block_alone
 
+    def _left_out(self, kind: ExtraneousKind, children: list[Child]) -> LeftOut:
+        return LeftOut(kind, span_of(children[0]))
+
+    def _lines(self, name: str, children: list[Child]) -> Lines:
+        return Lines(name, tuple(children))
+
     # ---- heading
 
-    def heading(self, children: list[Child]) -> Lines:
-        return Lines("heading", tuple(children))
+    heading = partialmethod(_lines, "heading")
 
     def transmission_identification(self, children: list[Child]) -> model.TransmissionIdentification:
         _, channel, serial = children
@@ -118,7 +120,7 @@ class Build:
             span_over(children),
         )
 
-    blank_message_header = _left_out_as(ExtraneousKind.EMPTY_LABEL)
+    blank_message_header = partialmethod(_left_out, ExtraneousKind.EMPTY_LABEL)
 
     def called_stations(self, children: list[Child]) -> model.CalledStations:
         digraph, stations = children
@@ -190,15 +192,14 @@ class Build:
         # A stray sign may stand before it.
         return changed(entry, name=entry.name[1:].lstrip()) if entry.name[0] == ":" else entry
 
-    directory_name = _left_out_as(ExtraneousKind.REPEATED_LINE)
+    directory_name = partialmethod(_left_out, ExtraneousKind.REPEATED_LINE)
 
     def exempted(self, children: list[Child]) -> Exempted:
         verb, *entry = children
         members = [self.addressee([None, None, *entry[:4]]), *entry[4:]]
         return Exempted(tuple(members), span_of(verb), span_over(children))
 
-    def later_heading(self, children: list[Child]) -> Lines:
-        return Lines("later_heading", tuple(children))
+    later_heading = partialmethod(_lines, "later_heading")
 
     def series_line(self, children: list[Child]) -> model.SeriesLine:
         name, number, remark = children
@@ -377,8 +378,8 @@ class Build:
         lines = _text(children[0]).split("\n")
         return Make.ClassifiedBy("\n".join(filter(None, lines)), span_of(children[0]))
 
-    cut_label = _left_out_as(ExtraneousKind.CUT_MARK)
-    redaction = _left_out_as(ExtraneousKind.REDACTION)
+    cut_label = partialmethod(_left_out, ExtraneousKind.CUT_MARK)
+    redaction = partialmethod(_left_out, ExtraneousKind.REDACTION)
 
     def unrecognized_line(self, children: list[Child]) -> model.UnrecognizedLine:
         return _unrecognized(children[-1])
@@ -420,8 +421,8 @@ class Build:
     def table(self, children: list[Child]) -> model.Table:
         return Make.Table(_trimmed(children[0].rstrip()), span_of(children[0]))
 
-    stray_caption = _left_out_as(ExtraneousKind.STRAY_CAPTION)
-    classification_banner = _left_out_as(ExtraneousKind.CLASSIFICATION_BANNER)
+    stray_caption = partialmethod(_left_out, ExtraneousKind.STRAY_CAPTION)
+    classification_banner = partialmethod(_left_out, ExtraneousKind.CLASSIFICATION_BANNER)
 
     # ---- parts alone
 
@@ -512,11 +513,7 @@ class Build:
         entry = self.addressee([None, route, name, offices, None, None])
         return changed(entry, name=model.upper(text), precedence=said, span=span_over(children))
 
-    def smart_action(self, children: list[Child]) -> Child:
-        return _addressees("action", children)
-
-    def smart_info(self, children: list[Child]) -> Child:
-        return _addressees("info", children)
+    smart_action, smart_info = action, info
 
     def smart_captions(self, children: list[Child]) -> Child:
         return tuple(self.caption([token]) for token in children[1:])
@@ -525,7 +522,7 @@ class Build:
         return Make.AttentionLine(_text(children[1]), span_of(children[1]))
 
     def smart_signature(self, children: list[Child]) -> Lines:
-        return self.signature(children[1:])
+        return self._lines("signature", children[1:])
 
     def smart_drafting(self, children: list[Child]) -> model.Drafting:
         label, value = children
@@ -536,13 +533,9 @@ class Build:
 
     # ---- ending
 
-    def signature(self, children: list[Child]) -> Lines:
-        return Lines("signature", tuple(children))
-
-    trailer = _left_out_as(ExtraneousKind.TRAILER)
-
-    def ending(self, children: list[Child]) -> Lines:
-        return Lines("ending", tuple(children))
+    signature = partialmethod(_lines, "signature")
+    trailer = partialmethod(_left_out, ExtraneousKind.TRAILER)
+    ending = partialmethod(_lines, "ending")
 
 
 def _of_one_text(entry: model.Entry) -> Callable[[Build, list[Child]], Child]:

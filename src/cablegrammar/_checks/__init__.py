@@ -8,16 +8,16 @@ severity. No check raises, whatever a telegram that can be built says.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ..diagnostics import Severity
+from ..diagnostics import Diagnostic, Severity
+from ..model import Cable
 from . import _body, _front, _heading, _sets, _words
 from ._common import Facts, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-__all__ = ["CHECKS", "Check", "Facts", "Finding"]
 
 
 class Check(NamedTuple):
@@ -89,3 +89,21 @@ CHECKS: Final = (
     Check("another-telegram", Severity.WARNING, _body.another_telegram),
     Check("unrecognized-line", Severity.WARNING, _words.unrecognized_line),
 )
+
+
+def validate(cable: Cable) -> tuple[Diagnostic, ...]:
+    """Return what in a telegram is well-formed but hardly right, in the order in which it stands.
+
+    What has no place in a text comes last, in the order of a telegram's lines. An empty tuple says that no
+    check found anything, not that everything is right. TypeError for anything but a
+    :class:`~cablegrammar.Cable`.
+    """
+    if not isinstance(cable, Cable):
+        raise TypeError(f"validate takes a Cable, not {type(cable).__name__}")
+    facts = Facts(cable)
+    found = [
+        Diagnostic(check.slug, check.severity, finding.message, finding.span, suggestion=finding.suggestion)
+        for check in CHECKS
+        for finding in check.find(facts)
+    ]
+    return tuple(sorted(found, key=lambda each: each.span.start if each.span else math.inf))
