@@ -24,10 +24,10 @@ CONVERTING = [
 def test_source_is_short() -> None:
     """Longer source needs a reason: raise the figure together with it.
 
-    The last: what stood twice, and what served one caller, is gone; before that came other forms of faults.
+    The last: joined headings and lines spaced doubly, after what stood twice was gone.
     """
     core = set(SOURCE.rglob("*.py")) - EXTRAS
-    assert sum(len(path.read_text("utf-8").splitlines()) for path in core) <= 11_815
+    assert sum(len(path.read_text("utf-8").splitlines()) for path in core) <= 11_850
 
 
 def test_regular_expressions_are_few_where_the_grammar_recognises() -> None:

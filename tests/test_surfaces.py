@@ -11,6 +11,10 @@ HEADING = "R 041125Z MAR 08\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC 475\n\n"
 LINE = "C O N F I D E N T I A L LIMA 000853\n\n"
 LABELS = "E.O. 12958: DECL: 03/04/2018\nTAGS: EFIS, PE\nSUBJECT: NETS\n\n"
 TEXT = "1. (C) The boats came.\n\n2. (C) They left.\nEXAMPLE\n"
+ROUTED = (
+    "VZCZCXYZ0001\nOO RUEHWEB\nDE RUEHPE #0853 0641125\nZNY CCCCC ZZH\nO R 041125Z MAR 08\nFM AMEMBASSY LIMA\n"
+    "TO RUEHC/SECSTATE WASHDC 0475\nINFO RUEHQT/AMEMBASSY QUITO 12\nRUEHCZ/AMCONSUL CUSCO\nBT"
+)
 RECORD = "RMKS/1.  BOATS ARE COUNTED.\n2.  NETS ARE NOT.//\nBT\n#0001\nNNNN\n"
 
 Value = Callable[[Cable], object]
@@ -30,6 +34,11 @@ def official(cable: Cable) -> tuple[str, str]:
     return cable.classified_by.name, cable.classified_by.title
 
 
+def who_and_why(cable: Cable) -> tuple[str, object]:
+    assert cable.classified_by is not None
+    return cable.classified_by.name, cable.classified_by.reasons
+
+
 def blocks(cable: Cable) -> list[tuple[object, str]]:
     names = ((getattr(each, "number", None) or getattr(each, "mark", None), each) for each in cable.body)
     return [(name, " ".join(getattr(each, "text", "").split())) for name, each in names]
@@ -38,6 +47,12 @@ def blocks(cable: Cable) -> list[tuple[object, str]]:
 def addressees(cable: Cable) -> tuple[list[str], list[str]]:
     assert cable.heading is not None
     return [each.name for each in cable.heading.action], [each.name for each in cable.heading.info]
+
+
+def heading_of(cable: Cable) -> tuple[str, str, list[str], list[str]]:
+    assert cable.heading is not None
+    assert cable.heading.originator is not None
+    return str(cable.heading.dtg), cable.heading.originator.name, *addressees(cable)
 
 
 def tags(cable: Cable) -> list[str]:
@@ -473,6 +488,10 @@ ROWS: list[tuple[str, Value, object]] = [
             " SECTI0N 01 OF 02 LIMA 000853",
             "  . LIMA 000853",
             " XXXXXXXXXXXX 000853",
+            " LIMA #000853",
+            " LIMA OOO853",
+            " LIMA 000 853",
+            " SECTION 01 OF\n02 LIMA 000853",
         )
     ),
     (front(line=",UNCLAS LIMA 000853\n\n"), number_and_level, ("08LIMA853", "UNCLASSIFIED")),
@@ -519,6 +538,44 @@ ROWS: list[tuple[str, Value, object]] = [
         "UNCLAS\nALSPO C/14\nSUBJ: NETS\n(A) NETS MANUAL\n(B) NOTE 44\n1. Count them.\n",
         lambda cable: (subject(cable), [each.label for each in cable.references]),
         ("NETS", ["A", "B"]),
+    ),
+    *(
+        (
+            front(labels=f"{LABELS}Classified By: DCM Jane Doe{reasons} 1.4 (b) and (d)\n\n"),
+            who_and_why,
+            ("Jane Doe", (("1.4", "b"), ("1.4", "d"))),
+        )
+        for reasons in ("\n\nReasons:", "\n\nfor reasons", " for reasons\n\n")
+    ),
+    # Lines of a heading were joined.
+    *(
+        (
+            f"{heading}\n\n{LINE}{LABELS}{TEXT}",
+            heading_of,
+            (
+                "041125Z MAR 08",
+                "AMEMBASSY LIMA",
+                ["SECSTATE WASHDC"],
+                ["AMEMBASSY QUITO", "AMCONSUL CUSCO"],
+            ),
+        )
+        for heading in (
+            ROUTED.replace("\n", " "),
+            "R 041125Z MAR 08\nFM AMEMBASSY LIMA TO SECSTATE WASHDC 475 INFO AMEMBASSY QUITO 9 AMCONSUL CUSCO",
+            "R 041125Z MAR 08\nFM: AMEMBASSY LIMA\nTO: SECSTATE WASHDC 475\nINFO: AMEMBASSY QUITO\nAMCONSUL CUSCO",
+            "R 041125Z MAR 08\nFM AMEMBASSY LIMA\nTO RUEHC / SECSTATE WASHDC\nINFO AMEMBASSY QUITO\nAMCONSUL CUSCO",
+        )
+    ),
+    # A publisher put a blank line below every line.
+    (
+        front(
+            text="1. (C) The boats came in the evening and the harbor\noffice counted them at the old quay of\n"
+            "the port. Nobody had seen them leave, and the\nfishermen said little. They brought nets with\n"
+            "them that had never been seen there. Some\nsaid they came from the north.\n\n"
+            "2. (C) They left.\n\nEXAMPLE\n"
+        ).replace("\n", "\n \n"),
+        lambda cable: ([number for number, _ in blocks(cable)], subject(cable), cable.signature),
+        ([1, 2], "NETS", "EXAMPLE"),
     ),
     (front(labels=f"{LABELS}REF/TEL: LIMA 852\n\n"), lambda cable: cable.signature, "EXAMPLE"),
 ]

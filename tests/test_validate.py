@@ -1070,6 +1070,12 @@ def test_marking(marking: str, messages: list[str]) -> None:
     assert list(map(str, validate(cable))) == [f"{message}  [damaged-marking]" for message in messages]
 
 
+def test_letters_in_a_serial() -> None:
+    cable = parse("S E C R E T LIMA O0I23\n\nSUBJECT: TIDES\n")
+
+    assert list(map(str, validate(cable))) == ["serial written O0I23, perhaps 00123  [damaged-marking]"]
+
+
 @pytest.mark.parametrize(
     ("name", "meant"),
     [

@@ -422,10 +422,11 @@ def _events(text: str, limit: int) -> Iterator[_Event]:
     starts = _line_starts(text, limit, **names, **_MARKS)
     kind, done, reasons = "", 0, _grammar.terminal("REASONS_LINE")
     for event in _with_those_inside(text, starts, limit):
-        says_who = event.opens_line and not reasons.match(text, event.start)
-        again = kind == event.kind == "CLASSIFIED_BY" and not says_who
-        if not again or "\n\n" in text[done : event.start]:
-            # Who classified may be said twice in one field, and the reasons have a line of their own there.
+        # Who classified may be said twice in one field, and the reasons have a line of their own there.
+        within = (
+            reasons.match(text, event.start) if event.opens_line else "\n\n" not in text[done : event.start]
+        )
+        if not (kind == event.kind == "CLASSIFIED_BY" and within):
             yield event
         kind, done = event.kind, event.start
 

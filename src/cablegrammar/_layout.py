@@ -51,8 +51,7 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]
     but one.
     """
     source = text
-    text = plain(text)
-    text = _without_blank_lines_of_blanks(text)
+    text = _without_blank_lines_of_blanks(_spaced_once(plain(text)))
     found: list[Extraneous] = []
     saying: list[tuple[Extraneous, str]] = []
 
@@ -91,7 +90,7 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]
     text = _covered(text, _repetition(text), keep)
     found.sort(key=lambda each: each.span.start)
     text = _joined(text, source, _groups(text, found))
-    if "// " in text and "UNCLAS" in text and any(map(text.__contains__, _JOINED_CUES)):
+    if any(map(text.__contains__, _JOINED_CUES)):
         fold, line = _grammar.terminal("HEADING_FOLD_GAP"), _grammar.terminal("JOINED_LINE_GAP")
         text = _grammar.terminal("JOINED_HEADING").sub(
             lambda heading: line.sub("\n", fold.sub(" ", heading[0])), text
@@ -101,8 +100,11 @@ def cover(text: str) -> tuple[str, list[Extraneous], list[tuple[Extraneous, str]
     return _without_blank_lines_of_blanks(text) if found else text, found, saying
 
 
-#: What a heading has whose lines were cut anew.
-_JOINED_CUES: Final = (" FM ", "FM CN=", "FM OU=", "FM O=")
+#: What a heading has whose lines were joined, or cut anew.
+_JOINED_CUES: Final = (
+    *(" FM ", "FM CN=", "FM OU=", "FM O="),
+    *(" TO RU", " TO AM", " TO SEC", " INFO RU", " INFO AM"),
+)
 _KINDS: Final = {kind.name: kind for kind in ExtraneousKind}
 _extraneous: Final = unchecked(Extraneous)
 _span: Final = unchecked(Span)
@@ -264,6 +266,20 @@ def _repeated_in_sections(text: str, found: list[Extraneous]) -> list[tuple[str,
     return sorted(marks, key=operator.itemgetter(1))
 
 
+def _spaced_once(text: str) -> str:
+    """Return a text without the blank lines of a publisher who put one below every line."""
+    spaced = _grammar.terminal("SPACED_LINES", "layout")
+    if not spaced.search(text):
+        return text
+    together = _grammar.terminal("LINES_TOGETHER", "layout").finditer(text)
+    bounds = itertools.pairwise([0, *(lines.start() for lines in together), len(text)])
+    gap = _grammar.terminal("SPACING_GAP", "layout")
+    return "".join(
+        gap.sub(lambda gap: "\n".rjust(len(gap[0])), piece) if spaced.search(piece) else piece
+        for piece in (text[start:end] for start, end in bounds)
+    )
+
+
 def _without_blank_lines_of_blanks(text: str) -> str:
     """Return a text whose blank lines hold no blanks: each of these becomes a line feed."""
     if " \n" not in text:
@@ -310,6 +326,7 @@ def _joined(text: str, source: str, groups: Iterable[list[Extraneous]]) -> str:
         whole = (
             (of_print and not _is_parted(source, marks, first, last))
             or (in_line and not _grammar.terminal("BLOCK_START", "layout").match(right))
+            or _grammar.terminal("ADDRESSES_AROUND_PAGE", "layout").match(f"{line}\n{right}")
             or (
                 ExtraneousKind.PAGE_MARKER in kinds
                 and plain(source[first:last]).count("\n") <= _LINES_OF_PAGE_MARKER

@@ -175,7 +175,7 @@ class Build:
         zen, route, name, offices, precedence, serial = children
         return Make.Addressee(
             name.strip(),
-            route.partition("/")[0].lstrip(":") if route else None,
+            route.partition("/")[0].strip(" :") if route else None,
             _offices(offices),
             _PRECEDENCES[precedence] if precedence else None,
             serial.rstrip("/") if serial else None,
@@ -218,6 +218,10 @@ class Build:
             return (Unread(span_over(children)),)
         return self._classification_line(near, children)
 
+    def doubtful_classification_line(self, children: list[Child]) -> tuple[Child, ...]:
+        words, unknown = children
+        return *self.classification_line([words]), Unread(span_of(unknown))
+
     def classification_line(self, children: list[Child]) -> tuple[Child, ...]:
         return self._classification_line(Classification.of(children[0].strip(_SIGNS)), children)
 
@@ -251,7 +255,9 @@ class Build:
             elif token.type in {"POST", "POST_BELOW"} and post is None:
                 post = " ".join(text.split())
             elif token.type in {"POST_SERIAL", "SERIAL_WITHOUT_POST"} and serial is None:
-                serial = text.replace(" ", "")
+                serial = _digits(text.lstrip("#").replace(" ", ""))
+                if text.strip("0123456789 "):
+                    spelt_otherwise.append(span_of(token))
             elif token.type == "GLUED_CAPTION":
                 captions += {self.caption([token])}.difference(captions)
                 own = [each for each in own if each is not token]
@@ -647,6 +653,11 @@ def _is_attention(rest: Lexeme) -> bool:
     )
 
 
+def _digits(written: str) -> str:
+    """Return a number with digits for the letters and signs that look like them."""
+    return written.translate(str.maketrans("OQIL!", "00111"))
+
+
 def _section(token: Lexeme) -> model.Section:
     numbers = _grammar.terminal("NUMBERS_OF_SECTION").search(token.upper())
     assert numbers is not None  # both terminals end with them
@@ -657,7 +668,7 @@ def _section(token: Lexeme) -> model.Section:
 def _number(written: str) -> int:
     """Return a number of a section, as a word or in digits, with signs that look like digits."""
     words = ("ONE", "TWO", "THREE", "FOUR", "FIVE")
-    digits = written.translate(str.maketrans("OQIL!", "00111"))
+    digits = _digits(written)
     return words.index(written) + 1 if written in words else int(digits)
 
 

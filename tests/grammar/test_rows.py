@@ -923,6 +923,14 @@ LIMA: Final = ClassificationLine(UNCLASSIFIED, post="LIMA", serial="000123")
 
 CABLES: Final = [
     pytest.param(
+        "UNCLAS L1MA 000123\n\nSUBJECT: NETS\n",
+        front(
+            classification=ClassificationLine(UNCLASSIFIED), unrecognized=(UnrecognizedLine("L1MA 000123"),)
+        ),
+        "UNCLAS\n\nSUBJECT: NETS\n\n[?] L1MA 000123",
+        id="level of a line that goes on with what no rule knows",
+    ),
+    pytest.param(
         "UNCLAS LIMA 000123\nR 191502Z AUG 12\n\nSUBJECT: NETS\n",
         front(
             heading=Heading(preamble=Preamble(DateTimeGroup(19, 15, 2, 8, 2012), (ROUTINE,))),

@@ -70,13 +70,18 @@ def damaged_marking(facts: Facts) -> Iterator[Finding]:
     r"""Report words of the classification line that are damaged, though they can be understood.
 
     ACP 127: the letters of a classification stand apart. Observed in one telegram of 75: the first letter
-    doubled or lost, a blank lost between others.
+    doubled or lost, a blank lost between others. Letters may stand for the digits of a serial.
 
     >>> found("SS E C R E T LIMA 000123\n")
     line 1: classification written SS E C R E T, perhaps S E C R E T  [damaged-marking]
     """
     line = facts.cable.classification
-    if line is None or line.marking is None:
+    if line is None:
+        return
+    for each in facts.cable.extraneous:
+        if each.kind is ExtraneousKind.OTHER_SPELLING and line.serial and _SERIAL_SHAPE.fullmatch(each.text):
+            yield Finding(f"serial written {each.text}", each.span, line.serial)
+    if line.marking is None:
         return
     words, whole, marking = upper(line.marking).split(), line.level.value.split(), MARKINGS[line.level]
     letters = "".join(words)
@@ -84,6 +89,10 @@ def damaged_marking(facts: Facts) -> Iterator[Finding]:
     sound = known and (words == whole or len(words) == len(letters))
     if not sound:
         yield Finding(f"classification written {short(line.marking)}", line.span, marking)
+
+
+#: What is taken for a serial with letters in place of digits.
+_SERIAL_SHAPE: Final = re.compile(r"[0O][0-9OIL]{4,5}")
 
 
 def _label_meant(line: str) -> str | None:
